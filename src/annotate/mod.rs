@@ -1,0 +1,140 @@
+//! [`Document`] to [`Annotated`]: sentences, quotes, sources, attributions, claims, figures, names.
+//!
+//! Passes are pure functions in a visible order, below; no pass edits another's output, and each guess carries its
+//! confidence. Detection is dictionary and grammar: the words come from `rules/lists/` through the [`Lexicon`],
+//! the grammar is here. Nothing in this module knows that rules or severities exist.
+
+mod attribution;
+mod claim;
+mod figure;
+mod item;
+mod kinds;
+mod lexicon;
+mod name;
+mod quote;
+mod sentence;
+mod source;
+mod story;
+mod text;
+mod token;
+
+pub use attribution::{Attribution, AttributionKind, CueClass};
+pub use claim::{Claim, ClaimKind, Support};
+pub use figure::{Figure, FigureKind};
+pub use item::{Attribute, Item, Kind, KindRow, Shape, Value};
+pub use kinds::KINDS;
+pub use lexicon::{Lexicon, LexiconBuilder, ListId, WordId};
+pub use name::{Name, NameKind};
+pub use quote::{Balance, Marks, Quote, QuoteKind};
+pub use sentence::Sentence;
+pub use source::{Count, Mention, Reason, Source, SourceClass};
+pub use story::Story;
+pub use token::{Token, TokenKind};
+
+use crate::document::Document;
+use crate::text::Span;
+
+/// A Document and everything found in it, immutable. All spans are places in its prose; all indexes point into
+/// the vectors beside them, which are in text order.
+#[derive(Clone, Debug)]
+pub struct Annotated {
+    /// What was read.
+    pub document: Document,
+    /// Words, numbers and marks.
+    pub tokens: Vec<Token>,
+    /// Sentences, none crossing a block.
+    pub sentences: Vec<Sentence>,
+    /// Quotations and other things in quotation marks.
+    pub quotes: Vec<Quote>,
+    /// Names of people, bodies and places.
+    pub names: Vec<Name>,
+    /// Each place where a source is mentioned.
+    pub mentions: Vec<Mention>,
+    /// Sources: mentions that are one and the same.
+    pub sources: Vec<Source>,
+    /// Who says what.
+    pub attributions: Vec<Attribution>,
+    /// Numbers, amounts, shares, dates and times.
+    pub figures: Vec<Figure>,
+    /// Checkable assertions.
+    pub claims: Vec<Claim>,
+    /// The story as a whole.
+    pub story: Story,
+}
+
+/// Finds everything there is to find in a document.
+#[must_use]
+pub fn annotate(document: Document, lexicon: &Lexicon) -> Annotated {
+    let tokens = token::tokens(&document, lexicon);
+    let mut found = Annotated {
+        document,
+        tokens,
+        sentences: Vec::new(),
+        quotes: Vec::new(),
+        names: Vec::new(),
+        mentions: Vec::new(),
+        sources: Vec::new(),
+        attributions: Vec::new(),
+        figures: Vec::new(),
+        claims: Vec::new(),
+        story: Story::default(),
+    };
+    // Each pass reads what stands above it and fills its own vector.
+    found.quotes = quote::quotes(&found, lexicon);
+    found.sentences = sentence::sentences(&found, lexicon);
+    quote::settle(&mut found.quotes, &found.tokens, &found.sentences, &found.document, lexicon);
+    found.names = name::names(&found, lexicon);
+    found.figures = figure::figures(&found, lexicon);
+    let speech = attribution::attributions(&found, lexicon);
+    found.attributions = speech.attributions;
+    found.mentions = speech.mentions;
+    found.sources = speech.sources;
+    found.claims = claim::claims(&found, lexicon);
+    found.story = story::story(&found, lexicon);
+    found
+}
+
+impl Annotated {
+    /// The words at a place.
+    #[must_use]
+    pub fn slice(&self, span: Span) -> &str {
+        self.document.prose.slice(span)
+    }
+
+    /// The sentence in which a byte of the prose lies.
+    #[must_use]
+    pub fn sentence_at(&self, at: usize) -> Option<usize> {
+        let index = self.sentences.partition_point(|sentence| sentence.span.end() <= at);
+        (index < self.sentences.len() && self.sentences[index].span.start() <= at).then_some(index)
+    }
+
+    /// The block in which a byte of the prose lies.
+    #[must_use]
+    pub fn block_at(&self, at: usize) -> Option<usize> {
+        let blocks = &self.document.blocks;
+        let index = blocks.partition_point(|block| block.span.end() <= at);
+        (index < blocks.len() && blocks[index].span.start() <= at).then_some(index)
+    }
+
+    /// The tokens that lie wholly in a span, as a range of indexes into `tokens`.
+    #[must_use]
+    pub fn tokens_in(&self, span: Span) -> std::ops::Range<usize> {
+        let start = self.tokens.partition_point(|token| token.span.start() < span.start());
+        let end = self.tokens.partition_point(|token| token.span.end() <= span.end());
+        start..end.max(start)
+    }
+
+    /// Whether a place lies inside somebody's quoted words (a speech quotation; scare quotes, titles and terms are
+    /// the outlet's own).
+    #[must_use]
+    pub fn in_quotation(&self, span: Span) -> bool {
+        // Quotes are sorted by start and may nest, so an enclosing one can only start at or before the span;
+        // `reach` keeps the walk back from going past the outermost quote of the paragraph.
+        let index = self.quotes.partition_point(|quote| quote.span.start() <= span.start());
+        self.quotes[..index]
+            .iter()
+            .rev()
+            .take_while(|quote| quote.reach > span.start())
+            .any(|quote| quote.kind.is_speech() && quote.span.contains(span))
+    }
+}

@@ -1,0 +1,8 @@
+//! Checks who says what in a news story.
+//!
+//! (The front page is written last.)
+
+pub mod annotate;
+pub mod document;
+pub mod finding;
+pub mod text;

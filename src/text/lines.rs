@@ -1,0 +1,118 @@
+//! Lines and columns, made from byte offsets for a report.
+
+use super::Span;
+
+/// What a column counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Unicode code points: people and SARIF.
+    CodePoints,
+    /// UTF-16 code units: editors.
+    Utf16,
+    /// Bytes.
+    Bytes,
+}
+
+/// A line and a column, both counted from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// Line, counted from 1. Lines end with `\n`, `\r\n` or a lone `\r`.
+    pub line: u32,
+    /// Column, counted from 1, in the unit asked for.
+    pub column: u32,
+}
+
+/// Where the lines of one text begin, and how many code points precede each.
+#[derive(Debug)]
+pub struct LineIndex<'t> {
+    text: &'t str,
+    /// Byte offset and code-point offset of each line's first character.
+    starts: Vec<(u32, u32)>,
+}
+
+impl<'t> LineIndex<'t> {
+    /// Reads the whole text once.
+    #[must_use]
+    pub fn new(text: &'t str) -> Self {
+        let mut starts = vec![(0, 0)];
+        let mut chars = 0;
+        let bytes = text.as_bytes();
+        for (at, &byte) in bytes.iter().enumerate() {
+            if byte & 0xC0 != 0x80 {
+                chars += 1;
+            }
+            if byte == b'\n' || (byte == b'\r' && bytes.get(at + 1) != Some(&b'\n')) {
+                starts.push((at as u32 + 1, chars));
+            }
+        }
+        Self { text, starts }
+    }
+
+    /// How many lines there are; a text that ends with a line break has an empty last one.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.starts.len()
+    }
+
+    /// Line and column of a byte offset.
+    #[must_use]
+    pub fn position(&self, at: usize, unit: Unit) -> Position {
+        let line = self.line_of(at);
+        let before = &self.text[self.starts[line].0 as usize..at];
+        let column = match unit {
+            Unit::CodePoints => before.chars().count(),
+            Unit::Utf16 => before.encode_utf16().count(),
+            Unit::Bytes => before.len(),
+        };
+        Position { line: line as u32 + 1, column: column as u32 + 1 }
+    }
+
+    /// Code points before a byte offset.
+    #[must_use]
+    pub fn chars(&self, at: usize) -> usize {
+        let (start, chars) = self.starts[self.line_of(at)];
+        chars as usize + self.text[start as usize..at].chars().count()
+    }
+
+    /// The bytes of a line (counted from 1), without its line break.
+    #[must_use]
+    pub fn line(&self, line: u32) -> Span {
+        let index = line as usize - 1;
+        let start = self.starts[index].0 as usize;
+        let end = self.starts.get(index + 1).map_or(self.text.len(), |next| next.0 as usize);
+        let kept = self.text[start..end].trim_end_matches(['\r', '\n']).len();
+        Span::new(start, start + kept)
+    }
+
+    fn line_of(&self, at: usize) -> usize {
+        self.starts.partition_point(|&(start, _)| start as usize <= at) - 1
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_counts_what_it_says() {
+        let text = "Café “naïve” 😀 — on\r\nsecond\rthird";
+        let lines = LineIndex::new(text);
+        let at = text.find("on").expect("it is there");
+        assert_eq!(lines.position(at, Unit::CodePoints), Position { line: 1, column: 18 });
+        assert_eq!(lines.position(at, Unit::Utf16), Position { line: 1, column: 19 });
+        assert_eq!(lines.position(at, Unit::Bytes), Position { line: 1, column: 29 });
+        let third = text.find("third").expect("it is there");
+        assert_eq!(lines.position(third, Unit::CodePoints), Position { line: 3, column: 1 });
+        assert_eq!(lines.chars(third), text[..third].chars().count());
+        assert_eq!(lines.line(1).of(text), "Café “naïve” 😀 — on");
+        assert_eq!(lines.line(2).of(text), "second");
+    }
+
+    #[test]
+    fn crlf_and_lf_give_the_same_lines() {
+        let unix = "one\n\ntwo\nthree";
+        let dos = unix.replace('\n', "\r\n");
+        let place = |text: &str| LineIndex::new(text).position(text.find("three").expect("there"), Unit::CodePoints);
+        assert_eq!(place(unix), place(&dos));
+    }
+}

@@ -1,0 +1,12 @@
+//! Places in text, and the texts themselves. Knows nothing of news.
+//!
+//! Every place in this program is a [`Span`] of bytes. Lines and columns exist only in reports; [`LineIndex`]
+//! makes them, in a stated [`Unit`].
+
+mod file;
+mod lines;
+mod span;
+
+pub use file::{File, FileId, Files};
+pub use lines::{LineIndex, Position, Unit};
+pub use span::Span;
