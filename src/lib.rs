@@ -3,6 +3,8 @@
 //! (The front page is written last.)
 
 pub mod annotate;
+#[allow(dead_code)]
+mod builtin;
 pub mod document;
 pub mod finding;
 pub mod text;
