@@ -18,7 +18,8 @@ fn main() -> io::Result<()> {
         for file in files.iter().filter(|file| tree_of(&rules, file) == Some(wanted)) {
             println!("cargo::rerun-if-changed={}", file.display());
             let id = id_of(&rules, file, wanted);
-            writeln!(out, "    ({id:?}, include_str!({:?})),", file.display().to_string()).expect("writing to a string");
+            writeln!(out, "    ({id:?}, include_str!({:?})),", file.display().to_string())
+                .expect("writing to a string");
         }
         writeln!(out, "];").expect("writing to a string");
     }

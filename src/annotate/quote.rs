@@ -90,4 +90,11 @@ pub(super) fn quotes(_found: &Annotated, _lexicon: &Lexicon) -> Vec<Quote> {
 }
 
 /// Gives each quote its kind, now that sentences are known.
-pub(super) fn settle(_quotes: &mut [Quote], _tokens: &[Token], _sentences: &[Sentence], _document: &Document, _lexicon: &Lexicon) {}
+pub(super) fn settle(
+    _quotes: &mut [Quote],
+    _tokens: &[Token],
+    _sentences: &[Sentence],
+    _document: &Document,
+    _lexicon: &Lexicon,
+) {
+}

@@ -107,7 +107,12 @@ impl ProseBuilder {
         self.prose.text.push_str(words);
         let segment = Segment { prose: Span::new(start, self.prose.text.len()), file };
         match self.prose.segments.last_mut() {
-            Some(last) if last.is_copy() && segment.is_copy() && last.file.end() == file.start() && last.prose.end() == start => {
+            Some(last)
+                if last.is_copy()
+                    && segment.is_copy()
+                    && last.file.end() == file.start()
+                    && last.prose.end() == start =>
+            {
                 *last = Segment { prose: last.prose.cover(segment.prose), file: last.file.cover(file) };
             }
             _ => self.prose.segments.push(segment),
