@@ -7,4 +7,5 @@ pub mod annotate;
 mod builtin;
 pub mod document;
 pub mod finding;
+pub mod policy;
 pub mod text;
