@@ -8,4 +8,5 @@ mod builtin;
 pub mod document;
 pub mod finding;
 pub mod policy;
+pub mod report;
 pub mod text;

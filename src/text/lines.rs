@@ -22,30 +22,49 @@ pub struct Position {
     pub column: u32,
 }
 
-/// Where the lines of one text begin, and how many code points precede each.
+/// Where the lines of one text begin, and how many characters precede places spread evenly over it.
 #[derive(Debug)]
 pub struct LineIndex<'t> {
     text: &'t str,
-    /// Byte offset and code-point offset of each line's first character.
-    starts: Vec<(u32, u32)>,
+    /// Byte offset of each line's first character.
+    starts: Vec<u32>,
+    /// Counts at every [`STRIDE`]th byte or the next boundary, so that a place near the end of a line of many
+    /// megabytes costs no more than any other.
+    marks: Vec<Mark>,
+}
+
+/// How far apart marks lie, in bytes.
+const STRIDE: usize = 1024;
+
+/// What precedes a byte offset.
+#[derive(Clone, Copy, Debug, Default)]
+struct Mark {
+    byte: usize,
+    chars: usize,
+    utf16: usize,
 }
 
 impl<'t> LineIndex<'t> {
     /// Reads the whole text once.
     #[must_use]
     pub fn new(text: &'t str) -> Self {
-        let mut starts = vec![(0, 0)];
-        let mut chars = 0;
         let bytes = text.as_bytes();
+        let mut starts = vec![0];
+        let mut marks = vec![Mark::default()];
+        let mut here = Mark::default();
         for (at, &byte) in bytes.iter().enumerate() {
             if byte & 0xC0 != 0x80 {
-                chars += 1;
+                if at >= marks.len() * STRIDE {
+                    marks.push(Mark { byte: at, ..here });
+                }
+                here.chars += 1;
+                here.utf16 += if byte >= 0xF0 { 2 } else { 1 };
             }
             if byte == b'\n' || (byte == b'\r' && bytes.get(at + 1) != Some(&b'\n')) {
-                starts.push((at as u32 + 1, chars));
+                starts.push(at as u32 + 1);
             }
         }
-        Self { text, starts }
+        Self { text, starts, marks }
     }
 
     /// How many lines there are; a text that ends with a line break has an empty last one.
@@ -58,11 +77,11 @@ impl<'t> LineIndex<'t> {
     #[must_use]
     pub fn position(&self, at: usize, unit: Unit) -> Position {
         let line = self.line_of(at);
-        let before = &self.text[self.starts[line].0 as usize..at];
+        let start = self.starts[line] as usize;
         let column = match unit {
-            Unit::CodePoints => before.chars().count(),
-            Unit::Utf16 => before.encode_utf16().count(),
-            Unit::Bytes => before.len(),
+            Unit::CodePoints => self.before(at).chars - self.before(start).chars,
+            Unit::Utf16 => self.before(at).utf16 - self.before(start).utf16,
+            Unit::Bytes => at - start,
         };
         Position { line: line as u32 + 1, column: column as u32 + 1 }
     }
@@ -70,22 +89,27 @@ impl<'t> LineIndex<'t> {
     /// Code points before a byte offset.
     #[must_use]
     pub fn chars(&self, at: usize) -> usize {
-        let (start, chars) = self.starts[self.line_of(at)];
-        chars as usize + self.text[start as usize..at].chars().count()
+        self.before(at).chars
     }
 
     /// The bytes of a line (counted from 1), without its line break.
     #[must_use]
     pub fn line(&self, line: u32) -> Span {
         let index = line as usize - 1;
-        let start = self.starts[index].0 as usize;
-        let end = self.starts.get(index + 1).map_or(self.text.len(), |next| next.0 as usize);
+        let start = self.starts[index] as usize;
+        let end = self.starts.get(index + 1).map_or(self.text.len(), |&next| next as usize);
         let kept = self.text[start..end].trim_end_matches(['\r', '\n']).len();
         Span::new(start, start + kept)
     }
 
     fn line_of(&self, at: usize) -> usize {
-        self.starts.partition_point(|&(start, _)| start as usize <= at) - 1
+        self.starts.partition_point(|&start| start as usize <= at) - 1
+    }
+
+    fn before(&self, at: usize) -> Mark {
+        let mark = self.marks[self.marks.partition_point(|mark| mark.byte <= at) - 1];
+        let rest = &self.text[mark.byte..at];
+        Mark { byte: at, chars: mark.chars + rest.chars().count(), utf16: mark.utf16 + rest.encode_utf16().count() }
     }
 }
 
@@ -114,5 +138,18 @@ mod tests {
         let dos = unix.replace('\n', "\r\n");
         let place = |text: &str| LineIndex::new(text).position(text.find("three").expect("there"), Unit::CodePoints);
         assert_eq!(place(unix), place(&dos));
+    }
+
+    #[test]
+    fn marks_change_no_count() {
+        let text = "é😀a\n".repeat(900) + &"ß😀".repeat(900);
+        let lines = LineIndex::new(&text);
+        for (count, (at, _)) in text.char_indices().enumerate() {
+            let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+            assert_eq!(lines.chars(at), count);
+            let utf16 = lines.position(at, Unit::Utf16).column as usize;
+            assert_eq!(utf16, text[start..at].encode_utf16().count() + 1);
+            assert_eq!(lines.position(at, Unit::CodePoints).column as usize, text[start..at].chars().count() + 1);
+        }
     }
 }

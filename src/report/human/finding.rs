@@ -1,0 +1,132 @@
+//! The findings of each file.
+
+use std::io;
+
+use super::paint::{self, QUIET, STRONG};
+use super::prose::{self, GUTTER, GUTTER_WIDTH};
+use super::{Page, counted};
+use crate::finding::{Finding, Label, Severity};
+use crate::report::cells::{cut, plain, width};
+use crate::report::wire;
+use crate::text::FileId;
+
+/// Writes every file that has findings that count, or whose findings do not all show.
+pub fn write(page: &Page<'_, '_>, out: &mut dyn io::Write) -> io::Result<()> {
+    let shown: Vec<&Finding> = page.report.counted().collect();
+    let mut files: Vec<FileId> = page.report.findings.iter().map(|finding| finding.primary.file).collect();
+    files.extend(page.report.held_back.iter().map(|held| held.file));
+    files.sort();
+    files.dedup();
+    for file in files {
+        writeln!(out, "{}\n", page.paint.with(STRONG.underline(), plain(page.places.name(file))))?;
+        for finding in shown.iter().filter(|finding| finding.primary.file == file) {
+            one(finding, page, out)?;
+        }
+        not_shown(file, page, out)?;
+    }
+    Ok(())
+}
+
+fn one(finding: &Finding, page: &Page<'_, '_>, out: &mut dyn io::Write) -> io::Result<()> {
+    let style = paint::of(finding.severity);
+    let head = word(finding.severity);
+    let message = page.fold(wire::message(finding, page.places), head.len() + 2);
+    for (number, row) in message.iter().enumerate() {
+        let margin = if number == 0 { head } else { "" };
+        let margin = page.paint.with(style, format!("{margin:0$}", head.len()));
+        writeln!(out, "{margin}  {}", page.paint.with(STRONG, row))?;
+    }
+    let (at, rule) = (place(&finding.primary, page), plain(&finding.rule.id));
+    let one_row = width(&at) + width(&rule) + 4 <= page.width;
+    let between = if one_row { "  " } else { "\n  " };
+    writeln!(out, "  {}{between}{}", page.paint.with(QUIET, at), page.paint.with(QUIET, rule))?;
+    if !page.places.redact() {
+        prose::write(&finding.primary, style, page, out)?;
+    }
+    related(finding, page, out)?;
+    writeln!(out)
+}
+
+/// As a person reads it; `info` is a key for machines.
+pub fn word(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Info => "note",
+        heavier => heavier.key(),
+    }
+}
+
+/// `path:line:column`, which terminals and editors open; a container has blocks instead of lines.
+pub fn place(label: &Label, page: &Page<'_, '_>) -> String {
+    let name = plain(page.places.name(label.file));
+    match &label.block {
+        Some(block) => format!("{name}, {}", plain(block)),
+        None => format!("{name}:{}", line_and_column(label, page)),
+    }
+}
+
+fn line_and_column(label: &Label, page: &Page<'_, '_>) -> String {
+    let start = page.places.at(label.file, label.span).start;
+    format!("{}:{}", start.line, start.column)
+}
+
+/// The other places of a finding, one row each; those that say the same share a row.
+fn related(finding: &Finding, page: &Page<'_, '_>, out: &mut dyn io::Write) -> io::Result<()> {
+    let mut rows: Vec<(String, Vec<String>)> = Vec::new();
+    for label in &finding.related {
+        let said = said(label, page);
+        let at = match &label.block {
+            _ if label.file != finding.primary.file => place(label, page),
+            Some(block) => plain(block),
+            None => line_and_column(label, page),
+        };
+        match rows.iter_mut().rev().take(8).find(|(other, _)| *other == said) {
+            Some((_, places)) => places.push(at),
+            None => rows.push((said, vec![at])),
+        }
+    }
+    for (said, places) in rows {
+        let text = if said.is_empty() { places.join(", ") } else { format!("{}  {said}", places.join(", ")) };
+        for (number, row) in page.fold(&text, GUTTER_WIDTH + 2).iter().enumerate() {
+            let bullet = if number == 0 { "· " } else { "  " };
+            writeln!(out, "{}{}", page.paint.with(QUIET, GUTTER), page.paint.with(QUIET, format!("{bullet}{row}")))?;
+        }
+    }
+    Ok(())
+}
+
+/// The note of a related place and its words, briefly.
+fn said(label: &Label, page: &Page<'_, '_>) -> String {
+    const BRIEF: usize = 48;
+    if page.places.redact() {
+        return String::new();
+    }
+    let words = page.places.text(label.file).get(label.span.range()).unwrap_or_default();
+    let words = cut(words.trim(), BRIEF);
+    match (label.note.is_empty(), words.is_empty()) {
+        (true, _) => words,
+        (false, true) => label.note.clone(),
+        (false, false) => format!("{}: {words}", label.note),
+    }
+}
+
+/// Findings that exist and are not printed: nothing is dropped in silence.
+fn not_shown(file: FileId, page: &Page<'_, '_>, out: &mut dyn io::Write) -> io::Result<()> {
+    let mut said = Vec::new();
+    for held in page.report.held_back.iter().filter(|held| held.file == file) {
+        said.push(format!("{} more of {} held back, {} shown", held.findings, held.pack, held.shown));
+    }
+    let here = || page.report.findings.iter().filter(|finding| finding.primary.file == file);
+    for kind in wire::SUPPRESSED_BY {
+        let number = here().filter_map(|f| f.suppressed.as_ref()).filter(|suppressed| suppressed.kind == kind).count();
+        if number > 0 {
+            let how = if kind == crate::finding::SuppressedBy::Baseline { "in the" } else { "suppressed by a" };
+            said.push(format!("{} {how} {}", counted(number, "finding"), wire::suppressed_by(kind)));
+        }
+    }
+    for line in &said {
+        for row in page.fold(line, 2) {
+            writeln!(out, "  {}", page.paint.with(QUIET, row))?;
+        }
+    }
+    if said.is_empty() { Ok(()) } else { writeln!(out) }
+}

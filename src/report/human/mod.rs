@@ -1,0 +1,75 @@
+//! A report for people in a terminal.
+//!
+//! Each finding shows its words in their sentence, set anew to the width of the terminal and underlined. What holds
+//! for a rule is said once, below all findings; then what the stories stand on, then trouble of the run's own, so
+//! that it is not scrolled away, and the count in the last row.
+
+mod closing;
+mod finding;
+mod paint;
+mod problem;
+mod prose;
+
+use std::io;
+
+use self::paint::Paint;
+use super::Options;
+use super::cells::fold;
+use super::place::Places;
+use crate::finding::Report;
+use crate::text::Files;
+
+/// Narrower than this, nothing is readable; a terminal that small wraps for itself.
+const NARROWEST: usize = 30;
+/// Wider than this, rows of prose are hard to follow.
+const WIDEST: usize = 120;
+
+/// Writes the report.
+pub fn write(report: &Report, files: &Files, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
+    let places = Places::new(files, report.redact);
+    let width = options.width.clamp(NARROWEST, WIDEST);
+    let page = Page { report, places: &places, paint: Paint { colour: options.colour }, width };
+    finding::write(&page, out)?;
+    closing::rules(&page, out)?;
+    closing::stories(&page, out)?;
+    problem::write(&page, out)?;
+    closing::count(&page, out)
+}
+
+/// What every part of the output needs.
+struct Page<'a, 'r> {
+    report: &'r Report,
+    places: &'a Places<'r>,
+    paint: Paint,
+    width: usize,
+}
+
+impl Page<'_, '_> {
+    /// Our own words and those of a draft between them, wrapped behind a margin. Words at the beginning of a row
+    /// cannot be taken for a workflow command.
+    fn fold(&self, text: &str, margin: usize) -> Vec<String> {
+        fold(&text.replace("::", ":\\u{3a}"), self.width.saturating_sub(margin))
+    }
+
+    /// Writes a text behind a head in the margin; following rows are indented as far.
+    fn hanging(&self, head: &str, margin: usize, text: &str, out: &mut dyn io::Write) -> io::Result<()> {
+        let rows = self.fold(text, margin);
+        if rows.is_empty() {
+            return writeln!(out, "{}", head.trim_end());
+        }
+        for (number, row) in rows.iter().enumerate() {
+            if number == 0 {
+                write!(out, "{head}")?
+            } else {
+                write!(out, "{:margin$}", "")?
+            }
+            writeln!(out, "{row}")?;
+        }
+        Ok(())
+    }
+}
+
+/// `1 draft`, `3 drafts`.
+fn counted(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}

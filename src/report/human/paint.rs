@@ -1,0 +1,50 @@
+//! Colours, or none. They only repeat what words and carets say already.
+
+use std::fmt;
+
+use anstyle::{AnsiColor, Style};
+
+use crate::finding::Severity;
+
+/// Whether colours are sent.
+#[derive(Clone, Copy)]
+pub struct Paint {
+    pub colour: bool,
+}
+
+/// Names, headings, messages.
+pub const STRONG: Style = Style::new().bold();
+/// What frames the words.
+pub const QUIET: Style = Style::new().dimmed();
+/// Trouble of the run's own.
+pub const PROBLEM: Style = AnsiColor::Magenta.on_default().bold();
+
+/// The colour of a severity.
+pub fn of(severity: Severity) -> Style {
+    match severity {
+        Severity::Error => AnsiColor::Red,
+        Severity::Warning => AnsiColor::Yellow,
+        Severity::Info => AnsiColor::Cyan,
+    }
+    .on_default()
+    .bold()
+}
+
+impl Paint {
+    /// The text in this style.
+    pub fn with<T: fmt::Display>(self, style: Style, text: T) -> Painted<T> {
+        Painted { style: if self.colour { style } else { Style::new() }, text }
+    }
+}
+
+/// A text with its style.
+pub struct Painted<T> {
+    style: Style,
+    text: T,
+}
+
+impl<T: fmt::Display> fmt::Display for Painted<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}{:#}", self.style, self.text, self.style)
+    }
+}

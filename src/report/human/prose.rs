@@ -1,0 +1,103 @@
+//! Flagged words in their sentence: rows of prose with carets below the words.
+
+use std::io;
+
+use anstyle::Style;
+
+use super::Page;
+use super::paint::QUIET;
+use crate::finding::Label;
+use crate::report::cells::{Cell, cells, rows};
+use crate::report::place::{after, before};
+
+/// Before each row of a draft's own words.
+pub const GUTTER: &str = "  │ ";
+/// How many columns that takes.
+pub const GUTTER_WIDTH: usize = 4;
+/// Flagged words beyond this many bytes at their beginning and at their end are not all shown.
+const REACH: usize = 2_000;
+
+/// Writes the sentence of a label, its words underlined in a style. Writes nothing where there are no words.
+pub fn write(label: &Label, style: Style, page: &Page<'_, '_>, out: &mut dyn io::Write) -> io::Result<()> {
+    let line = line(label, page);
+    if line.iter().all(|(cell, _)| cell.space) {
+        return Ok(());
+    }
+    let (cells, flags): (Vec<Cell<'_>>, Vec<bool>) = line.into_iter().unzip();
+    let rows = rows(&cells, page.width - GUTTER_WIDTH);
+    let seen = rows.iter().any(|row| flags[row.clone()].contains(&true));
+    // Nothing to underline: words left out, or blanks where a row ends. One caret says where.
+    let point =
+        (!seen).then(|| cells.iter().position(|cell| cell.at.start >= label.span.start()).unwrap_or(cells.len()));
+    for (number, row) in rows.iter().enumerate() {
+        let next = rows.get(number + 1).map_or(usize::MAX, |next| next.start);
+        let point = point.filter(|&at| at < next && (at >= row.start || number == 0));
+        write!(out, "{}", page.paint.with(QUIET, GUTTER))?;
+        for part in cells[row.clone()].chunk_by(|a, b| flagged(a, label) == flagged(b, label)) {
+            let shown: String = part.iter().map(|cell| cell.shown.as_ref()).collect();
+            let style = if part.first().is_some_and(|cell| flagged(cell, label)) { style } else { Style::new() };
+            write!(out, "{}", page.paint.with(style, shown))?;
+        }
+        writeln!(out)?;
+        let carets = match point {
+            Some(at) => columns(&cells[row.start..at.clamp(row.start, row.end)], ' ') + "^",
+            None => carets(&cells[row.clone()], &flags[row.clone()]),
+        };
+        if !carets.is_empty() {
+            let blank = carets.len() - carets.trim_start().len();
+            let (blanks, carets) = carets.split_at(blank);
+            writeln!(out, "{}{blanks}{}", page.paint.with(QUIET, GUTTER), page.paint.with(style, carets))?;
+        }
+    }
+    Ok(())
+}
+
+/// The cells of what is shown, and whether each is flagged. What is left out of a text that goes on for pages is
+/// an ellipsis.
+fn line<'t>(label: &Label, page: &Page<'_, 't>) -> Vec<(Cell<'t>, bool)> {
+    let text = page.places.text(label.file);
+    let window = page.places.window(label);
+    let mut line = Vec::new();
+    let add = |from: usize, to: usize, line: &mut Vec<_>| {
+        line.extend(cells(&text[from..to]).map(|mut cell| {
+            cell.at = cell.at.start + from..cell.at.end + from;
+            let flag = flagged(&cell, label);
+            (cell, flag)
+        }));
+    };
+    let gap = |at: usize, line: &mut Vec<_>| {
+        let ellipsis = |cell: Cell<'t>| (Cell { at: at..at, ..cell }, false);
+        line.extend(cells(" … ").map(ellipsis));
+    };
+    if window.start() > label.context.start() {
+        gap(window.start(), &mut line);
+    }
+    if label.span.len() > 2 * REACH {
+        let (head, tail) = (before(text, label.span.start() + REACH), after(text, label.span.end() - REACH));
+        add(window.start(), head, &mut line);
+        gap(head, &mut line);
+        add(tail, window.end(), &mut line);
+    } else {
+        add(window.start(), window.end(), &mut line);
+    }
+    if window.end() < label.context.end() {
+        gap(window.end(), &mut line);
+    }
+    line
+}
+
+/// A grapheme is flagged whole where any of it is.
+fn flagged(cell: &Cell<'_>, label: &Label) -> bool {
+    cell.at.start < label.span.end() && label.span.start() < cell.at.end
+}
+
+/// Carets below flagged cells, with no blank at the end.
+fn carets(cells: &[Cell<'_>], flags: &[bool]) -> String {
+    let last = flags.iter().rposition(|&flag| flag).map_or(0, |at| at + 1);
+    let below = |(cell, &flag)| columns(std::slice::from_ref(cell), if flag { '^' } else { ' ' });
+    cells.iter().zip(flags).take(last).map(below).collect()
+}
+
+fn columns(cells: &[Cell<'_>], c: char) -> String {
+    std::iter::repeat_n(c, cells.iter().map(|cell| cell.width).sum()).collect()
+}

@@ -1,0 +1,58 @@
+//! One JSON object a line: each finding, each problem, at last the summary.
+
+use std::io;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::Options;
+use super::place::Places;
+use super::wire::{Finding, Problem, Summary, Tool, VERSION};
+use crate::finding::Report;
+use crate::text::Files;
+
+/// One line. Each says its version, because lines are cut apart, filtered and joined.
+#[derive(Serialize, JsonSchema)]
+#[serde(tag = "type", rename_all = "lowercase")]
+enum Line<'r> {
+    Finding {
+        version: u32,
+        #[serde(flatten)]
+        finding: Finding<'r>,
+    },
+    Problem {
+        version: u32,
+        #[serde(flatten)]
+        problem: Problem<'r>,
+    },
+    Summary {
+        version: u32,
+        tool: Tool,
+        #[serde(flatten)]
+        summary: Summary<'r>,
+    },
+}
+
+/// Writes the lines.
+pub fn write(report: &Report, files: &Files, _: &Options, out: &mut dyn io::Write) -> io::Result<()> {
+    let places = Places::new(files, report.redact);
+    let version = VERSION;
+    for finding in &report.findings {
+        line(&Line::Finding { version, finding: Finding::new(finding, &places) }, out)?;
+    }
+    for problem in &report.problems {
+        line(&Line::Problem { version, problem: Problem::new(problem, &places) }, out)?;
+    }
+    line(&Line::Summary { version, tool: Tool::THIS, summary: Summary::new(report, &places) }, out)
+}
+
+fn line(line: &Line<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, line)?;
+    writeln!(out)
+}
+
+/// The JSON schema of one line.
+#[must_use]
+pub fn schema() -> serde_json::Value {
+    schemars::schema_for!(Line<'static>).to_value()
+}

@@ -1,0 +1,289 @@
+//! The shape that other programs rely on, version 1: a [`Report`] as `json` and `jsonl` write it.
+//!
+//! These types are a contract of their own, apart from the types inside, so that neither is changed by an edit
+//! to the other. Keys may be added; none may change its meaning or go within a version.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::place::{Place, Places};
+use crate::finding;
+use crate::finding::{Level, Severity, SuppressedBy};
+
+/// Of the shape, not of the program.
+pub const VERSION: u32 = 1;
+
+/// Everything a run has to say.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Report<'r> {
+    /// Of this shape: 1.
+    pub version: u32,
+    /// What wrote it.
+    pub tool: Tool,
+    /// By file, start, end, rule.
+    pub findings: Vec<Finding<'r>>,
+    /// Trouble of the run's own: files that could not be read, faults in rules or configuration.
+    pub problems: Vec<Problem<'r>>,
+    /// Counts.
+    pub summary: Summary<'r>,
+}
+
+/// What wrote a report.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Tool {
+    /// `onrecord`.
+    pub name: &'static str,
+    /// Of the program.
+    pub version: &'static str,
+}
+
+impl Tool {
+    /// This program.
+    pub const THIS: Self = Self { name: "onrecord", version: env!("CARGO_PKG_VERSION") };
+}
+
+/// A rule held at a place.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Finding<'r> {
+    /// `pack/name`.
+    pub rule: &'r str,
+    /// `info`, `warning` or `error`, after profile and configuration.
+    pub severity: &'static str,
+    /// The draft.
+    pub file: &'r str,
+    /// The flagged words.
+    pub place: Place<'r>,
+    /// What is wrong here; the rule's summary where the report is redacted.
+    pub message: &'r str,
+    /// What to do.
+    pub advice: &'r str,
+    /// Other places that belong to it.
+    pub related: Vec<Related<'r>>,
+    /// What identifies it across edits elsewhere in the story.
+    pub fingerprint: String,
+    /// Set where it does not count.
+    pub suppressed: Option<Suppressed<'r>>,
+}
+
+/// Another place that belongs to a finding.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Related<'r> {
+    /// The file it lies in.
+    pub file: &'r str,
+    /// The words.
+    pub place: Place<'r>,
+    /// What they have to do with the finding; empty where the report is redacted.
+    pub note: &'r str,
+}
+
+/// Why a finding does not count.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Suppressed<'r> {
+    /// `comment`, `sidecar` or `baseline`.
+    pub kind: &'static str,
+    /// The reason given; empty for a baseline, and where the report is redacted.
+    pub reason: &'r str,
+    /// Who approved it, as a role.
+    pub by: Option<&'r str>,
+    /// The day after which it no longer holds, `YYYY-MM-DD`.
+    pub until: Option<&'r str>,
+}
+
+/// Trouble of the run's own.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Problem<'r> {
+    /// `error` (something asked for was left out: exit status 2) or `note`.
+    pub level: &'static str,
+    /// The file or folder it concerns; empty for the command line.
+    pub file: &'r str,
+    /// Where in the file.
+    pub place: Option<Place<'r>>,
+    /// What is wrong, and what was expected.
+    pub message: &'r str,
+    /// What to do.
+    pub help: Option<&'r str>,
+}
+
+/// Counts of a run.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Summary<'r> {
+    /// How many drafts were read.
+    pub drafts: usize,
+    /// The profile's name.
+    pub profile: &'r str,
+    /// How many rules ran.
+    pub rules: usize,
+    /// How many rules the profile left out.
+    pub rules_off: usize,
+    /// Whether the drafts' own words are left out.
+    pub redacted: bool,
+    /// Findings that count, by severity.
+    pub findings: BTreeMap<&'static str, usize>,
+    /// Findings that do not count, by what suppresses them.
+    pub suppressed: BTreeMap<&'static str, usize>,
+    /// Problems, by level.
+    pub problems: BTreeMap<&'static str, usize>,
+    /// Findings kept back by a limit of the profile.
+    pub held_back: Vec<HeldBack<'r>>,
+    /// What each story stands on.
+    pub stories: Vec<Story<'r>>,
+}
+
+/// Findings kept back by a limit.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct HeldBack<'r> {
+    /// The draft.
+    pub file: &'r str,
+    /// The pack whose limit was reached.
+    pub pack: &'r str,
+    /// How many are not shown.
+    pub findings: usize,
+    /// How many are.
+    pub shown: usize,
+}
+
+/// What a story stands on.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Story<'r> {
+    /// The draft.
+    pub file: &'r str,
+    /// For people, in order; rows with words of the draft are absent where the report is redacted.
+    pub rows: Vec<Row<'r>>,
+    /// For programs.
+    pub counts: BTreeMap<&'r str, usize>,
+}
+
+/// One row of a story's summary.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Row<'r> {
+    /// What it is about.
+    pub label: &'r str,
+    /// What is said of it.
+    pub text: &'r str,
+}
+
+impl<'r> Report<'r> {
+    /// All of it.
+    pub fn new(report: &'r finding::Report, places: &Places<'r>) -> Self {
+        Self {
+            version: VERSION,
+            tool: Tool::THIS,
+            findings: report.findings.iter().map(|finding| Finding::new(finding, places)).collect(),
+            problems: report.problems.iter().map(|problem| Problem::new(problem, places)).collect(),
+            summary: Summary::new(report, places),
+        }
+    }
+}
+
+impl<'r> Finding<'r> {
+    /// One finding.
+    pub fn new(finding: &'r finding::Finding, places: &Places<'r>) -> Self {
+        Self {
+            rule: &finding.rule.id,
+            severity: finding.severity.key(),
+            file: places.name(finding.primary.file),
+            place: places.of(&finding.primary),
+            message: message(finding, places),
+            advice: &finding.rule.advice,
+            related: finding.related.iter().map(|label| Related::new(label, places)).collect(),
+            fingerprint: finding.fingerprint.to_string(),
+            suppressed: finding.suppressed.as_ref().map(|suppressed| Suppressed::new(suppressed, places)),
+        }
+    }
+}
+
+/// What may be said of a finding: the message quotes the draft, the rule's summary does not.
+pub fn message<'r>(finding: &'r finding::Finding, places: &Places<'_>) -> &'r str {
+    if places.redact() { &finding.rule.summary } else { &finding.message }
+}
+
+impl<'r> Related<'r> {
+    fn new(label: &'r finding::Label, places: &Places<'r>) -> Self {
+        let note = if places.redact() { "" } else { &label.note };
+        Self { file: places.name(label.file), place: places.of(label), note }
+    }
+}
+
+impl<'r> Suppressed<'r> {
+    /// A reason stands in the draft or beside it and may well name somebody, so it goes with the draft's words.
+    pub fn new(suppressed: &'r finding::Suppressed, places: &Places<'_>) -> Self {
+        Self {
+            kind: suppressed_by(suppressed.kind),
+            reason: if places.redact() { "" } else { &suppressed.reason },
+            by: suppressed.by.as_deref(),
+            until: suppressed.until.as_deref(),
+        }
+    }
+}
+
+impl<'r> Problem<'r> {
+    /// One problem.
+    pub fn new(problem: &'r finding::Problem, places: &Places<'r>) -> Self {
+        Self {
+            level: level(problem.level),
+            file: &problem.file,
+            place: problem.place.as_ref().map(|label| places.of(label)),
+            message: &problem.message,
+            help: problem.help.as_deref(),
+        }
+    }
+}
+
+impl<'r> Summary<'r> {
+    /// The counts of a report.
+    pub fn new(report: &'r finding::Report, places: &Places<'r>) -> Self {
+        let suppressed =
+            |by| report.findings.iter().filter_map(|f| f.suppressed.as_ref()).filter(move |s| s.kind == by);
+        let problems = |level| report.problems.iter().filter(move |problem| problem.level == level);
+        Self {
+            drafts: report.drafts,
+            profile: &report.profile,
+            rules: report.rules.len(),
+            rules_off: report.rules_off,
+            redacted: report.redact,
+            findings: Severity::ALL.map(|severity| (severity.key(), report.count(severity))).into(),
+            suppressed: SUPPRESSED_BY.map(|by| (suppressed_by(by), suppressed(by).count())).into(),
+            problems: [Level::Error, Level::Note].map(|at| (level(at), problems(at).count())).into(),
+            held_back: report.held_back.iter().map(|held| HeldBack::new(held, places)).collect(),
+            stories: report.stories.iter().map(|story| Story::new(story, places)).collect(),
+        }
+    }
+}
+
+impl<'r> HeldBack<'r> {
+    fn new(held: &'r finding::HeldBack, places: &Places<'r>) -> Self {
+        Self { file: places.name(held.file), pack: &held.pack, findings: held.findings, shown: held.shown }
+    }
+}
+
+impl<'r> Story<'r> {
+    fn new(story: &'r finding::StorySummary, places: &Places<'r>) -> Self {
+        let rows = story.rows.iter().filter(|row| !(places.redact() && row.draft_words));
+        Self {
+            file: places.name(story.file),
+            rows: rows.map(|row| Row { label: row.label, text: &row.text }).collect(),
+            counts: story.counts.iter().copied().collect(),
+        }
+    }
+}
+
+/// All that can suppress a finding.
+pub const SUPPRESSED_BY: [SuppressedBy; 3] = [SuppressedBy::Comment, SuppressedBy::Sidecar, SuppressedBy::Baseline];
+
+/// As written in outputs.
+pub fn suppressed_by(kind: SuppressedBy) -> &'static str {
+    match kind {
+        SuppressedBy::Comment => "comment",
+        SuppressedBy::Sidecar => "sidecar",
+        SuppressedBy::Baseline => "baseline",
+    }
+}
+
+fn level(level: Level) -> &'static str {
+    match level {
+        Level::Error => "error",
+        Level::Note => "note",
+    }
+}
