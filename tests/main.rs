@@ -1,1 +1,3 @@
-fn main() {}
+//! One binary for all tests from outside, so that linking is paid once.
+
+mod architecture;
