@@ -5,13 +5,17 @@
 
 mod encoding;
 mod format;
+mod furniture;
+mod header;
 mod markdown;
 mod metadata;
+mod paragraph;
 mod plain;
 mod prose;
+mod titles;
 
 pub use encoding::{Decoded, decode};
-pub use format::{FORMATS, Format, format_of};
+pub use format::{FORMATS, Format, format_by_key, format_of};
 pub use metadata::{Field, Metadata};
 pub use prose::{Prose, ProseBuilder};
 

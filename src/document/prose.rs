@@ -17,13 +17,9 @@ pub struct Prose {
 struct Segment {
     prose: Span,
     file: Span,
-}
-
-impl Segment {
-    /// Whether the prose here is the file's bytes unchanged, so that places inside map one to one.
-    fn is_copy(self) -> bool {
-        self.prose.len() == self.file.len()
-    }
+    /// Whether the prose here is the file's bytes unchanged, so that places inside map one to one. Equal length
+    /// does not show that: some character references are exactly as long as what they stand for.
+    copied: bool,
 }
 
 impl Prose {
@@ -60,7 +56,7 @@ impl Prose {
     fn file_start(&self, at: usize) -> usize {
         let index = self.segments.partition_point(|segment| segment.prose.end() <= at);
         match self.segments.get(index) {
-            Some(segment) if segment.prose.start() <= at && segment.is_copy() => {
+            Some(segment) if segment.prose.start() <= at && segment.copied => {
                 segment.file.start() + (at - segment.prose.start())
             }
             Some(segment) => segment.file.start(),
@@ -71,7 +67,7 @@ impl Prose {
     fn file_end(&self, at: usize) -> usize {
         let index = self.segments.partition_point(|segment| segment.prose.start() < at);
         let Some(segment) = index.checked_sub(1).and_then(|index| self.segments.get(index)) else { return 0 };
-        if at <= segment.prose.end() && segment.is_copy() {
+        if at <= segment.prose.end() && segment.copied {
             segment.file.start() + (at - segment.prose.start())
         } else {
             segment.file.end()
@@ -98,24 +94,30 @@ impl ProseBuilder {
         self.prose.text.is_empty()
     }
 
-    /// Adds words that stand for the file bytes `file`: a copy of them, or what they decode to.
+    /// Adds a copy of the file bytes `file`.
     pub fn push(&mut self, words: &str, file: Span) {
+        self.add(words, file, words.len() == file.len());
+    }
+
+    /// Adds words that the file bytes `file` stand for without being them: a decoded character reference, a line
+    /// break of two bytes. A place in such words maps to all of `file`.
+    pub fn push_decoded(&mut self, words: &str, file: Span) {
+        self.add(words, file, false);
+    }
+
+    fn add(&mut self, words: &str, file: Span, copied: bool) {
         if words.is_empty() {
             return;
         }
         let start = self.prose.text.len();
         self.prose.text.push_str(words);
-        let segment = Segment { prose: Span::new(start, self.prose.text.len()), file };
+        let prose = Span::new(start, self.prose.text.len());
         match self.prose.segments.last_mut() {
-            Some(last)
-                if last.is_copy()
-                    && segment.is_copy()
-                    && last.file.end() == file.start()
-                    && last.prose.end() == start =>
-            {
-                *last = Segment { prose: last.prose.cover(segment.prose), file: last.file.cover(file) };
+            Some(last) if last.copied && copied && last.file.end() == file.start() && last.prose.end() == start => {
+                last.prose = last.prose.cover(prose);
+                last.file = last.file.cover(file);
             }
-            _ => self.prose.segments.push(segment),
+            _ => self.prose.segments.push(Segment { prose, file, copied }),
         }
     }
 
