@@ -1,12 +1,18 @@
 //! The words the passes and rules look for, from `rules/lists/` and from the phrases of rules.
 //!
 //! Every word of every list gets a [`WordId`]; a token carries the id of its word, so that all later tests are on
-//! small integers. A list holds entries of one or more words. [`Lexicon::matches_at`] finds the entries of one list
-//! that begin at a token; [`Lexicon::is`] tests single words.
+//! small integers. All entries of all lists are one tree over word ids: a node knows which lists have an entry that
+//! ends there, so [`Lexicon::hits`] finds the entries of every watched list in one pass over the tokens.
+
+mod inflect;
+pub(crate) mod known;
+mod list;
+
+pub use list::{ListFault, Lists};
 
 use rustc_hash::FxHashMap;
 
-use super::token::Token;
+use super::token::{Shapes, Token, words_of};
 
 /// A word of the lexicon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,34 +27,114 @@ impl WordId {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ListId(pub(crate) u16);
 
+/// An entry of a list, found among tokens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Hit {
+    /// Index of its first token.
+    pub first: usize,
+    /// How many tokens.
+    pub count: usize,
+    /// The list that it is an entry of.
+    pub list: ListId,
+}
+
 /// All lists, ready to be looked up.
 #[derive(Clone, Debug, Default)]
 pub struct Lexicon {
     words: FxHashMap<Box<str>, WordId>,
     lists: FxHashMap<Box<str>, ListId>,
+    shapes: Shapes,
+    /// The node of each word as the first of an entry, by word id; 0 where no entry begins with it.
+    first: Vec<u32>,
+    /// The node that follows a node by a word.
+    next: FxHashMap<(u32, WordId), u32>,
+    /// By node; node 0 is none.
+    nodes: Vec<Node>,
+}
+
+/// Where an entry can stand after some of its words.
+#[derive(Clone, Debug, Default)]
+struct Node {
+    /// The lists with an entry that ends here, sorted.
+    ends: Vec<ListId>,
+    /// Those of them that are watched.
+    watched: Vec<ListId>,
+    /// Whether an entry goes on.
+    goes_on: bool,
 }
 
 /// Gathers lists, then builds the [`Lexicon`].
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct LexiconBuilder {
-    lexicon: Lexicon,
+    names: Vec<Box<str>>,
+    lists: FxHashMap<Box<str>, ListId>,
+    entries: Vec<(ListId, Box<str>)>,
+    watched: Vec<ListId>,
+}
+
+impl Default for LexiconBuilder {
+    fn default() -> Self {
+        let mut builder =
+            Self { names: Vec::new(), lists: FxHashMap::default(), entries: Vec::new(), watched: Vec::new() };
+        for name in known::NAMES {
+            builder.list(name, []);
+        }
+        builder
+    }
 }
 
 impl LexiconBuilder {
     /// Adds a named list and says its id. An entry is one or more words parted by white space; it is read by the
     /// tokenizer's own rules, so that `U.S.` or `don’t` are one word. Adding a name again extends the list.
-    pub fn list<'e>(&mut self, _name: &str, _entries: impl IntoIterator<Item = &'e str>) -> ListId {
-        ListId(0)
+    ///
+    /// # Panics
+    /// With more than 65,535 lists.
+    pub fn list<'e>(&mut self, name: &str, entries: impl IntoIterator<Item = &'e str>) -> ListId {
+        let id = self.lists.get(name).copied().unwrap_or_else(|| {
+            let id = ListId(u16::try_from(self.names.len()).expect("fewer than 65,536 lists"));
+            self.names.push(name.into());
+            self.lists.insert(name.into(), id);
+            id
+        });
+        self.entries.extend(entries.into_iter().map(|entry| (id, entry.into())));
+        id
+    }
+
+    /// Makes [`Lexicon::hits`] report the entries of this list.
+    pub fn watch(&mut self, list: ListId) {
+        self.watched.push(list);
     }
 
     /// The finished lexicon.
     #[must_use]
-    pub fn build(self) -> Lexicon {
-        self.lexicon
+    pub fn build(mut self) -> Lexicon {
+        // What the tokenizer itself must know comes first, since it reads the entries.
+        let shapes = Shapes::new(self.entries.iter().map(|(list, entry)| (*list, entry.as_ref())));
+        self.watched.sort_unstable();
+        self.watched.dedup();
+        let mut lexicon = Lexicon { lists: self.lists, shapes, nodes: vec![Node::default()], ..Lexicon::default() };
+        lexicon.first.push(0);
+        for (list, entry) in &self.entries {
+            lexicon.insert(*list, entry);
+        }
+        for node in &mut lexicon.nodes {
+            node.ends.sort_unstable();
+            node.ends.dedup();
+            node.watched = node.ends.iter().copied().filter(|list| self.watched.binary_search(list).is_ok()).collect();
+        }
+        lexicon
     }
 }
 
 impl Lexicon {
+    /// The lexicon of the lists that ship inside the program, for tests and measurements of the passes alone.
+    #[must_use]
+    pub fn builtin() -> Self {
+        let mut builder = LexiconBuilder::default();
+        Lists::builtin().fill(&mut builder);
+        builder.build()
+    }
+
     /// The list of this name.
     #[must_use]
     pub fn list(&self, name: &str) -> Option<ListId> {
@@ -63,13 +149,99 @@ impl Lexicon {
 
     /// Whether a single word is an entry of the list.
     #[must_use]
-    pub fn is(&self, _word: WordId, _list: ListId) -> bool {
-        false
+    pub fn is(&self, word: WordId, list: ListId) -> bool {
+        self.node(word).is_some_and(|node| self.nodes[node as usize].ends.contains(&list))
     }
 
     /// The number of tokens of the longest entry of `list` that begins at `tokens[0]`.
     #[must_use]
-    pub fn match_at(&self, _tokens: &[Token], _list: ListId) -> Option<usize> {
-        None
+    pub fn match_at(&self, tokens: &[Token], list: ListId) -> Option<usize> {
+        self.path(tokens)
+            .filter(|(_, node)| self.nodes[*node as usize].ends.contains(&list))
+            .map(|(count, _)| count)
+            .last()
+    }
+
+    /// The entries of all watched lists, by first token, then list: for each list the longest at each token.
+    #[must_use]
+    pub fn hits(&self, tokens: &[Token]) -> Vec<Hit> {
+        let mut hits: Vec<Hit> = Vec::new();
+        for first in 0..tokens.len() {
+            let start = hits.len();
+            for (count, node) in self.path(&tokens[first..]) {
+                for &list in &self.nodes[node as usize].watched {
+                    match hits[start..].iter_mut().find(|hit| hit.list == list) {
+                        Some(shorter) => shorter.count = count,
+                        None => hits.push(Hit { first, count, list }),
+                    }
+                }
+            }
+            hits[start..].sort_unstable_by_key(|hit| hit.list);
+        }
+        hits
+    }
+
+    pub(super) fn shapes(&self) -> &Shapes {
+        &self.shapes
+    }
+
+    /// The nodes that the tokens lead through, with how many tokens lead there.
+    fn path<'s>(&'s self, tokens: &'s [Token]) -> impl Iterator<Item = (usize, u32)> + 's {
+        let mut at = tokens.first().and_then(|token| self.node(token.word));
+        let mut count = 0;
+        std::iter::from_fn(move || {
+            let node = at?;
+            count += 1;
+            at = if self.nodes[node as usize].goes_on {
+                tokens
+                    .get(count)
+                    .filter(|token| token.block == tokens[0].block)
+                    .and_then(|token| self.next.get(&(node, token.word)).copied())
+            } else {
+                None
+            };
+            Some((count, node))
+        })
+    }
+
+    fn node(&self, word: WordId) -> Option<u32> {
+        self.first.get(word.0 as usize).copied().filter(|&node| node != 0)
+    }
+
+    fn insert(&mut self, list: ListId, entry: &str) {
+        let mut at = 0;
+        for word in words_of(entry, &self.shapes) {
+            let word = self.intern(word);
+            let fresh = self.nodes.len() as u32;
+            let node = if at == 0 {
+                let slot = &mut self.first[word.0 as usize];
+                if *slot == 0 {
+                    *slot = fresh;
+                }
+                *slot
+            } else {
+                self.nodes[at as usize].goes_on = true;
+                *self.next.entry((at, word)).or_insert(fresh)
+            };
+            if node == fresh {
+                self.nodes.push(Node::default());
+            }
+            at = node;
+        }
+        if at != 0 {
+            self.nodes[at as usize].ends.push(list);
+        }
+    }
+
+    fn intern(&mut self, word: String) -> WordId {
+        let fresh = WordId(self.first.len() as u32);
+        let id = *self.words.entry(word.into()).or_insert(fresh);
+        if id == fresh {
+            self.first.push(0);
+        }
+        id
     }
 }
+
+#[cfg(test)]
+mod tests;

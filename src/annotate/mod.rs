@@ -23,7 +23,7 @@ pub use claim::{Claim, ClaimKind, Support};
 pub use figure::{Figure, FigureKind};
 pub use item::{Attribute, Item, Kind, KindRow, Shape, Value};
 pub use kinds::KINDS;
-pub use lexicon::{Lexicon, LexiconBuilder, ListId, WordId};
+pub use lexicon::{Hit, Lexicon, LexiconBuilder, ListFault, ListId, Lists, WordId};
 pub use name::{Name, NameKind};
 pub use quote::{Balance, Marks, Quote, QuoteKind};
 pub use sentence::Sentence;

@@ -1,8 +1,16 @@
 //! Words, numbers and marks, with byte places in the prose.
 
+mod scan;
+mod shapes;
+#[cfg(test)]
+pub(super) mod tests;
+
+pub(super) use shapes::Shapes;
+
 use super::lexicon::{Lexicon, WordId};
 use crate::document::Document;
 use crate::text::Span;
+use scan::Scan;
 
 /// What a token is, by its shape alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +61,54 @@ pub struct Token {
 }
 
 /// All tokens of the document's blocks.
-pub(super) fn tokens(_document: &Document, _lexicon: &Lexicon) -> Vec<Token> {
-    Vec::new()
+pub(super) fn tokens(document: &Document, lexicon: &Lexicon) -> Vec<Token> {
+    let text = document.prose.text();
+    // English has about one token in five bytes: one allocation for most drafts.
+    let mut tokens = Vec::with_capacity(text.len() / 5 + 8);
+    let mut lower = String::new();
+    for (block, span) in document.blocks.iter().map(|block| block.span).enumerate() {
+        for raw in Scan::new(&text[..span.end()], span.start(), lexicon.shapes()) {
+            let words = raw.span.of(text);
+            shapes::normalise(words, raw.kind, &mut lower);
+            let (capital, all_caps) = case(words);
+            tokens.push(Token {
+                span: raw.span,
+                word: lexicon.word(&lower),
+                kind: raw.kind,
+                capital,
+                all_caps,
+                space_before: raw.space_before,
+                block: block as u32,
+            });
+        }
+    }
+    tokens
+}
+
+/// The words of a list's entry, normalised as a token's word is.
+pub(super) fn words_of(entry: &str, shapes: &Shapes) -> Vec<String> {
+    let mut lower = String::new();
+    Scan::new(entry, 0, shapes)
+        .map(|raw| {
+            shapes::normalise(raw.span.of(entry), raw.kind, &mut lower);
+            lower.clone()
+        })
+        .collect()
+}
+
+/// Whether the first letter is upper case, and whether all of at least two are.
+fn case(words: &str) -> (bool, bool) {
+    let bytes = words.as_bytes();
+    if bytes.is_ascii() {
+        let capital = bytes.first().is_some_and(u8::is_ascii_uppercase);
+        let caps = capital
+            && !bytes.iter().any(u8::is_ascii_lowercase)
+            && bytes.iter().filter(|byte| byte.is_ascii_uppercase()).take(2).count() == 2;
+        return (capital, caps);
+    }
+    let capital = words.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase);
+    let caps = capital
+        && !words.chars().any(|c| c.is_alphabetic() && !c.is_uppercase())
+        && words.chars().filter(|c| c.is_uppercase()).take(2).count() == 2;
+    (capital, caps)
 }

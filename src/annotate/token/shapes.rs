@@ -1,0 +1,82 @@
+//! What the tokenizer must know of words, and the form in which a token is looked up.
+
+use rustc_hash::FxHashMap;
+
+use super::TokenKind;
+use super::scan::{is_ignorable, is_quote_double, is_quote_single};
+use crate::annotate::lexicon::ListId;
+use crate::annotate::lexicon::known;
+
+/// Words whose marks belong to them.
+#[derive(Clone, Debug, Default)]
+pub(in crate::annotate) struct Shapes {
+    words: FxHashMap<Box<str>, u8>,
+}
+
+/// `etc.`: keeps its full stop.
+pub(super) const ABBREVIATION: u8 = 1;
+/// `Sen.`: keeps it only where it has a capital.
+pub(super) const CAPITAL: u8 = 2;
+/// `No.`: keeps it only before a number.
+pub(super) const BEFORE_NUMBER: u8 = 4;
+/// `it’s`: one word, where `mayor’s` is two tokens.
+pub(super) const CONTRACTION: u8 = 8;
+/// `’tis`: begins with an apostrophe.
+pub(super) const CLIPPED: u8 = 16;
+
+impl Shapes {
+    /// From the entries of the lists that say so.
+    pub(in crate::annotate) fn new<'e>(entries: impl Iterator<Item = (ListId, &'e str)>) -> Self {
+        let mut shapes = Self::default();
+        for (list, entry) in entries {
+            let capital = if entry.starts_with(char::is_uppercase) { CAPITAL } else { 0 };
+            let flags = match list {
+                known::ABBREVIATIONS => ABBREVIATION | capital,
+                known::ABBREVIATIONS_BEFORE_NUMBER => BEFORE_NUMBER,
+                known::CONTRACTIONS => CONTRACTION,
+                known::CLIPPED_WORDS => CLIPPED,
+                _ => continue,
+            };
+            let mut word = String::new();
+            normalise(entry.trim_end_matches('.'), TokenKind::Word, &mut word);
+            *shapes.words.entry(word.into()).or_default() |= flags;
+        }
+        shapes
+    }
+
+    /// What is known of a word, given lower-cased, without its full stop and with straight apostrophes.
+    pub(super) fn of(&self, lower: &str) -> u8 {
+        self.words.get(lower).copied().unwrap_or(0)
+    }
+}
+
+/// Writes a token as it is looked up: lower case, straight marks, one kind of dash and ellipsis, no invisible
+/// characters, and an abbreviation without its last full stop, unless it has others (`sen`, but `u.s.`).
+pub(super) fn normalise(words: &str, kind: TokenKind, lower: &mut String) {
+    lower.clear();
+    match kind {
+        TokenKind::Dash => lower.push('-'),
+        TokenKind::Stop if words == "…" => lower.push_str("..."),
+        TokenKind::QuoteMark if words.len() > 1 && words.is_ascii() => lower.push('"'),
+        _ if words.is_ascii() => {
+            lower.push_str(words);
+            lower.make_ascii_lowercase();
+        }
+        _ => {
+            for c in words.chars() {
+                match c {
+                    'A'..='Z' => lower.push(c.to_ascii_lowercase()),
+                    '\0'..='\x7F' => lower.push(c),
+                    _ if is_quote_double(c) => lower.push('"'),
+                    _ if is_quote_single(c) || c == 'ʼ' => lower.push('\''),
+                    '‐' | '‑' => lower.push('-'),
+                    _ if is_ignorable(c) => {}
+                    _ => lower.extend(c.to_lowercase()),
+                }
+            }
+        }
+    }
+    if kind == TokenKind::Word && lower.ends_with('.') && lower.find('.') == Some(lower.len() - 1) && lower.len() > 1 {
+        lower.pop();
+    }
+}
