@@ -1,0 +1,135 @@
+//! One source that hands on another: "it cited an official who said", "quoted her as saying", ", citing two aides".
+
+use super::draft::{Draft, Drafts};
+use super::reader::View;
+use super::verb::Verb;
+use super::{AttributionKind, CueClass};
+use crate::annotate::attribution::clause::{Form, form};
+use crate::annotate::attribution::subject::Subject;
+
+/// Writes the outer source down, and ties the inner one to it.
+pub(super) fn read(view: &View<'_>, out: &mut Drafts) {
+    for at in 0..view.len() {
+        if view.is(at, view.reader.lists.cite) {
+            read_at(view, at, out);
+        }
+    }
+}
+
+fn read_at(view: &View<'_>, at: usize, out: &mut Drafts) -> Option<()> {
+    let form = form(view.text(at));
+    let passive = at > 0 && view.is(at - 1, view.reader.lists.be);
+    let start = at.saturating_sub(usize::from(passive || at > 0 && view.is(at - 1, view.reader.lists.have)));
+    let verb = Verb {
+        at,
+        start,
+        end: at + 1,
+        form,
+        class: CueClass::Neutral,
+        passive: false,
+        negated: false,
+        hypothetical: false,
+        weak: false,
+    };
+    if form == Form::Ing {
+        return relayed(view, at, out);
+    }
+    let Subject::Before(subject) = view.subject(&verb)? else { return None };
+    let cue = view.span(at..at + 1)?;
+    let quoted = |view: &View<'_>, from: usize| {
+        (from..view.len().min(from + 12)).find(|&unit| {
+            view.equals(unit, "as") && ["saying", "telling", "writing"].iter().any(|word| view.equals(unit + 1, word))
+        })
+    };
+    if passive {
+        let as_saying = quoted(view, at + 1)?;
+        let content = rest(view, as_saying + 2)?;
+        let mention = out.mention(view, &subject);
+        out.drafts.push(told(view, content, mention, Some(cue), None));
+        return Some(());
+    }
+    let object = view.phrase_after(at + 1, view.len())?;
+    let outer = out.mention(view, &subject);
+    let index = out.drafts.len();
+    let mut draft = Draft::new(AttributionKind::Nested, CueClass::Neutral, view.sentence);
+    draft.cue = Some(cue);
+    draft.mention = outer;
+    draft.confidence = 0.8;
+    if let Some(as_saying) = quoted(view, at + 1) {
+        let content = rest(view, as_saying + 2)?;
+        let inner = out.mention(view, &object);
+        draft.content = vec![view.span(content.clone())?];
+        out.drafts.push(draft);
+        let inner_cue = view.span(as_saying..as_saying + 2);
+        let told = told(view, content, inner, inner_cue, Some(index));
+        out.drafts.push(told);
+        return Some(());
+    }
+    // "cited an official who said": the inner attribution is already there, behind the cue.
+    let inner = out.of_sentence(view.sentence).find(|&known| {
+        out.drafts[known].parent.is_none() && out.drafts[known].cue.is_some_and(|other| other.start() > cue.end())
+    })?;
+    draft.content.clone_from(&out.drafts[inner].content);
+    out.drafts[inner].parent = Some(index);
+    out.drafts.push(draft);
+    Some(())
+}
+
+/// ", citing two aides": they are behind what the source before them says.
+fn relayed(view: &View<'_>, at: usize, out: &mut Drafts) -> Option<()> {
+    let outer = out.of_sentence(view.sentence).rfind(|&known| {
+        let draft = &out.drafts[known];
+        draft.cue.is_some_and(|cue| view.span(at..at + 1).is_some_and(|here| cue.end() <= here.start()))
+            && !draft.content.is_empty()
+    })?;
+    let object = view.phrase_after(at + 1, view.len())?;
+    let lists = &view.reader.lists;
+    let somebody = [lists.unnamed, lists.documents, lists.spokes, lists.organisations, lists.roles]
+        .into_iter()
+        .any(|list| view.phrase_has(&object, list))
+        || view.capital(object.core.end - 1);
+    if !somebody {
+        return None;
+    }
+    let mention = out.mention(view, &object);
+    let mut draft = Draft::new(AttributionKind::Nested, CueClass::Neutral, view.sentence);
+    draft.cue = view.span(at..at + 1);
+    draft.mention = mention;
+    draft.content.clone_from(&out.drafts[outer].content);
+    draft.parent = Some(outer);
+    draft.confidence = 0.6;
+    out.drafts.push(draft);
+    Some(())
+}
+
+fn rest(view: &View<'_>, from: usize) -> Option<std::ops::Range<usize>> {
+    let start = (from..view.len()).find(|&at| !view.is_break(at) && !view.equals(at, "that"))?;
+    let mut end = view.len();
+    while end > start && view.is_break(end - 1) {
+        end -= 1;
+    }
+    (start < end).then_some(start..end)
+}
+
+fn told(
+    view: &View<'_>,
+    content: std::ops::Range<usize>,
+    mention: Option<usize>,
+    cue: Option<crate::text::Span>,
+    parent: Option<usize>,
+) -> Draft {
+    let quotes = view.quotes_in(content.clone());
+    let kind = match quotes.len() {
+        0 => AttributionKind::Indirect,
+        1 if content.len() == 1 => AttributionKind::Direct,
+        _ => AttributionKind::Mixed,
+    };
+    let mut draft = Draft::new(kind, CueClass::Neutral, view.sentence);
+    draft.cue = cue;
+    draft.mention = mention;
+    draft.content = view.span(content).into_iter().collect();
+    draft.quotes = quotes;
+    draft.parent = parent;
+    draft.confidence = 0.85;
+    draft
+}

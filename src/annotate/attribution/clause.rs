@@ -1,0 +1,265 @@
+//! Where clauses begin, and which words are verbs: what the search for a subject and a content leans on.
+
+use std::ops::Range;
+
+use super::reader::View;
+use crate::annotate::TokenKind;
+
+/// How many units a search through a sentence may walk: a sentence of a thousand words is no sentence.
+pub(in crate::annotate) const REACH: usize = 80;
+
+/// Past forms that do not end in -ed.
+const IRREGULAR_PAST: &[&str] = &[
+    "said",
+    "told",
+    "wrote",
+    "written",
+    "thought",
+    "felt",
+    "found",
+    "knew",
+    "known",
+    "saw",
+    "seen",
+    "understood",
+    "swore",
+    "shown",
+    "read",
+    "made",
+    "took",
+    "gave",
+    "came",
+    "went",
+    "got",
+    "put",
+    "kept",
+    "let",
+    "began",
+    "left",
+    "brought",
+    "ran",
+    "sat",
+    "stood",
+    "lost",
+    "paid",
+    "met",
+    "led",
+    "spent",
+    "grew",
+    "won",
+    "bought",
+    "sent",
+    "built",
+    "fell",
+    "cut",
+    "sold",
+    "hit",
+    "held",
+    "spoke",
+    "broke",
+    "rose",
+    "flew",
+    "sought",
+    "fought",
+    "drew",
+    "drove",
+    "chose",
+    "fled",
+    "shut",
+    "meant",
+    "became",
+    "wept",
+    "shot",
+    "pled",
+    "forecast",
+];
+
+/// The form of a verb, by its ending.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::annotate) enum Form {
+    Base,
+    Third,
+    Past,
+    Ing,
+}
+
+/// The form that a word would have as a verb.
+pub(in crate::annotate) fn form(word: &str) -> Form {
+    let lower = word.to_ascii_lowercase();
+    if lower.ends_with("ing") && lower.len() > 5 || lower == "saying" {
+        Form::Ing
+    } else if lower.ends_with("ed") && lower.len() > 3 || IRREGULAR_PAST.contains(&lower.as_str()) {
+        Form::Past
+    } else if lower.ends_with('s') && !lower.ends_with("ss") {
+        Form::Third
+    } else {
+        Form::Base
+    }
+}
+
+impl View<'_> {
+    /// Whether a unit is a verb that makes a clause, as far as its word alone shows.
+    pub fn is_finite(&self, at: usize) -> bool {
+        if !self.is_word(at) {
+            return false;
+        }
+        let lists = &self.reader.lists;
+        if self.is(at, lists.auxiliaries) {
+            return !["be", "been", "being", "having"].iter().any(|word| self.equals(at, word));
+        }
+        if self.capital(at) && at > 0 {
+            return false;
+        }
+        let after_determiner = at > 0 && (self.is(at - 1, lists.determiners) || self.is(at - 1, lists.possessives));
+        let after_possessive = at > 0 && self.kind(at - 1) == Some(TokenKind::Possessive);
+        let after_preposition = at > 0 && self.is(at - 1, lists.prepositions);
+        if after_determiner || after_possessive || after_preposition || at == 0 {
+            return false;
+        }
+        let known = [lists.verbs, lists.neutral, lists.loaded, lists.mental, lists.denial];
+        let known = known.into_iter().any(|list| self.is(at, list));
+        match form(self.text(at)) {
+            Form::Past => {
+                // A participle behind a noun with a preposition after it describes the noun: "officials briefed on".
+                !(self.is(at + 1, lists.prepositions) && !known)
+            }
+            Form::Third => known,
+            Form::Base => known && self.plural_before(at),
+            Form::Ing => false,
+        }
+    }
+
+    /// Whether what stands before a unit can be the plural subject of a bare verb.
+    pub fn plural_before(&self, at: usize) -> bool {
+        let lists = &self.reader.lists;
+        let Some(before) = at.checked_sub(1) else { return false };
+        let word = self.text(before).to_ascii_lowercase();
+        if self.is(before, lists.adverbs) || word.ends_with("ly") && word.len() > 4 {
+            return before > 0 && self.plural_before(before);
+        }
+        [
+            "i", "we", "you", "they", "who", "people", "police", "media", "men", "women", "data", "many", "some",
+            "others", "that", "which", "few", "most", "several",
+        ]
+        .contains(&word.as_str())
+            || (word.ends_with('s') && !word.ends_with("ss") && word.len() > 3 && self.is_word(before))
+    }
+
+    /// Whether a range holds a finite verb that is not part of a relative clause.
+    pub fn has_finite(&self, range: Range<usize>) -> bool {
+        let mut relative = 0;
+        for at in range {
+            if self.is(at, self.reader.lists.relatives) {
+                relative += 1;
+            } else if self.is_finite(at) {
+                // A verb group is an auxiliary and its verb: only its first word counts.
+                if at > 0 && self.is(at - 1, self.reader.lists.auxiliaries) {
+                    continue;
+                }
+                if relative == 0 {
+                    return true;
+                }
+                relative -= 1;
+            }
+        }
+        false
+    }
+
+    /// The unit at which the clause begins that ends before `end`.
+    pub fn clause_start(&self, end: usize) -> usize {
+        let lists = &self.reader.lists;
+        let floor = end.saturating_sub(REACH);
+        let mut start = end;
+        while start > floor {
+            let at = start - 1;
+            if self.is_break(at) || self.is_speech(at) || self.kind(at) == Some(TokenKind::Close) {
+                break;
+            }
+            if self.is(at, lists.conjunctions) {
+                let joins = (self.equals(at, "and") || self.equals(at, "or")) && start < end && at > floor;
+                let relative = self.equals(at, "that") && start < end && self.is_finite(start);
+                if joins {
+                    let left = self.run_start(at, floor);
+                    if left == at || self.has_finite(left..at) || self.is(left, lists.prepositions) {
+                        break;
+                    }
+                } else if !relative {
+                    break;
+                }
+            }
+            start = at;
+        }
+        start
+    }
+
+    /// The start of the run of words without a mark that ends at `end`.
+    fn run_start(&self, end: usize, floor: usize) -> usize {
+        let mut start = end;
+        while start > floor && !self.is_break(start - 1) && !self.is_speech(start - 1) {
+            start -= 1;
+        }
+        start
+    }
+
+    /// Whether a word says when.
+    pub fn is_time(&self, at: usize) -> bool {
+        self.is(at, self.reader.lists.time) || self.kind(at) == Some(TokenKind::Number)
+    }
+
+    /// The end of the time, place and medium that stand behind a verb or a name: "on Friday", "in a statement".
+    /// Only phrases that can be nothing else are passed over.
+    pub fn skip_circumstance(&self, from: usize, limit: usize) -> usize {
+        let lists = &self.reader.lists;
+        let mut at = from;
+        while at < limit {
+            if self.is(at, lists.time) || self.is(at, lists.adverbs) && !self.equals(at, "all") {
+                at += 1;
+                while at < limit && self.is_time(at) {
+                    at += 1;
+                }
+                continue;
+            }
+            if self.text(at).ends_with("ly") && self.text(at).len() > 5 && self.is_word(at) && !self.capital(at) {
+                at += 1;
+                continue;
+            }
+            if !self.is(at, lists.prepositions) {
+                break;
+            }
+            let Some(end) = self.circumstance(at, limit) else { break };
+            at = end;
+        }
+        at
+    }
+
+    /// A prepositional phrase of time or medium that begins at `at`.
+    fn circumstance(&self, at: usize, limit: usize) -> Option<usize> {
+        let lists = &self.reader.lists;
+        let stop = (at + 14).min(limit);
+        let mut end = at + 1;
+        let mut told = false;
+        while end < stop {
+            if self.is_break(end) || self.quoted(end).is_some() || self.is(end, lists.conjunctions) {
+                break;
+            }
+            if self.is(end, lists.pronouns) || self.is(end, lists.auxiliaries) {
+                break;
+            }
+            let told_here = self.is_time(end) || self.entry_at(end, lists.mediums).is_some();
+            if told
+                && !told_here
+                && (self.is(end, lists.determiners) || self.capital(end))
+                && !self.is(end - 1, lists.prepositions)
+            {
+                break;
+            }
+            if self.is_finite(end) {
+                return None;
+            }
+            told |= told_here;
+            end += 1;
+        }
+        let closed = end >= limit || self.is_break(end) || self.quoted(end).is_some() || self.equals(end, "that");
+        (told || closed && end > at + 1).then_some(end)
+    }
+}

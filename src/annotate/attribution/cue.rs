@@ -1,0 +1,232 @@
+//! The cues of a sentence, left to right, each with the source that it points at.
+
+use std::ops::Range;
+
+use super::reader::View;
+use super::subject::Subject;
+use super::verb::Verb;
+use super::{CueClass, self_sourced};
+use crate::annotate::source::Phrase;
+
+/// How a cue ties content to source.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::annotate) enum Shape {
+    /// X said.
+    Verb(Verb),
+    /// According to X.
+    According,
+    /// X declined to comment.
+    NoComment,
+    /// The outlet has learned.
+    SelfSourced,
+    /// X's claim that.
+    Noun,
+}
+
+/// One cue.
+#[derive(Clone, Debug)]
+pub(in crate::annotate) struct Cue {
+    /// The words of the cue.
+    pub units: Range<usize>,
+    /// Cue and source together: what content cannot hold.
+    pub extent: Range<usize>,
+    pub class: CueClass,
+    pub shape: Shape,
+    pub source: Option<Phrase>,
+    /// Its source is the one of the cue before.
+    pub shared: bool,
+    /// It describes the noun before "who".
+    pub relative: bool,
+}
+
+impl View<'_> {
+    /// All cues outside quotations.
+    pub fn cues(&self) -> Vec<Cue> {
+        let mut cues: Vec<Cue> = Vec::new();
+        let mut at = 0;
+        while at < self.len() {
+            match self.cue_at(at) {
+                Some(cue) => {
+                    at = cue.units.end.max(at + 1);
+                    if matches!(cue.shape, Shape::According) {
+                        // A verb inside "an official who said so" describes the source and is no cue of its own.
+                        at = at.max(cue.source.as_ref().map_or(at, |source| source.units.end));
+                    }
+                    cues.push(cue);
+                }
+                None => at += 1,
+            }
+        }
+        cues
+    }
+
+    fn cue_at(&self, at: usize) -> Option<Cue> {
+        if !self.is_word(at) {
+            return None;
+        }
+        let lists = &self.reader.lists;
+        if let Some(length) = self.entry_at(at, lists.according) {
+            return self.according(at, length);
+        }
+        if let Some(length) = self.entry_at(at, lists.no_comment) {
+            return self.no_comment(at, length);
+        }
+        if let Some(length) = self.entry_at(at, lists.self_cues)
+            && let Some(cue) = self_sourced::cue(self, at, length)
+        {
+            return Some(cue);
+        }
+        if self.is(at, lists.noun_cues) && self.equals(at + 1, "that") && self.noun_context(at) {
+            return Some(self.noun_cue(at));
+        }
+        self.verb_cue(at)
+    }
+
+    fn according(&self, at: usize, length: usize) -> Option<Cue> {
+        let source = self.phrase_after(at + length, self.len())?;
+        Some(Cue {
+            units: at..at + length,
+            extent: at..source.units.end,
+            class: CueClass::Neutral,
+            shape: Shape::According,
+            source: Some(source),
+            shared: false,
+            relative: false,
+        })
+    }
+
+    fn no_comment(&self, at: usize, length: usize) -> Option<Cue> {
+        let mut end = at + length;
+        while self.is(end, self.reader.lists.no_comment_objects) {
+            end += 1;
+        }
+        let lists = &self.reader.lists;
+        while end > at + length
+            && (self.is(end - 1, lists.determiners)
+                || self.is(end - 1, lists.prepositions)
+                || self.is(end - 1, lists.conjunctions))
+        {
+            end -= 1;
+        }
+        let verb = Verb {
+            at,
+            start: at,
+            end,
+            form: super::clause::Form::Past,
+            class: CueClass::NoComment,
+            passive: true,
+            negated: true,
+            hypothetical: false,
+            weak: false,
+        };
+        let (source, shared, relative) = match self.subject(&verb) {
+            Some(Subject::Before(phrase) | Subject::Behind(phrase)) => (Some(phrase), false, false),
+            Some(Subject::Relative(phrase)) => (Some(phrase), false, true),
+            Some(Subject::Shared) => (None, true, false),
+            None => (None, false, false),
+        };
+        let start = source.as_ref().map_or(at, |source| source.units.start);
+        Some(Cue {
+            units: at..end,
+            extent: start..end,
+            class: CueClass::NoComment,
+            shape: Shape::NoComment,
+            source,
+            shared,
+            relative,
+        })
+    }
+
+    /// A word before it shows that it is a noun.
+    fn noun_context(&self, at: usize) -> bool {
+        let lists = &self.reader.lists;
+        let Some(before) = at.checked_sub(1) else { return true };
+        !self.is(before, lists.pronouns)
+            && !self.is(before, lists.auxiliaries)
+            && !self.is(before, lists.adverbs)
+            && !self.equals(before, "to")
+            && (super::clause::form(self.text(at)) != super::clause::Form::Past)
+    }
+
+    fn noun_cue(&self, at: usize) -> Cue {
+        let source = self.noun_holder(at);
+        let start = source.as_ref().map_or(at, |source| source.units.start.min(at));
+        Cue {
+            units: at..at + 2,
+            extent: start..at + 2,
+            class: CueClass::Noun,
+            shape: Shape::Noun,
+            source,
+            shared: false,
+            relative: false,
+        }
+    }
+
+    /// Whose claim it is: "Orr's claim that", "her claim that", "in the report was an observation that".
+    fn noun_holder(&self, at: usize) -> Option<Phrase> {
+        let lists = &self.reader.lists;
+        let floor = at.saturating_sub(8);
+        for owner in (floor..at).rev() {
+            if self.is(owner, lists.possessives) {
+                return Some(Phrase { units: owner..owner + 1, core: owner..owner + 1 });
+            }
+            if self.kind(owner) == Some(crate::annotate::TokenKind::Possessive) {
+                return self.phrase_before(owner, owner.saturating_sub(12));
+            }
+            if self.is_break(owner) || self.is_finite(owner) || self.is(owner, lists.prepositions) {
+                break;
+            }
+        }
+        // "Buried in the audit was an observation that": the document stands before a form of "be".
+        let be = (at.saturating_sub(8)..at).rev().find(|&unit| self.is(unit, lists.be))?;
+        let head = (0..be).find(|&unit| self.is(unit, lists.documents))?;
+        let before = self.phrase_before(head + 1, 0)?;
+        let whole = self.phrase_after(before.units.start, be)?;
+        Some(Phrase { units: whole.units, core: before.core })
+    }
+
+    fn verb_cue(&self, at: usize) -> Option<Cue> {
+        let verb = self.verb_at(at)?;
+        let went_on = verb.start > 0 && ["on", "quick"].iter().any(|word| self.equals(verb.start - 1, word));
+        if verb.negated && verb.class != CueClass::Denial || verb.hypothetical && !went_on {
+            return None;
+        }
+        if verb.passive {
+            return self.passive(&verb);
+        }
+        let (source, shared, relative) = match self.subject(&verb)? {
+            Subject::Before(phrase) | Subject::Behind(phrase) => (Some(phrase), false, false),
+            Subject::Relative(phrase) => (Some(phrase), false, true),
+            Subject::Shared => (None, true, false),
+        };
+        let start = source.as_ref().map_or(verb.start, |source| source.units.start.min(verb.start));
+        let end = source.as_ref().map_or(verb.end, |source| source.units.end.max(verb.end));
+        Some(Cue {
+            units: verb.at..verb.end,
+            extent: start..end,
+            class: verb.class,
+            shape: Shape::Verb(verb),
+            source,
+            shared,
+            relative,
+        })
+    }
+
+    /// "was announced by the mayor": the source stands behind "by"; a passive without one has no source.
+    fn passive(&self, verb: &Verb) -> Option<Cue> {
+        if !self.equals(verb.end, "by") {
+            return None;
+        }
+        let source = self.phrase_after(verb.end + 1, self.len())?;
+        let end = source.units.end;
+        Some(Cue {
+            units: verb.at..verb.end + 1,
+            extent: verb.start..end,
+            class: verb.class,
+            shape: Shape::Verb(Verb { end, ..*verb }),
+            source: Some(source),
+            shared: false,
+            relative: false,
+        })
+    }
+}

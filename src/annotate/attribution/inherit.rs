@@ -1,0 +1,187 @@
+//! Quotations without a tag: whose speaker carries over from the words before.
+
+use super::draft::{Draft, Drafts};
+use super::reader::Reader;
+use super::{AttributionKind, CueClass};
+use crate::annotate::source::Phrase;
+use crate::annotate::{Quote, QuoteKind};
+
+/// Gives each untagged quotation of speech the speaker that readers would take, or none.
+pub(super) fn read(reader: &Reader<'_>, out: &mut Drafts) {
+    let quotes = &reader.found.quotes;
+    let mut owner: Vec<Option<usize>> = vec![None; quotes.len()];
+    for (index, draft) in out.drafts.iter().enumerate() {
+        for &quote in &draft.quotes {
+            if let Some(slot) = owner.get_mut(quote) {
+                *slot = Some(index);
+            }
+        }
+    }
+    // Drafts by sentence, to find the speaker before a quotation without a search through the story.
+    let mut by_sentence: Vec<Vec<usize>> = vec![Vec::new(); reader.found.sentences.len()];
+    for (index, draft) in out.drafts.iter().enumerate() {
+        if let Some(list) = by_sentence.get_mut(draft.sentence) {
+            list.push(index);
+        }
+    }
+    for index in 0..quotes.len() {
+        let quote = &quotes[index];
+        if owner[index].is_some() || quote.parent.is_some() || !quote.kind.is_speech() {
+            continue;
+        }
+        let Some(draft) = carried(reader, out, &owner, &by_sentence, index) else { continue };
+        owner[index] = Some(out.drafts.len());
+        if let Some(list) = by_sentence.get_mut(draft.sentence) {
+            list.push(out.drafts.len());
+        }
+        out.drafts.push(draft);
+    }
+}
+
+fn carried(
+    reader: &Reader<'_>,
+    out: &mut Drafts,
+    owner: &[Option<usize>],
+    by_sentence: &[Vec<usize>],
+    index: usize,
+) -> Option<Draft> {
+    let quote = &reader.found.quotes[index];
+    let sentence = reader.found.sentence_at(quote.span.start())?;
+    let continued = quote.continues.and_then(|before| *owner.get(before)?).map(|from| (from, 0.9));
+    let from = continued
+        .or_else(|| same_paragraph(reader, out, by_sentence, (quote, sentence)))
+        .or_else(|| next_tag(reader, out, by_sentence, (quote, sentence)));
+    if let Some((from, confidence)) = from {
+        return Some(inherited(out, index, quote, sentence, (from, confidence)));
+    }
+    if quote.kind == QuoteKind::Fragment {
+        return None;
+    }
+    if let Some(draft) = lead_in(reader, out, index, sentence) {
+        return Some(draft);
+    }
+    let from = paragraph_before(reader, by_sentence, out, sentence)?;
+    Some(inherited(out, index, quote, sentence, (from, 0.5)))
+}
+
+fn inherited(out: &Drafts, index: usize, quote: &Quote, sentence: usize, (from, confidence): (usize, f32)) -> Draft {
+    let mut draft = Draft::new(AttributionKind::Inherited, CueClass::None, sentence);
+    draft.mention = out.drafts[from].mention;
+    draft.content = vec![quote.span];
+    draft.quotes = vec![index];
+    draft.inherits = Some(from);
+    draft.parent = out.drafts[from].parent;
+    draft.confidence = confidence;
+    draft
+}
+
+fn speaks(draft: &Draft) -> bool {
+    draft.mention.is_some()
+        && !matches!(draft.kind, AttributionKind::NoComment | AttributionKind::SelfSourced | AttributionKind::Nested)
+}
+
+/// An attribution earlier in the paragraph.
+fn same_paragraph(
+    reader: &Reader<'_>,
+    out: &Drafts,
+    by_sentence: &[Vec<usize>],
+    (quote, sentence): (&Quote, usize),
+) -> Option<(usize, f32)> {
+    let block = reader.found.sentences[sentence].block;
+    for (distance, at) in (0..=sentence).rev().enumerate().take(8) {
+        if reader.found.sentences[at].block != block {
+            break;
+        }
+        let before = by_sentence[at].iter().rev().find(|&&known| {
+            let draft = &out.drafts[known];
+            speaks(draft) && draft.start() < quote.span.start()
+        });
+        if let Some(&known) = before {
+            let quoted = matches!(
+                out.drafts[known].kind,
+                AttributionKind::Direct | AttributionKind::Mixed | AttributionKind::Inherited
+            );
+            let near = distance <= 1;
+            return Some((known, if quoted && near { 0.85 } else { 0.65 }));
+        }
+    }
+    None
+}
+
+/// A tag in the next sentence of the paragraph: “…” “…,” Orr said.
+fn next_tag(
+    reader: &Reader<'_>,
+    out: &Drafts,
+    by_sentence: &[Vec<usize>],
+    (quote, sentence): (&Quote, usize),
+) -> Option<(usize, f32)> {
+    let block = reader.found.sentences[sentence].block;
+    let end = reader.found.sentence_at(quote.span.end().saturating_sub(1)).unwrap_or(sentence);
+    let next = end + 1;
+    if reader.found.sentences.get(next)?.block != block {
+        return None;
+    }
+    let known = by_sentence
+        .get(next)?
+        .iter()
+        .copied()
+        .find(|&known| speaks(&out.drafts[known]) && !out.drafts[known].quotes.is_empty())?;
+    Some((known, 0.7))
+}
+
+/// "Kettle was blunt. “…”": the subject of the sentence before, in the same paragraph.
+fn lead_in(reader: &Reader<'_>, out: &mut Drafts, index: usize, sentence: usize) -> Option<Draft> {
+    let quote = &reader.found.quotes[index];
+    let block = reader.found.sentences[sentence].block;
+    let own = reader.view(sentence);
+    let starts = reader.found.sentences[sentence].span.start() == quote.span.start();
+    let view = if starts { reader.view(sentence.checked_sub(1)?) } else { own };
+    if reader.found.sentences.get(view.sentence)?.block != block {
+        return None;
+    }
+    let subject = view.main_subject(view.len())?;
+    if !person_like(&view, &subject) {
+        return None;
+    }
+    let mention = out.mention(&view, &subject)?;
+    let mut draft = Draft::new(AttributionKind::Direct, CueClass::None, sentence);
+    draft.mention = Some(mention);
+    draft.content = vec![quote.span];
+    draft.quotes = vec![index];
+    draft.confidence = 0.5;
+    Some(draft)
+}
+
+fn person_like(view: &super::reader::View<'_>, phrase: &Phrase) -> bool {
+    let lists = &view.reader.lists;
+    let head = phrase.core.end - 1;
+    let pronoun =
+        phrase.core.len() == 1 && view.is(head, lists.pronouns) && !view.equals(head, "it") && !view.equals(head, "we");
+    let name = view.capital(head)
+        && !(head == 0 && view.is(head, lists.determiners))
+        && (head > 0
+            || view.reader.found.names.iter().any(|name| Some(name.span) == view.span(phrase.core.clone()))
+            || view.kind(head).is_some() && view.is_finite(head + 1));
+    let organisation = view.phrase_has(phrase, lists.organisations) || view.is(phrase.core.start, lists.determiners);
+    pronoun || name && !organisation || view.is(head, lists.roles)
+}
+
+/// A paragraph that opens with a quotation and has no tag, after a paragraph that ended with somebody's words.
+fn paragraph_before(reader: &Reader<'_>, by_sentence: &[Vec<usize>], out: &Drafts, sentence: usize) -> Option<usize> {
+    let sentences = &reader.found.sentences;
+    let first = sentence - sentences[sentence].position;
+    let before = first.checked_sub(1)?;
+    if sentences[sentence].position > 1 {
+        return None;
+    }
+    let block = sentences[before].block;
+    for at in (0..=before).rev().take(4) {
+        if sentences[at].block != block {
+            break;
+        }
+        if let Some(&known) = by_sentence[at].iter().rev().find(|&&known| speaks(&out.drafts[known])) {
+            return Some(known);
+        }
+    }
+    None
+}

@@ -1,0 +1,54 @@
+//! Speaker labels of an interview or a transcript: "SMITH: We knew."
+
+use super::draft::{Draft, Drafts, RawMention};
+use super::reader::Reader;
+use super::{AttributionKind, CueClass};
+use crate::annotate::TokenKind;
+
+/// How many words a label may have.
+const LABEL: usize = 5;
+
+/// Writes down every labelled paragraph, where there are at least two of them: one alone is a heading.
+pub(super) fn read(reader: &Reader<'_>, out: &mut Drafts) {
+    let mut found = Vec::new();
+    for (index, sentence) in reader.found.sentences.iter().enumerate() {
+        if sentence.position != 0 {
+            continue;
+        }
+        let tokens = sentence.tokens.clone();
+        let colon = tokens
+            .clone()
+            .take(LABEL + 1)
+            .find(|&at| reader.token(at).is_some_and(|token| token.kind == TokenKind::Colon));
+        let Some(colon) = colon else { continue };
+        let label = tokens.start..colon;
+        let name = |at: usize| {
+            reader.token(at).is_some_and(|token| {
+                token.kind == TokenKind::Word
+                    && (token.all_caps
+                        || at == label.start && label.len() == 1 && token.span.len() == 1 && token.capital)
+            })
+        };
+        if label.is_empty() || !label.clone().all(name) {
+            continue;
+        }
+        found.push((index, label));
+    }
+    if found.len() < 2 {
+        return;
+    }
+    for (index, label) in found {
+        let sentence = &reader.found.sentences[index];
+        let Some(block) = reader.found.document.blocks.get(sentence.block) else { continue };
+        let Some(first) = reader.token(label.end + 1).filter(|token| block.span.contains(token.span)) else { continue };
+        let words = reader.found.tokens_in(block.span);
+        let Some(span) = reader.span_of(reader.found.tokens_in(first.span).start..words.end) else { continue };
+        out.mentions.push(RawMention { tokens: label.clone(), core: label, sentence: index });
+        let mut draft = Draft::new(AttributionKind::Direct, CueClass::None, index);
+        draft.mention = Some(out.mentions.len() - 1);
+        draft.content = vec![span];
+        draft.quotes = (0..0).collect();
+        draft.confidence = 0.9;
+        out.drafts.push(draft);
+    }
+}

@@ -1,0 +1,175 @@
+//! Attributions: content, cue and source, and who is the source through the story.
+
+mod cited;
+pub(in crate::annotate) mod clause;
+mod content;
+mod cue;
+pub(in crate::annotate) mod draft;
+mod inherit;
+mod label;
+mod notice;
+pub(in crate::annotate) mod reader;
+mod self_sourced;
+mod spoken;
+mod subject;
+mod tail;
+mod verb;
+mod vocabulary;
+
+use super::source::{self, Mention, People, Source, SourceClass};
+use super::{Annotated, Lexicon};
+use crate::document::BlockKind;
+use crate::text::Span;
+use draft::{Draft, Drafts};
+use reader::Reader;
+
+/// How the content is given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum AttributionKind {
+    /// Quoted words.
+    Direct,
+    /// Reported words.
+    Indirect,
+    /// Reported words with quoted ones among them.
+    Mixed,
+    /// What a document says.
+    Document,
+    /// A quotation without a tag of its own, whose speaker carries over.
+    Inherited,
+    /// A source that quotes another source.
+    Nested,
+    /// The outlet names itself.
+    SelfSourced,
+    /// Asked, and no answer or no comment.
+    NoComment,
+}
+
+/// What a cue says of the content.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CueClass {
+    /// said, told, according to
+    Neutral,
+    /// claimed, admitted
+    Loaded,
+    /// believes, fears
+    Mental,
+    /// smiled, shrugged
+    NonSpeech,
+    /// denied, rejected
+    Denial,
+    /// declined to comment
+    NoComment,
+    /// has learned
+    SelfSourced,
+    /// shows, found
+    Document,
+    /// statement that, observation that
+    Noun,
+    /// No cue of its own.
+    None,
+}
+
+/// The link content – cue – source.
+#[derive(Clone, Debug)]
+pub struct Attribution {
+    /// How the content is given.
+    pub kind: AttributionKind,
+    /// The source, where there is one.
+    pub source: Option<usize>,
+    /// Where the source is mentioned for this attribution.
+    pub mention: Option<usize>,
+    /// The cue.
+    pub cue: Option<Span>,
+    /// Its class.
+    pub cue_class: CueClass,
+    /// What is attributed; several parts where it is split. Empty for a no-comment.
+    pub content: Vec<Span>,
+    /// Clauses of the same sentence that stand beside the content and are the outlet's own.
+    pub not_covered: Vec<Span>,
+    /// The quotes it covers.
+    pub quotes: Vec<usize>,
+    /// The attribution it inherits its source from.
+    pub inherits: Option<usize>,
+    /// The attribution that it is nested in.
+    pub parent: Option<usize>,
+    /// The sentence of the cue, or of the content where there is no cue.
+    pub sentence: usize,
+    /// From 0 to 1.
+    pub confidence: f32,
+}
+
+/// What the attribution pass finds.
+pub(super) struct Speech {
+    pub attributions: Vec<Attribution>,
+    pub mentions: Vec<Mention>,
+    pub sources: Vec<Source>,
+}
+
+/// Who says what.
+pub(super) fn attributions(found: &Annotated, lexicon: &Lexicon) -> Speech {
+    let reader = Reader::new(found, lexicon);
+    let mut drafts = Drafts::default();
+    for sentence in 0..found.sentences.len() {
+        let kind = found.sentences[sentence].block;
+        if found.document.blocks.get(kind).is_some_and(|block| SILENT.contains(&block.kind)) {
+            continue;
+        }
+        let view = reader.view(sentence);
+        spoken::read(&view, &mut drafts);
+        cited::read(&view, &mut drafts);
+        notice::read(&view, &mut drafts);
+    }
+    label::read(&reader, &mut drafts);
+    inherit::read(&reader, &mut drafts);
+    settle(&reader, drafts)
+}
+
+/// Blocks in which nobody is the source of anything.
+const SILENT: &[BlockKind] = &[BlockKind::Byline, BlockKind::Dateline, BlockKind::Note, BlockKind::Table];
+
+/// Puts the drafts in text order and gives each mention its source.
+fn settle(reader: &Reader<'_>, drafts: Drafts) -> Speech {
+    let Drafts { drafts, mentions } = drafts;
+    let mut order: Vec<usize> = (0..drafts.len()).collect();
+    order.sort_by_key(|&index| (drafts[index].start(), index));
+    let mut place = vec![0; drafts.len()];
+    for (new, &old) in order.iter().enumerate() {
+        place[old] = new;
+    }
+    let people = source::settle(reader, &drafts, mentions);
+    let attributions = order.iter().map(|&index| finished(&drafts[index], &place, &people)).collect::<Vec<_>>();
+    let (mentions, sources) = people.finish(reader, &attributions);
+    Speech { attributions, mentions, sources }
+}
+
+fn finished(draft: &Draft, place: &[usize], people: &People) -> Attribution {
+    let mention = draft.mention.and_then(|raw| people.place(raw));
+    let source = mention.and_then(|mention| people.source_of(mention));
+    let class = mention.map(|mention| people.class_of(mention));
+    let written = class == Some(SourceClass::Document);
+    let kind = match draft.kind {
+        AttributionKind::Indirect if written => AttributionKind::Document,
+        kind => kind,
+    };
+    let cue_class = match draft.class {
+        CueClass::Neutral if written => CueClass::Document,
+        class => class,
+    };
+    let mut quotes = draft.quotes.clone();
+    quotes.sort_unstable();
+    quotes.dedup();
+    Attribution {
+        kind,
+        source,
+        mention,
+        cue: draft.cue,
+        cue_class,
+        content: draft.content.clone(),
+        not_covered: draft.not_covered.clone(),
+        quotes,
+        inherits: draft.inherits.map(|index| place[index]),
+        parent: draft.parent.map(|index| place[index]),
+        sentence: draft.sentence,
+        confidence: draft.confidence,
+    }
+}

@@ -1,0 +1,247 @@
+//! A sentence as the grammar reads it: words one by one, each quotation as one unit.
+//!
+//! The grammar of attribution looks past what is quoted: a verb inside quotation marks is the speaker's, not the
+//! outlet's. So a sentence is turned into units, and every later question is asked of a unit.
+
+use std::ops::Range;
+
+use super::vocabulary::Vocabulary;
+use crate::annotate::{Annotated, Lexicon, ListId, Quote, Token, TokenKind};
+use crate::text::Span;
+
+/// How many quotes back an enclosing one is looked for.
+const WALK: usize = 64;
+
+/// The document with its lists at hand.
+pub(in crate::annotate) struct Reader<'a> {
+    pub found: &'a Annotated,
+    pub lexicon: &'a Lexicon,
+    pub lists: Vocabulary,
+    /// The names by which the outlet is known, lower-cased.
+    pub publishers: Vec<String>,
+}
+
+/// One word or mark, or a whole quotation (the part of it that lies in the sentence).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::annotate) enum Unit {
+    /// A token outside quotations.
+    Word(usize),
+    /// A quotation and its tokens in this sentence.
+    Quoted { quote: usize, first: usize, last: usize },
+}
+
+/// One sentence in units.
+pub(in crate::annotate) struct View<'a> {
+    pub reader: &'a Reader<'a>,
+    pub sentence: usize,
+    pub units: Vec<Unit>,
+}
+
+impl<'a> Reader<'a> {
+    pub fn new(found: &'a Annotated, lexicon: &'a Lexicon) -> Self {
+        let metadata = &found.document.metadata;
+        let named = metadata.publisher.value().into_iter().chain(metadata.aliases.iter().map(String::as_str));
+        let publishers = named.map(str::to_lowercase).filter(|name| !name.trim().is_empty()).collect();
+        Self { found, lexicon, lists: Vocabulary::new(lexicon), publishers }
+    }
+
+    /// The token at an index, where there is one.
+    pub fn token(&self, index: usize) -> Option<&'a Token> {
+        self.found.tokens.get(index)
+    }
+
+    /// The words of a token.
+    pub fn text(&self, index: usize) -> &'a str {
+        self.token(index).map_or("", |token| self.found.slice(token.span))
+    }
+
+    /// Whether a token's word stands in a list.
+    pub fn is(&self, index: usize, list: Option<ListId>) -> bool {
+        match (self.token(index), list) {
+            (Some(token), Some(list)) => self.lexicon.is(token.word, list),
+            _ => false,
+        }
+    }
+
+    /// How many tokens the longest entry of a list that begins at a token takes, not going past `end`.
+    pub fn entry_at(&self, index: usize, end: usize, list: Option<ListId>) -> Option<usize> {
+        self.lexicon.match_at(self.found.tokens.get(index..end)?, list?)
+    }
+
+    /// The first entry of a list in a range of tokens.
+    pub fn find(&self, tokens: Range<usize>, list: Option<ListId>) -> Option<Range<usize>> {
+        let end = tokens.end;
+        tokens.into_iter().find_map(|at| self.entry_at(at, end, list).map(|length| at..at + length))
+    }
+
+    /// From the first to the last of a range of tokens.
+    pub fn span_of(&self, tokens: Range<usize>) -> Option<Span> {
+        let first = self.token(tokens.start)?;
+        let last = self.token(tokens.end.checked_sub(1)?)?;
+        (tokens.start < tokens.end).then(|| first.span.cover(last.span))
+    }
+
+    /// A sentence in units.
+    pub fn view(&'a self, sentence: usize) -> View<'a> {
+        let mut units = Vec::new();
+        let Some(found) = self.found.sentences.get(sentence) else { return View { reader: self, sentence, units } };
+        let mut quotes = self.outer_quotes(found.span).into_iter().peekable();
+        let mut at = found.tokens.start;
+        while at < found.tokens.end {
+            let Some(token) = self.token(at) else { break };
+            while quotes.next_if(|&quote| self.found.quotes[quote].span.end() <= token.span.start()).is_some() {}
+            match quotes.peek() {
+                Some(&quote) if self.found.quotes[quote].span.contains(token.span) => {
+                    let inside = self.found.tokens_in(self.found.quotes[quote].span);
+                    let last = inside.end.min(found.tokens.end).max(at + 1);
+                    units.push(Unit::Quoted { quote, first: at, last });
+                    at = last;
+                }
+                _ => {
+                    units.push(Unit::Word(at));
+                    at += 1;
+                }
+            }
+        }
+        View { reader: self, sentence, units }
+    }
+
+    /// The quotes, outermost only, that reach into a span, in text order.
+    fn outer_quotes(&self, span: Span) -> Vec<usize> {
+        let quotes = &self.found.quotes;
+        let mut first = quotes.partition_point(|quote| quote.span.start() < span.start());
+        // An outermost quote that began earlier is found by walking back while something still reaches in.
+        // The walk is bounded, so that a mark nobody closed costs no more than its neighbours.
+        let floor = first.saturating_sub(WALK);
+        while first > floor && quotes[first - 1].reach > span.start() {
+            first -= 1;
+        }
+        let mut outer: Vec<usize> = Vec::new();
+        for (index, quote) in quotes.iter().enumerate().skip(first) {
+            if quote.span.start() >= span.end() {
+                break;
+            }
+            let inside = outer.last().is_some_and(|&last: &usize| quotes[last].span.end() > quote.span.start());
+            if quote.span.overlaps(span) && !inside {
+                outer.push(index);
+            }
+        }
+        outer
+    }
+}
+
+impl<'a> View<'a> {
+    pub fn len(&self) -> usize {
+        self.units.len()
+    }
+
+    /// The token of a word unit.
+    pub fn word(&self, at: usize) -> Option<usize> {
+        match self.units.get(at)? {
+            Unit::Word(token) => Some(*token),
+            Unit::Quoted { .. } => None,
+        }
+    }
+
+    pub fn token(&self, at: usize) -> Option<&'a Token> {
+        self.reader.token(self.word(at)?)
+    }
+
+    /// The words of a word unit; empty for a quotation.
+    pub fn text(&self, at: usize) -> &'a str {
+        self.word(at).map_or("", |token| self.reader.text(token))
+    }
+
+    pub fn kind(&self, at: usize) -> Option<TokenKind> {
+        self.token(at).map(|token| token.kind)
+    }
+
+    pub fn is(&self, at: usize, list: Option<ListId>) -> bool {
+        self.word(at).is_some_and(|token| self.reader.is(token, list))
+    }
+
+    pub fn is_word(&self, at: usize) -> bool {
+        self.kind(at) == Some(TokenKind::Word)
+    }
+
+    pub fn is_comma(&self, at: usize) -> bool {
+        self.kind(at) == Some(TokenKind::Comma)
+    }
+
+    pub fn equals(&self, at: usize, word: &str) -> bool {
+        self.text(at).eq_ignore_ascii_case(word)
+    }
+
+    pub fn capital(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| token.capital)
+    }
+
+    /// The quotation at a unit.
+    pub fn quoted(&self, at: usize) -> Option<&'a Quote> {
+        match self.units.get(at)? {
+            Unit::Quoted { quote, .. } => self.reader.found.quotes.get(*quote),
+            Unit::Word(_) => None,
+        }
+    }
+
+    /// How many units the longest entry of a list that begins at a unit takes.
+    pub fn entry_at(&self, at: usize, list: Option<ListId>) -> Option<usize> {
+        let first = self.word(at)?;
+        let end = self.reader.found.sentences.get(self.sentence)?.tokens.end;
+        let length = self.reader.entry_at(first, end, list)?;
+        // Words that a quotation parts are no phrase.
+        (0..length).all(|step| self.word(at + step) == Some(first + step)).then_some(length)
+    }
+
+    /// A clause ends here: a mark that parts clauses.
+    pub fn is_break(&self, at: usize) -> bool {
+        matches!(
+            self.kind(at),
+            Some(TokenKind::Comma | TokenKind::Semicolon | TokenKind::Colon | TokenKind::Dash | TokenKind::Stop)
+        )
+    }
+
+    /// A word that opens a quotation of speech.
+    pub fn is_speech(&self, at: usize) -> bool {
+        self.quoted(at).is_some_and(|quote| quote.kind.is_speech())
+    }
+
+    /// The place of a range of units: whole quotations where one stands at an end.
+    pub fn span(&self, units: Range<usize>) -> Option<Span> {
+        let first = self.place(units.start)?;
+        let last = self.place(units.end.checked_sub(1)?)?;
+        (units.start < units.end).then(|| first.cover(last))
+    }
+
+    fn place(&self, at: usize) -> Option<Span> {
+        match self.units.get(at)? {
+            Unit::Word(token) => Some(self.reader.token(*token)?.span),
+            Unit::Quoted { quote, .. } => Some(self.reader.found.quotes.get(*quote)?.span),
+        }
+    }
+
+    /// The range of tokens of a range of units.
+    pub fn tokens(&self, units: Range<usize>) -> Range<usize> {
+        let bounds = |at: usize| match self.units.get(at) {
+            Some(Unit::Word(token)) => Some((*token, *token + 1)),
+            Some(Unit::Quoted { first, last, .. }) => Some((*first, *last)),
+            None => None,
+        };
+        match (bounds(units.start), units.end.checked_sub(1).and_then(bounds)) {
+            (Some((first, _)), Some((_, last))) if units.start < units.end => first..last,
+            _ => 0..0,
+        }
+    }
+
+    /// The quotations in a range of units.
+    pub fn quotes_in(&self, units: Range<usize>) -> Vec<usize> {
+        let range = units.start.min(self.len())..units.end.min(self.len());
+        self.units[range]
+            .iter()
+            .filter_map(|unit| match unit {
+                Unit::Quoted { quote, .. } => Some(*quote),
+                Unit::Word(_) => None,
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,71 @@
+//! An outlet that names itself as the source: "the Courier has learned".
+
+use super::CueClass;
+use super::clause::Form;
+use super::cue::{Cue, Shape};
+use super::reader::View;
+use super::subject::Subject;
+use super::verb::Verb;
+use crate::annotate::source::Phrase;
+
+/// The cue at a unit, where its subject is the outlet. Students also learn things.
+pub(super) fn cue(view: &View<'_>, at: usize, length: usize) -> Option<Cue> {
+    let verb = Verb {
+        at,
+        start: at,
+        end: at + length,
+        form: Form::Past,
+        class: CueClass::SelfSourced,
+        passive: true,
+        negated: false,
+        hypothetical: false,
+        weak: false,
+    };
+    let Subject::Before(subject) = view.subject(&verb)? else { return None };
+    if !is_outlet(view, &subject) {
+        return None;
+    }
+    let start = subject.units.start;
+    if view.equals(verb.end, "from") {
+        // "has learned from two council members": they are the source, and the outlet only says that it asked.
+        let told = view.phrase_after(verb.end + 1, view.len())?;
+        let end = told.units.end;
+        let verb = Verb { end, class: CueClass::Neutral, ..verb };
+        return Some(Cue {
+            units: at..at + length + 1,
+            extent: start..end,
+            class: CueClass::Neutral,
+            shape: Shape::Verb(verb),
+            source: Some(told),
+            shared: false,
+            relative: false,
+        });
+    }
+    Some(Cue {
+        units: at..at + length,
+        extent: start..at + length,
+        class: CueClass::SelfSourced,
+        shape: Shape::SelfSourced,
+        source: Some(subject),
+        shared: false,
+        relative: false,
+    })
+}
+
+/// The publisher, an alias of it, "this newspaper", or a capitalised name with an outlet's word in it.
+pub(in crate::annotate) fn is_outlet(view: &View<'_>, phrase: &Phrase) -> bool {
+    let reader = view.reader;
+    let tokens = view.tokens(phrase.core.clone());
+    let Some(span) = reader.span_of(tokens.clone()) else { return false };
+    let words = reader.found.slice(span).to_lowercase();
+    let bare = words.strip_prefix("the ").unwrap_or(&words);
+    let known = reader
+        .publishers
+        .iter()
+        .any(|name| name == bare || name.strip_prefix("the ") == Some(bare) || name.ends_with(bare) && bare.len() > 3);
+    known
+        || reader.find(tokens.clone(), reader.lists.outlet_self).is_some()
+        || tokens.clone().any(|token| {
+            reader.is(token, reader.lists.outlets) && reader.token(token).is_some_and(|token| token.capital)
+        })
+}

@@ -1,0 +1,147 @@
+//! One sentence to drafts: each cue with its source and content.
+
+use std::ops::Range;
+
+use super::content::{Content, Reading};
+use super::cue::{Cue, Shape};
+use super::draft::{Draft, Drafts};
+use super::reader::View;
+use super::{AttributionKind, CueClass};
+use crate::annotate::source::Phrase;
+use crate::text::Span;
+
+/// Writes down the attributions of a sentence that have a cue of their own.
+pub(super) fn read(view: &View<'_>, out: &mut Drafts) {
+    let cues = view.cues();
+    let mut floor = 0;
+    let mut last: Option<Phrase> = None;
+    for (index, cue) in cues.iter().enumerate() {
+        let source =
+            if cue.shared { last.clone().or_else(|| view.main_subject(cue.units.start)) } else { cue.source.clone() };
+        if source.as_ref().is_some_and(|source| !view.can_speak(source, cue)) {
+            continue;
+        }
+        if !cue.relative && source.is_some() {
+            last.clone_from(&source);
+        }
+        let reading = Reading { view, cues: &cues, index, floor };
+        let Some(content) = reading.content() else { continue };
+        let quoted = content.parts.iter().any(|part| !view.quotes_in(part.clone()).is_empty());
+        let skip = source.is_none() && !quoted || cue.class == CueClass::NonSpeech && !quoted;
+        if skip {
+            continue;
+        }
+        floor = floor.max(cue.extent.end);
+        let mention = source.and_then(|source| out.mention(view, &source));
+        let draft = draft_of(view, cue, &content, mention);
+        let parent = parent_of(out, &draft, view.sentence);
+        out.drafts.push(Draft { parent, ..draft });
+    }
+}
+
+fn draft_of(view: &View<'_>, cue: &Cue, content: &Content, mention: Option<usize>) -> Draft {
+    let quotes: Vec<usize> = content.parts.iter().flat_map(|part| view.quotes_in(part.clone())).collect();
+    let spans =
+        |ranges: &[Range<usize>]| ranges.iter().filter_map(|range| view.span(range.clone())).collect::<Vec<Span>>();
+    let direct = !content.parts.is_empty() && content.parts.iter().all(|part| speech_only(view, part.clone()));
+    let kind = match cue.shape {
+        Shape::NoComment => AttributionKind::NoComment,
+        Shape::SelfSourced => AttributionKind::SelfSourced,
+        _ if direct => AttributionKind::Direct,
+        _ if !quotes.is_empty() => AttributionKind::Mixed,
+        _ => AttributionKind::Indirect,
+    };
+    let mut draft = Draft::new(kind, cue.class, view.sentence);
+    draft.cue = view.span(cue.units.clone());
+    draft.mention = mention;
+    draft.content = spans(&content.parts);
+    draft.not_covered = spans(&content.not_covered);
+    draft.quotes = quotes;
+    draft.confidence = confidence(cue, content, kind);
+    draft
+}
+
+/// Nothing but quotations of speech and marks between them.
+fn speech_only(view: &View<'_>, part: Range<usize>) -> bool {
+    let mut quoted = false;
+    for at in part {
+        match view.quoted(at) {
+            Some(_) => quoted = true,
+            None if view.is_break(at) => {}
+            None => return false,
+        }
+    }
+    quoted
+}
+
+fn confidence(cue: &Cue, content: &Content, kind: AttributionKind) -> f32 {
+    let base: f32 = match (kind, cue.class) {
+        (AttributionKind::Direct | AttributionKind::NoComment, _) => 0.95,
+        (AttributionKind::SelfSourced, _) => 0.9,
+        (_, CueClass::Noun) => 0.7,
+        (_, CueClass::Mental) => 0.6,
+        _ if content.sure => 0.85,
+        _ => 0.6,
+    };
+    base - if cue.shared { 0.1 } else { 0.0 } - if cue.relative { 0.05 } else { 0.0 }
+}
+
+/// The draft of the same sentence in whose content this one stands.
+fn parent_of(out: &Drafts, draft: &Draft, sentence: usize) -> Option<usize> {
+    let cue = draft.cue?;
+    out.of_sentence(sentence).find(|&index| out.drafts[index].content.iter().any(|span| span.contains(cue)))
+}
+
+impl View<'_> {
+    /// The subject of the sentence's first clause, where it ends before `limit`.
+    pub fn main_subject(&self, limit: usize) -> Option<Phrase> {
+        let lists = &self.reader.lists;
+        let mut start = 0;
+        while start < limit {
+            let opener = self.entry_at(start, lists.openers).unwrap_or(0);
+            if opener == 0 && !self.is_break(start) {
+                break;
+            }
+            start += opener.max(1);
+        }
+        let fronted = self.is(start, lists.prepositions)
+            || self.is(start, lists.conjunctions)
+            || self.text(start).ends_with("ing");
+        if fronted {
+            start = (start..limit.min(start + 24)).find(|&at| self.is_comma(at))? + 1;
+        }
+        let phrase = self.phrase_after(start, limit)?;
+        let next = phrase.units.end + usize::from(self.is_comma(phrase.units.end));
+        (self.is_finite(next) || self.is(next, lists.adverbs) || next >= limit).then_some(phrase)
+    }
+
+    /// A month does not speak, and "the storm suggests that" gives nobody's word.
+    fn can_speak(&self, source: &Phrase, cue: &Cue) -> bool {
+        let lists = &self.reader.lists;
+        let Some(head) = source.core.end.checked_sub(1) else { return false };
+        if self.is(head, lists.time) && !self.capital(head) || self.equals(head, "there") {
+            return false;
+        }
+        let Shape::Verb(verb) = cue.shape else { return true };
+        let known = self.capital(head) && head > 0
+            || [
+                lists.unnamed,
+                lists.collective,
+                lists.private,
+                lists.roles,
+                lists.organisations,
+                lists.documents,
+                lists.social,
+                lists.pronouns,
+                lists.quantifier_pronouns,
+                lists.outlets,
+                lists.spokes,
+            ]
+            .into_iter()
+            .any(|list| source.core.clone().any(|at| self.is(at, list)));
+        if self.equals(head, "it") && (verb.weak || cue.class == CueClass::Mental) {
+            return false;
+        }
+        known || self.capital(source.core.start) || !(verb.weak || cue.class == CueClass::Document)
+    }
+}

@@ -1,0 +1,156 @@
+//! Verbs of speech: which words are one here, and what their auxiliaries make of them.
+
+use super::clause::{Form, form};
+use super::reader::View;
+use crate::annotate::{CueClass, TokenKind};
+
+/// A cue verb with what belongs to it.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::annotate) struct Verb {
+    /// The unit of the verb itself.
+    pub at: usize,
+    /// The first unit of the group: auxiliaries and adverbs before the verb.
+    pub start: usize,
+    /// One past the verb and its particle.
+    pub end: usize,
+    pub form: Form,
+    pub class: CueClass,
+    pub passive: bool,
+    pub negated: bool,
+    /// Wished, possible or future: not said yet.
+    pub hypothetical: bool,
+    /// Reports speech only beside quoted words or a clause.
+    pub weak: bool,
+}
+
+impl View<'_> {
+    /// The cue verb at a unit, where its word is one and its neighbours let it be a verb.
+    pub fn verb_at(&self, at: usize) -> Option<Verb> {
+        if !self.is_word(at) {
+            return None;
+        }
+        let (class, length) = self.verb_class(at)?;
+        let form = form(self.text(at));
+        let group = self.group(at);
+        let verb = Verb {
+            at,
+            start: group.start,
+            end: at + length,
+            form,
+            class,
+            passive: group.passive && form == Form::Past,
+            negated: group.negated,
+            hypothetical: group.hypothetical,
+            weak: self.is(at, self.reader.lists.weak),
+        };
+        self.reads_as_verb(&verb, &group).then_some(verb)
+    }
+
+    fn verb_class(&self, at: usize) -> Option<(CueClass, usize)> {
+        let lists = &self.reader.lists;
+        let table = [
+            (lists.loaded, CueClass::Loaded),
+            (lists.denial, CueClass::Denial),
+            (lists.neutral, CueClass::Neutral),
+            (lists.mental, CueClass::Mental),
+            (lists.non_speech, CueClass::NonSpeech),
+            (lists.document_cues, CueClass::Document),
+        ];
+        table.into_iter().find_map(|(list, class)| self.entry_at(at, list).map(|length| (class, length)))
+    }
+
+    fn group(&self, at: usize) -> Group {
+        let lists = &self.reader.lists;
+        let mut group = Group { start: at, auxiliary: None, passive: false, negated: false, hypothetical: false };
+        let floor = at.saturating_sub(7);
+        let mut seen_verb = false;
+        while group.start > floor {
+            let before = group.start - 1;
+            if self.is(before, lists.auxiliaries) {
+                if !seen_verb {
+                    group.passive = self.is(before, lists.be);
+                    group.auxiliary = Some(before);
+                }
+                seen_verb = true;
+                group.hypothetical |= self.is(before, lists.modals);
+                group.negated |= self.is(before, lists.negations);
+            } else if self.equals(before, "to") && group.auxiliary.is_none() {
+                group.hypothetical = true;
+                group.auxiliary = Some(before);
+                seen_verb = true;
+            } else if self.is(before, lists.negations) {
+                group.negated = true;
+            } else if !(self.is(before, lists.adverbs)
+                || self.text(before).ends_with("ly") && self.text(before).len() > 4 && !self.capital(before))
+            {
+                break;
+            }
+            group.start = before;
+        }
+        group
+    }
+
+    /// Whether the neighbours let the word be a verb here.
+    fn reads_as_verb(&self, verb: &Verb, group: &Group) -> bool {
+        let lists = &self.reader.lists;
+        if let Some(auxiliary) = group.auxiliary {
+            return match verb.form {
+                Form::Past => !self.equals(auxiliary, "to") && !self.is(auxiliary, lists.modals),
+                Form::Ing => self.is(auxiliary, lists.be),
+                Form::Base => !self.is(auxiliary, lists.have) && !self.is(auxiliary, lists.be),
+                Form::Third => false,
+            };
+        }
+        let Some(before) = verb.start.checked_sub(1) else {
+            // The head of a sentence: "Said Orr: …" and "Citing …", never an imperative.
+            return matches!(verb.form, Form::Past | Form::Ing);
+        };
+        let kind = self.kind(before);
+        let determiner = (self.is(before, lists.determiners) && !self.is(before, lists.quantifier_pronouns))
+            || self.is(before, lists.possessives)
+            || kind == Some(TokenKind::Possessive);
+        if self.is(before, lists.pronouns) {
+            return true;
+        }
+        match verb.form {
+            Form::Ing => {
+                kind == Some(TokenKind::Comma)
+                    || kind == Some(TokenKind::Dash)
+                    || self.quoted(before).is_some()
+                    || ["by", "while", "and", "as"].iter().any(|word| self.equals(before, word))
+            }
+            Form::Past => !determiner && !self.is(before, lists.prepositions) && !self.adjectival(verb),
+            Form::Third => !determiner && !self.is(before, lists.prepositions) && self.opens_complement(verb.end),
+            Form::Base => self.plural_before(verb.start) && !determiner && self.opens_complement(verb.end),
+        }
+    }
+
+    /// "the said deal", "a widely reported case": a participle between a determiner and its noun.
+    fn adjectival(&self, verb: &Verb) -> bool {
+        let lists = &self.reader.lists;
+        let next = verb.end;
+        let before = verb.start.saturating_sub(1);
+        let noun_next = self.is_word(next)
+            && !self.is(next, lists.determiners)
+            && !self.is(next, lists.pronouns)
+            && !self.is(next, lists.prepositions)
+            && !self.is(next, lists.conjunctions)
+            && !self.is(next, lists.time)
+            && !self.capital(next);
+        noun_next && self.is(before, lists.determiners) && !self.is(before, lists.quantifier_pronouns)
+    }
+
+    /// What follows can be the complement of a verb of speech, rather than the rest of a clause whose subject this is.
+    fn opens_complement(&self, at: usize) -> bool {
+        !self.is_finite(at) && !self.equals(at, "of")
+    }
+}
+
+struct Group {
+    start: usize,
+    /// The auxiliary nearest to the verb.
+    auxiliary: Option<usize>,
+    passive: bool,
+    negated: bool,
+    hypothetical: bool,
+}

@@ -1,0 +1,91 @@
+//! The word lists that the speech passes ask about, looked up by name once a document.
+
+use crate::annotate::{Lexicon, ListId};
+
+macro_rules! vocabulary {
+    ($($field:ident: $name:literal),* $(,)?) => {
+        /// Lists by what they are for. A list that a house has emptied or removed matches nothing.
+        pub(in crate::annotate) struct Vocabulary {
+            $(pub $field: Option<ListId>,)*
+        }
+
+        impl Vocabulary {
+            /// Finds each list in the lexicon.
+            pub fn new(lexicon: &Lexicon) -> Self {
+                Self { $($field: lexicon.list($name),)* }
+            }
+        }
+    };
+}
+
+vocabulary! {
+    neutral: "cue-neutral",
+    loaded: "cue-loaded",
+    mental: "cue-mental",
+    non_speech: "cue-nonspeech",
+    denial: "cue-denial",
+    document_cues: "cue-document",
+    noun_cues: "cue-noun",
+    according: "cue-according",
+    addressee: "cue-addressee",
+    infinitive: "cue-infinitive",
+    object_cues: "cue-object",
+    weak: "cue-weak",
+    cite: "cue-cite",
+    self_cues: "cue-self",
+    self_alias: "cue-self-alias",
+    no_comment: "no-comment-cues",
+    no_comment_objects: "no-comment-objects",
+    pronouns: "pronouns-personal",
+    relatives: "pronouns-relative",
+    quantifier_pronouns: "pronouns-quantifier",
+    determiners: "determiners",
+    possessives: "determiners-possessive",
+    auxiliaries: "auxiliaries",
+    be: "auxiliaries-be",
+    have: "auxiliaries-have",
+    modals: "modals",
+    negations: "negations",
+    conjunctions: "conjunctions",
+    prepositions: "prepositions",
+    tails: "prepositions-tail",
+    adverbs: "adverbs-cue",
+    openers: "openers",
+    time: "time-words",
+    mediums: "mediums",
+    verbs: "common-verbs",
+    numbers: "number-words",
+    unnamed: "unnamed-heads",
+    sources: "source-heads",
+    collective: "collective-heads",
+    private: "private-person-heads",
+    spokes: "spokes-heads",
+    officials: "official-heads",
+    institutional: "institutional-heads",
+    roles: "role-heads",
+    titles: "titles",
+    feminine: "feminine",
+    masculine: "masculine",
+    documents: "document-heads",
+    organisations: "organisation-heads",
+    metonyms: "metonyms",
+    outlets: "outlet-words",
+    outlet_self: "outlet-self",
+    media_vague: "media-vague",
+    social: "social-heads",
+    social_cues: "social-cues",
+    vague_quantifiers: "vague-quantifiers",
+    vague_affiliations: "vague-affiliations",
+    seniority: "seniority-words",
+    basis_specific: "basis-specific",
+    basis_stock: "basis-stock",
+    conditions: "condition-phrases",
+    not_authorised: "not-authorised",
+    reason_starters: "reason-starters",
+    boilerplate: "boilerplate-reasons",
+    access_roles: "access-roles",
+    name_notices: "name-notices",
+    access: "document-access",
+    restricted: "document-restricted",
+    verification: "verification-phrases",
+}

@@ -1,0 +1,173 @@
+//! Which mentions are one and the same source: by name, by pronoun, by role.
+
+use rustc_hash::FxHashMap;
+
+use super::class::{Article, Gender, Look};
+use super::{Mention, SourceClass, pronoun};
+use crate::annotate::attribution::reader::Reader;
+use crate::text::Span;
+
+/// Mentions that are one source.
+#[derive(Clone, Debug)]
+pub(in crate::annotate) struct Cluster {
+    pub class: SourceClass,
+    pub canonical: Span,
+    pub mentions: Vec<usize>,
+    pub gender: Option<Gender>,
+    pub plural: bool,
+    /// The sentence of its latest mention.
+    pub seen: usize,
+}
+
+/// Where a new mention may look for an earlier one, by key.
+#[derive(Default)]
+struct Index {
+    /// Full names and surnames, lower-cased.
+    names: FxHashMap<String, usize>,
+    /// Head nouns and roles in the singular, lower-cased: the latest source of that description.
+    roles: FxHashMap<String, usize>,
+}
+
+/// Gives each mention its source.
+pub(super) fn clusters(reader: &Reader<'_>, mentions: &mut [Mention], looks: &[Look]) -> Vec<Cluster> {
+    let mut clusters: Vec<Cluster> = Vec::new();
+    let mut index = Index::default();
+    for (at, look) in looks.iter().enumerate() {
+        let known = match look.class {
+            SourceClass::Pronoun => pronoun::antecedent(reader, look, &clusters),
+            _ => by_name(reader, look, &index).or_else(|| by_role(reader, look, &index, &clusters)),
+        };
+        let target = known.unwrap_or(clusters.len());
+        if target == clusters.len() {
+            clusters.push(Cluster {
+                class: look.class,
+                canonical: mentions[at].span,
+                mentions: Vec::new(),
+                gender: look.gender,
+                plural: look.plural,
+                seen: look.sentence,
+            });
+        }
+        mentions[at].source = target;
+        let cluster = &mut clusters[target];
+        cluster.mentions.push(at);
+        cluster.seen = look.sentence;
+        cluster.gender = cluster.gender.or(look.gender);
+        if rank(look.class) > rank(cluster.class) {
+            cluster.class = look.class;
+        }
+        let fuller = look.class == cluster.class
+            && look.name.as_ref().map_or(0, ExactSizeIterator::len) > name_len(looks, cluster);
+        if fuller || rank(look.class) > rank(looks[cluster.mentions[0]].class) && look.class == SourceClass::Named {
+            cluster.canonical = mentions[at].span;
+        }
+        enter(reader, look, target, &mut index);
+    }
+    clusters
+}
+
+fn name_len(looks: &[Look], cluster: &Cluster) -> usize {
+    let earlier = &cluster.mentions[..cluster.mentions.len() - 1];
+    earlier
+        .iter()
+        .take(8)
+        .filter_map(|&mention| looks[mention].name.as_ref().map(ExactSizeIterator::len))
+        .max()
+        .unwrap_or(0)
+}
+
+/// A name says more than a role, a role more than a pronoun.
+fn rank(class: SourceClass) -> u8 {
+    match class {
+        SourceClass::Named => 4,
+        SourceClass::Pronoun => 0,
+        SourceClass::RoleUnnamed => 1,
+        _ => 2,
+    }
+}
+
+fn words(reader: &Reader<'_>, tokens: std::ops::Range<usize>) -> String {
+    reader
+        .span_of(tokens)
+        .map(|span| reader.found.slice(span).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase())
+        .unwrap_or_default()
+}
+
+fn by_name(reader: &Reader<'_>, look: &Look, index: &Index) -> Option<usize> {
+    let name = look.name.clone()?;
+    let full = words(reader, name.clone());
+    index.names.get(&full).copied().or_else(|| {
+        // A longer form of a known surname, or a surname of a known name.
+        let given = name.len() > 1;
+        if look.class != SourceClass::Named || given {
+            return None;
+        }
+        index.names.get(&words(reader, name.end - 1..name.end)).copied()
+    })
+}
+
+/// "the official", "the spokeswoman", "one of the officials": the latest source so described.
+fn by_role(reader: &Reader<'_>, look: &Look, index: &Index, clusters: &[Cluster]) -> Option<usize> {
+    if look.name.is_some() || look.class == SourceClass::VagueCollective {
+        return None;
+    }
+    let first = reader.text(look.core.start).to_ascii_lowercase();
+    let member = look.core.len() > 2 && reader.text(look.core.start + 1) == "of";
+    let definite = look.article == Article::Definite && !reader.is(look.core.start, reader.lists.possessives);
+    if !(definite || member && first == "one") {
+        return None;
+    }
+    let second = ["second", "third", "other", "another", "first", "different"];
+    if look.core.clone().any(|at| second.contains(&reader.text(at).to_ascii_lowercase().as_str())) {
+        return None;
+    }
+    let known = *index.roles.get(&singular(reader.text(look.head.start)))?;
+    let cluster = &clusters[known];
+    // Other words of the description must not speak against it: "the ministry official" is not a bank's.
+    let modifiers = look.core.len() - 1;
+    let near = look.sentence.saturating_sub(cluster.seen) <= 24;
+    let shared = modifiers <= 1
+        || look.core.clone().any(|at| {
+            at != look.head.start
+                && reader.token(at).is_some_and(|token| token.capital)
+                && reader.found.slice(cluster.canonical).contains(reader.text(at))
+        });
+    let counted = look
+        .core
+        .clone()
+        .skip(1)
+        .any(|at| reader.is(at, reader.lists.numbers) || reader.is(at, reader.lists.seniority));
+    (near && (shared || member || counted && modifiers <= 2)).then_some(known)
+}
+
+fn enter(reader: &Reader<'_>, look: &Look, target: usize, index: &mut Index) {
+    if let Some(name) = look.name.clone() {
+        index.names.insert(words(reader, name.clone()), target);
+        if look.class == SourceClass::Named && name.len() > 1 {
+            index.names.insert(words(reader, name.end - 1..name.end), target);
+        }
+        // The roles by which a named person may be taken up: "spokeswoman Ann Orr … the spokeswoman".
+        for at in look.tokens.clone().take(24) {
+            if reader.is(at, reader.lists.roles) {
+                index.roles.insert(singular(reader.text(at)), target);
+            }
+        }
+    } else if look.class != SourceClass::Pronoun {
+        index.roles.insert(singular(reader.text(look.head.start)), target);
+    }
+}
+
+/// A noun without its plural ending, lower-cased.
+fn singular(word: &str) -> String {
+    let lower = word.to_lowercase();
+    match lower.strip_suffix("ies") {
+        Some(stem) => format!("{stem}y"),
+        None if lower == "people" => "person".to_owned(),
+        None if lower.ends_with("ss") => lower,
+        None => lower
+            .strip_suffix('s')
+            .map_or(lower.clone(), ToOwned::to_owned)
+            .replace("spokesmen", "spokesman")
+            .replace("spokeswomen", "spokeswoman"),
+    }
+}

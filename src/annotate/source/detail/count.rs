@@ -1,0 +1,45 @@
+//! How many people stand behind a source.
+
+use super::Gathered;
+use crate::annotate::TokenKind;
+use crate::annotate::source::Count;
+use crate::annotate::source::class::Look;
+
+/// Numbers that are written as words in running copy.
+const WORDS: &[&str] =
+    &["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+impl Gathered<'_, '_> {
+    /// A number at any mention counts; else the quantity of the first mention.
+    pub(super) fn count(&self) -> Count {
+        let plural = self.looks.first().is_some_and(|look| look.plural);
+        if let Some((number, span)) =
+            self.looks.iter().filter(|look| look.plural || !plural).find_map(|look| self.number(look))
+            && (number != 1 || !plural)
+        {
+            return if number == 1 { Count::One } else { Count::Exact(number, span) };
+        }
+        let Some(first) = self.looks.first() else { return Count::Unstated };
+        if !first.plural {
+            return Count::One;
+        }
+        let lists = &self.reader.lists;
+        let vague = (first.core.clone()).find_map(|at| {
+            self.reader.entry_at(at, first.core.end, lists.vague_quantifiers).map(|length| at..at + length)
+        });
+        vague.and_then(|tokens| self.reader.span_of(tokens)).map_or(Count::Unstated, Count::Vague)
+    }
+
+    fn number(&self, look: &Look) -> Option<(u32, crate::text::Span)> {
+        look.core.clone().take(4).find_map(|at| {
+            let token = self.reader.token(at)?;
+            let text = self.reader.text(at);
+            let value = if token.kind == TokenKind::Number {
+                text.parse().ok()?
+            } else {
+                WORDS.iter().position(|word| text.eq_ignore_ascii_case(word))? as u32
+            };
+            Some((value, token.span))
+        })
+    }
+}

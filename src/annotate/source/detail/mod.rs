@@ -1,0 +1,95 @@
+//! What a story says of a source that it does not name: count, affiliation, basis, condition, reason.
+//!
+//! Each is gathered over all mentions of the source; the words may stand in the mention or in its sentence.
+
+mod affiliation;
+mod basis;
+mod condition;
+mod count;
+
+use std::ops::Range;
+
+use super::class::Look;
+use super::cluster::Cluster;
+use super::{Count, Mention, Reason, Source, SourceClass};
+use crate::annotate::attribution::reader::Reader;
+
+/// One source with its mentions at hand.
+pub(super) struct Gathered<'r, 'a> {
+    pub reader: &'r Reader<'a>,
+    pub looks: Vec<&'r Look>,
+    pub class: SourceClass,
+}
+
+/// How many mentions of one source are read for a detail: a story says it early or not at all.
+const MENTIONS: usize = 40;
+
+/// The source that a cluster is.
+pub(super) fn source(
+    reader: &Reader<'_>,
+    mentions: &[Mention],
+    looks: &[Look],
+    (cluster, attributions): (&Cluster, Vec<usize>),
+) -> Source {
+    let looks = cluster.mentions.iter().take(MENTIONS).map(|&mention| &looks[mention]).collect();
+    let gathered = Gathered { reader, looks, class: cluster.class };
+    let unnamed = matches!(
+        cluster.class,
+        SourceClass::Anonymous | SourceClass::PrivateUnnamed | SourceClass::RoleUnnamed | SourceClass::VagueCollective
+    );
+    let condition = if unnamed { gathered.condition() } else { None };
+    let reason = if unnamed { gathered.reason(condition.as_ref()) } else { Reason::Missing };
+    let class =
+        if condition.is_some() && matches!(cluster.class, SourceClass::RoleUnnamed | SourceClass::VagueCollective) {
+            SourceClass::Anonymous
+        } else {
+            cluster.class
+        };
+    debug_assert!(cluster.mentions.iter().all(|&mention| mention < mentions.len()));
+    Source {
+        class,
+        canonical: cluster.canonical,
+        mentions: cluster.mentions.clone(),
+        attributions,
+        count: if unnamed { gathered.count() } else { Count::One },
+        affiliation: gathered.affiliation(),
+        basis: if unnamed { gathered.basis() } else { None },
+        condition: condition.and_then(|tokens| reader.span_of(tokens)),
+        reason,
+        role: gathered.role(),
+    }
+}
+
+impl Gathered<'_, '_> {
+    /// What may be said of a mention in its sentence: from the mention to the sentence's end, without quotations.
+    pub fn behind(&self, look: &Look) -> Range<usize> {
+        let end =
+            self.reader.found.sentences.get(look.sentence).map_or(look.tokens.end, |sentence| sentence.tokens.end);
+        look.tokens.start..end.max(look.tokens.end)
+    }
+
+    /// The role or title beside the name, or the description of an unnamed office.
+    fn role(&self) -> Option<crate::text::Span> {
+        let lists = &self.reader.lists;
+        self.looks.iter().find_map(|look| {
+            let head = look.name.clone().unwrap_or(look.head.clone());
+            // "ministry spokeswoman Ann Orr": what stands before the name.
+            if look.name.is_some() && head.start > look.core.start {
+                let before = look.core.start..head.start;
+                if before.clone().any(|at| self.reader.is(at, lists.roles) || self.reader.is(at, lists.titles)) {
+                    return self.reader.span_of(before);
+                }
+            }
+            // "Ann Orr, the ministry's spokeswoman,": what stands behind it.
+            if look.name.is_some() {
+                let behind = head.end + 1..look.tokens.end;
+                return (behind.clone().any(|at| self.reader.is(at, lists.roles)))
+                    .then(|| self.reader.span_of(behind))
+                    .flatten();
+            }
+            let described =
+                self.reader.is(look.head.start, lists.roles) || self.reader.is(look.head.start, lists.unnamed);
+            described.then(|| self.reader.span_of(look.core.clone())).flatten()
+        })
+    }
+}

@@ -1,0 +1,186 @@
+//! Sources: who or what the story gives for a statement.
+
+mod class;
+mod cluster;
+mod detail;
+mod phrase;
+mod pronoun;
+
+use super::attribution::Attribution;
+use super::attribution::draft::{Draft, RawMention};
+use super::attribution::reader::Reader;
+use crate::text::Span;
+pub(super) use phrase::Phrase;
+
+/// How a source is made known to readers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SourceClass {
+    /// A person with a name.
+    Named,
+    /// An office or role without a name ("a ministry spokeswoman", "the fire chief").
+    RoleUnnamed,
+    /// A person or group whose identity is withheld ("a senior official", "two people briefed on the plan").
+    Anonymous,
+    /// A crowd nobody could ask ("experts", "critics", "some residents").
+    VagueCollective,
+    /// A body speaking as such ("the police", "Harrow Steel").
+    Organisation,
+    /// A report, filing, statement, study, letter.
+    Document,
+    /// A pronoun that was not resolved.
+    Pronoun,
+    /// A place or building that stands for a body ("Beacon House").
+    Metonym,
+    /// A private person without a name ("a neighbour").
+    PrivateUnnamed,
+    /// The outlet itself.
+    PublisherSelf,
+    /// A post, an account, a video.
+    Social,
+    /// Another outlet ("the Harbour Gazette").
+    Outlet,
+    /// "Media reports", "local media".
+    MediaVague,
+}
+
+/// How many people stand behind an unnamed source.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Count {
+    /// Singular: one.
+    One,
+    /// A number is given, here or at a later mention.
+    Exact(u32, Span),
+    /// "several", "multiple", "some".
+    Vague(Span),
+    /// A bare plural.
+    Unstated,
+}
+
+/// Why a source is not named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// The story does not say.
+    Missing,
+    /// Only that anonymity was a condition.
+    ConditionOnly(Span),
+    /// A stock phrase that restates the condition.
+    Boilerplate(Span),
+    /// "not authorised to speak", and nothing more.
+    NotAuthorised(Span),
+    /// A reason.
+    Given(Span),
+}
+
+/// One place where a source is mentioned.
+#[derive(Clone, Debug)]
+pub struct Mention {
+    /// The full noun phrase.
+    pub span: Span,
+    /// Its head word (or the name).
+    pub head: Span,
+    /// Its class, seen alone.
+    pub class: SourceClass,
+    /// The source it belongs to.
+    pub source: usize,
+    /// The name inside it.
+    pub name: Option<usize>,
+}
+
+/// Mentions that are one and the same source.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Its class through the story: a role that is named elsewhere is named.
+    pub class: SourceClass,
+    /// The fullest mention: what to call it.
+    pub canonical: Span,
+    /// Its mentions, in text order; never empty.
+    pub mentions: Vec<usize>,
+    /// Its attributions, in text order.
+    pub attributions: Vec<usize>,
+    /// How many people.
+    pub count: Count,
+    /// The body or country it belongs to.
+    pub affiliation: Option<Span>,
+    /// How it knows.
+    pub basis: Option<Span>,
+    /// The condition under which it spoke.
+    pub condition: Option<Span>,
+    /// Why it is not named.
+    pub reason: Reason,
+    /// Its role or title.
+    pub role: Option<Span>,
+}
+
+/// The mentions in text order, each with its cluster.
+pub(super) struct People {
+    mentions: Vec<Mention>,
+    /// Where each raw mention went.
+    places: Vec<Option<usize>>,
+    looks: Vec<class::Look>,
+    clusters: Vec<cluster::Cluster>,
+}
+
+impl People {
+    /// The mention that a raw one became.
+    pub fn place(&self, raw: usize) -> Option<usize> {
+        self.places.get(raw).copied().flatten()
+    }
+
+    /// The source of a mention.
+    pub fn source_of(&self, mention: usize) -> Option<usize> {
+        self.mentions.get(mention).map(|mention| mention.source)
+    }
+
+    /// The class of the source of a mention.
+    pub fn class_of(&self, mention: usize) -> SourceClass {
+        let Some(mention) = self.mentions.get(mention) else { return SourceClass::Pronoun };
+        self.clusters.get(mention.source).map_or(mention.class, |cluster| cluster.class)
+    }
+
+    /// Mentions and sources, with what the story says of each.
+    pub fn finish(self, reader: &Reader<'_>, attributions: &[Attribution]) -> (Vec<Mention>, Vec<Source>) {
+        let mut spoken: Vec<Vec<usize>> = vec![Vec::new(); self.clusters.len()];
+        for (index, attribution) in attributions.iter().enumerate() {
+            if let Some(list) = attribution.source.and_then(|source| spoken.get_mut(source)) {
+                list.push(index);
+            }
+        }
+        let sources = self.clusters.iter().zip(spoken).map(|(cluster, attributions)| {
+            detail::source(reader, &self.mentions, &self.looks, (cluster, attributions))
+        });
+        let sources = sources.collect();
+        (self.mentions, sources)
+    }
+}
+
+/// Gives each raw mention its class and its source.
+pub(super) fn settle(reader: &Reader<'_>, drafts: &[Draft], raw: Vec<RawMention>) -> People {
+    let mut order: Vec<usize> = (0..raw.len()).collect();
+    order.sort_by_key(|&index| (raw[index].core.start, raw[index].tokens.start));
+    let mut own = vec![false; raw.len()];
+    for draft in drafts.iter().filter(|draft| draft.kind == super::AttributionKind::SelfSourced) {
+        if let Some(flag) = draft.mention.and_then(|mention| own.get_mut(mention)) {
+            *flag = true;
+        }
+    }
+    let mut places = vec![None; raw.len()];
+    let mut mentions = Vec::new();
+    let mut looks = Vec::new();
+    for &index in &order {
+        let look = class::look(reader, &raw[index], own[index]);
+        let (Some(span), Some(head)) = (reader.span_of(raw[index].tokens.clone()), reader.span_of(look.head.clone()))
+        else {
+            continue;
+        };
+        places[index] = Some(mentions.len());
+        let name = look.name.clone().and_then(|tokens| reader.span_of(tokens)).and_then(|span| {
+            let names = &reader.found.names;
+            let first = names.partition_point(|name| name.span.end() <= span.start());
+            names.get(first).filter(|name| name.span.overlaps(span)).map(|_| first)
+        });
+        mentions.push(Mention { span, head, class: look.class, source: 0, name });
+        looks.push(look);
+    }
+    let clusters = cluster::clusters(reader, &mut mentions, &looks);
+    People { mentions, places, looks, clusters }
+}

@@ -1,0 +1,304 @@
+//! Noun phrases that name a source: read outward from where a cue says that one must stand.
+
+use std::ops::Range;
+
+use crate::annotate::TokenKind;
+use crate::annotate::attribution::clause::{Form, form};
+use crate::annotate::attribution::reader::View;
+
+/// A noun phrase in units of its sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::annotate) struct Phrase {
+    /// All of it: with "of the ministry", "who saw the crash", ", a geologist".
+    pub units: Range<usize>,
+    /// Up to and with the head noun or name.
+    pub core: Range<usize>,
+}
+
+impl View<'_> {
+    /// The phrase that begins at `start` and does not go past `limit`: core, then tails.
+    pub fn phrase_after(&self, start: usize, limit: usize) -> Option<Phrase> {
+        let core = self.core_after(start, limit)?;
+        let end = self.tails(core.end, limit);
+        Some(Phrase { units: start..end, core })
+    }
+
+    /// A region that must be one noun phrase, such as all that stands between the start of a clause and its verb.
+    pub fn phrase_of(&self, region: Range<usize>) -> Option<Phrase> {
+        let core = self.core_after(region.start, region.end)?;
+        let lists = &self.reader.lists;
+        let next = core.end;
+        let tail = next == region.end
+            || self.is(next, lists.prepositions)
+            || self.is(next, lists.relatives)
+            || self.is_break(next)
+            || self.kind(next) == Some(TokenKind::Open)
+            || self.entry_at(next, lists.basis_stock).is_some()
+            || self.entry_at(next, lists.basis_specific).is_some()
+            || matches!(form(self.text(next)), Form::Past | Form::Ing);
+        tail.then(|| Phrase { units: region.start..self.without_circumstance(&core, region.end), core })
+    }
+
+    /// Cuts "on Friday" and "in a statement" from the end of a phrase.
+    fn without_circumstance(&self, core: &Range<usize>, end: usize) -> usize {
+        let lists = &self.reader.lists;
+        for at in core.end..end {
+            let told = (at + 1..end.min(at + 5))
+                .any(|next| self.is(next, lists.time) || self.entry_at(next, lists.mediums).is_some());
+            let circumstance = ["on", "in", "during", "at", "late", "early"].iter().any(|word| self.equals(at, word));
+            if circumstance && told && self.skip_circumstance(at, end) >= end {
+                return at;
+            }
+            if self.is(at, lists.time) && (at..end).all(|next| self.is_time(next)) {
+                return at;
+            }
+        }
+        end
+    }
+
+    /// Determiners, numbers, adjectives, nouns and names up to and with the head.
+    fn core_after(&self, start: usize, limit: usize) -> Option<Range<usize>> {
+        let lists = &self.reader.lists;
+        if start >= limit {
+            return None;
+        }
+        if self.is(start, lists.pronouns) {
+            return Some(start..start + 1);
+        }
+        let mut at = start;
+        while at < limit && self.opens_phrase(at) {
+            at += 1;
+        }
+        if at > start && self.equals(at, "of") {
+            // "one of the officials": the head is behind the quantity.
+            let mut inner = at + 1;
+            while inner < limit && self.opens_phrase(inner) {
+                inner += 1;
+            }
+            let end = self.nouns(inner, limit);
+            return (end > inner).then_some(start..end);
+        }
+        let end = self.nouns(at, limit);
+        if end > at || at > start && self.stands_alone(at - 1) { Some(start..end) } else { None }
+    }
+
+    fn opens_phrase(&self, at: usize) -> bool {
+        let lists = &self.reader.lists;
+        self.is(at, lists.determiners)
+            || self.is(at, lists.possessives)
+            || self.is(at, lists.numbers)
+            || matches!(self.kind(at), Some(TokenKind::Number))
+            || ["at", "least", "about", "nearly", "almost", "percent", "per", "cent", "not"]
+                .iter()
+                .any(|word| self.equals(at, word))
+                && (self.kind(at + 1) == Some(TokenKind::Number)
+                    || self.is(at + 1, lists.numbers)
+                    || self.equals(at + 1, "least")
+                    || at > 0 && self.kind(at - 1) == Some(TokenKind::Number))
+    }
+
+    fn stands_alone(&self, at: usize) -> bool {
+        let lists = &self.reader.lists;
+        self.is(at, lists.quantifier_pronouns) || self.is(at, lists.numbers) || self.kind(at) == Some(TokenKind::Number)
+    }
+
+    /// Adjectives, nouns and names in a row.
+    fn nouns(&self, start: usize, limit: usize) -> usize {
+        let lists = &self.reader.lists;
+        let mut at = start;
+        while at < limit {
+            let joins = at > start
+                && at + 1 < limit
+                && ["and", "or", "&"].iter().any(|word| self.equals(at, word))
+                && (self.noun_like(at + 1) || self.is(at + 1, lists.determiners))
+                && !self.is_finite(at + 1);
+            let name_part = matches!(self.kind(at), Some(TokenKind::Symbol | TokenKind::Dash)) && {
+                at > start
+                    && at + 1 < limit
+                    && self.capital(at + 1)
+                    && !self.token(at).is_some_and(|mark| mark.space_before)
+            };
+            if joins && self.is(at + 1, lists.determiners) {
+                // "the mayor and the sheriff"
+                at += 2;
+                continue;
+            }
+            if !(joins || name_part || self.noun_like(at)) {
+                break;
+            }
+            if at > start && self.is(at, lists.time) && self.capital(at) {
+                break;
+            }
+            at += 1;
+        }
+        // A conjunction or mark with nothing behind it is not part of the phrase.
+        while at > start && !self.noun_like(at - 1) && self.kind(at - 1) != Some(TokenKind::Possessive) {
+            at -= 1;
+        }
+        at
+    }
+
+    fn noun_like(&self, at: usize) -> bool {
+        let lists = &self.reader.lists;
+        match self.kind(at) {
+            None => self.quoted(at).is_some_and(|quote| quote.words <= 6),
+            Some(TokenKind::Possessive) => true,
+            Some(TokenKind::Number) => self.is_word(at + 1) && !self.is(at + 1, lists.prepositions),
+            Some(TokenKind::Word) => {
+                let function = self.is(at, lists.prepositions) && !(self.capital(at) && at > 0 && self.capital(at - 1))
+                    || self.is(at, lists.conjunctions)
+                    || self.is(at, lists.auxiliaries) && !self.capital(at)
+                    || self.is(at, lists.relatives)
+                    || self.is(at, lists.pronouns) && !self.capital(at)
+                    || self.is(at, lists.determiners) && !self.modifies(at);
+                let adverb = self.text(at).ends_with("ly")
+                    && self.text(at).len() > 5
+                    && !self.capital(at)
+                    && !self.is(at, lists.unnamed)
+                    && !self.is_word(at + 1);
+                let basis =
+                    self.entry_at(at, lists.basis_stock).is_some() || self.entry_at(at, lists.basis_specific).is_some();
+                let participle = form(self.text(at)) != Form::Base
+                    && form(self.text(at)) != Form::Third
+                    && !self.capital(at)
+                    && (self.is(at + 1, lists.prepositions) || self.is(at + 1, lists.determiners));
+                !(function || adverb || basis || participle)
+            }
+            Some(_) => false,
+        }
+    }
+
+    /// "other officials", "such people": determiners that also stand inside a phrase.
+    fn modifies(&self, at: usize) -> bool {
+        ["other", "such", "several", "many", "few", "one", "two", "three", "half"]
+            .iter()
+            .any(|word| self.equals(at, word))
+    }
+
+    /// The end of what describes a noun from behind: "of the ministry", "familiar with the plan", "who saw it",
+    /// ", a geologist at the college,".
+    fn tails(&self, start: usize, limit: usize) -> usize {
+        let mut at = start;
+        while at < limit {
+            let Some(end) = self.tail(at, limit) else { break };
+            if end <= at {
+                break;
+            }
+            at = end;
+        }
+        at
+    }
+
+    fn tail(&self, at: usize, limit: usize) -> Option<usize> {
+        let lists = &self.reader.lists;
+        let basis = [lists.basis_stock, lists.basis_specific];
+        if let Some(length) = basis.into_iter().find_map(|list| self.entry_at(at, list)) {
+            return Some(self.clause_tail(at + length, limit));
+        }
+        if self.is(at, lists.tails) {
+            if self.skip_circumstance(at, limit) > at && self.circumstance_only(at, limit) {
+                return None;
+            }
+            let core = self.core_after(at + 1, limit)?;
+            return Some(core.end);
+        }
+        if self.is(at, lists.relatives) && !self.equals(at, "that") {
+            return Some(self.clause_tail(at + 1, limit));
+        }
+        if self.kind(at) == Some(TokenKind::Open) {
+            let close = (at + 1..limit.min(at + 12)).find(|&next| self.kind(next) == Some(TokenKind::Close))?;
+            return Some(close + 1);
+        }
+        let participle = self.is_word(at) && !self.capital(at) && matches!(form(self.text(at)), Form::Past | Form::Ing);
+        if participle
+            && (self.is(at + 1, lists.prepositions)
+                || self.is(at + 1, lists.determiners)
+                || form(self.text(at)) == Form::Ing)
+        {
+            return Some(self.clause_tail(at + 1, limit));
+        }
+        self.is_comma(at).then(|| self.apposition(at, limit)).flatten()
+    }
+
+    /// A phrase of time or medium and nothing that describes the noun.
+    fn circumstance_only(&self, at: usize, limit: usize) -> bool {
+        let lists = &self.reader.lists;
+        (at + 1..limit.min(at + 4))
+            .any(|next| self.is(next, lists.time) || self.entry_at(next, lists.mediums).is_some())
+            && !self.equals(at, "of")
+    }
+
+    /// Up to the next mark or quotation.
+    fn clause_tail(&self, from: usize, limit: usize) -> usize {
+        let mut at = from;
+        while at < limit && !self.is_break(at) && self.quoted(at).is_none_or(|quote| quote.words <= 3) {
+            at += 1;
+        }
+        at
+    }
+
+    /// ", a geologist at the college" or ", who lives next door" behind a name or noun; the comma that closes it is
+    /// not part of it.
+    pub fn apposition(&self, comma: usize, limit: usize) -> Option<usize> {
+        let lists = &self.reader.lists;
+        let first = comma + 1;
+        let end = self.clause_tail(first, limit);
+        if end == first {
+            return None;
+        }
+        let relative = self.is(first, lists.relatives) && !self.equals(first, "that");
+        let basis = self.entry_at(first, lists.conditions).is_some()
+            || ["speaking", "briefed", "citing"].iter().any(|word| self.equals(first, word))
+                && !self.equals(first, "citing");
+        if relative || basis {
+            return Some(end);
+        }
+        let described = self.is(first, lists.determiners)
+            || self.is(first, lists.roles)
+            || self.is(first, lists.seniority)
+            || self.kind(first) == Some(TokenKind::Number)
+            || (first..end.min(first + 6)).any(|at| self.is(at, lists.roles) || self.is(at, lists.spokes));
+        let pronoun_clause = self.is(first, lists.pronouns) && !self.is(first, lists.possessives);
+        let joins = ["and", "but", "or"].iter().any(|word| self.equals(first, word));
+        (described && !pronoun_clause && !joins && !self.has_finite(first..end)).then_some(end)
+    }
+
+    /// The phrase that ends right before `end`, read leftwards.
+    pub fn phrase_before(&self, end: usize, floor: usize) -> Option<Phrase> {
+        let lists = &self.reader.lists;
+        let mut start = end;
+        while start > floor {
+            let at = start - 1;
+            if self.is(at, lists.pronouns) {
+                if start == end {
+                    start = at;
+                }
+                break;
+            }
+            if self.opens_phrase(at) && self.kind(at) != Some(TokenKind::Number) {
+                start = at;
+                if at > floor && self.opens_phrase(at - 1) {
+                    continue;
+                }
+                break;
+            }
+            if !self.noun_like(at) && self.kind(at) != Some(TokenKind::Number) || self.is_finite(at) {
+                break;
+            }
+            start = at;
+        }
+        if start == end {
+            return None;
+        }
+        // "the head of the harbour office", "a professor at the college"
+        let linked = start > floor + 1 && self.is(start - 1, lists.tails) && self.noun_like(start - 2);
+        let of = linked && ["of", "for", "at", "in", "with", "from"].iter().any(|word| self.equals(start - 1, word));
+        if of
+            && !self.is_finite(start - 2)
+            && let Some(outer) = self.phrase_before(start - 1, floor.max(end.saturating_sub(20)))
+        {
+            return Some(Phrase { units: outer.units.start..end, core: outer.core });
+        }
+        Some(Phrase { units: start..end, core: start..end })
+    }
+}
