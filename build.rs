@@ -1,29 +1,67 @@
 //! Embeds everything below `rules/` by listing the folder: there is no index to keep by hand.
+//!
+//! Rules are embedded twice: as written, for `explain`, examples and places; and as a packed tree without their
+//! examples, so that a start parses no YAML. A rule that is no YAML is embedded without a tree, and reported with
+//! its place when it is loaded.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
+#[allow(dead_code, unused_imports)]
+#[path = "src/text/mod.rs"]
+mod text;
+#[allow(dead_code, unused_imports)]
+#[path = "src/rule/yaml/mod.rs"]
+mod yaml;
+
 fn main() -> io::Result<()> {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
     let rules = root.join("rules");
-    println!("cargo::rerun-if-changed=rules");
+    for input in ["rules", "build.rs", "src/text", "src/rule/yaml"] {
+        println!("cargo::rerun-if-changed={input}");
+    }
     let mut files = Vec::new();
     walk(&rules, &mut files)?;
     files.sort();
 
     let mut out = String::new();
-    for (name, wanted) in [("LISTS", Tree::Lists), ("PROFILES", Tree::Profiles), ("RULES", Tree::Rules)] {
-        writeln!(out, "pub static {name}: &[(&str, &str)] = &[").expect("writing to a string");
+    for (name, kind, wanted) in [
+        ("LISTS", "(&str, &str)", Tree::Lists),
+        ("PROFILES", "(&str, &str)", Tree::Profiles),
+        ("RULES", "(&str, &str, &[u8])", Tree::Rules),
+    ] {
+        writeln!(out, "pub static {name}: &[{kind}] = &[").expect("writing to a string");
         for file in files.iter().filter(|file| tree_of(&rules, file) == Some(wanted)) {
-            println!("cargo::rerun-if-changed={}", file.display());
             let id = id_of(&rules, file, wanted);
-            writeln!(out, "    ({id:?}, include_str!({:?})),", file.display().to_string())
-                .expect("writing to a string");
+            let path = file.display().to_string();
+            match wanted {
+                Tree::Rules => {
+                    let packed = packed(&fs::read_to_string(file)?);
+                    writeln!(out, "    ({id:?}, include_str!({path:?}), b\"{}\"),", packed.escape_ascii())
+                }
+                Tree::Lists | Tree::Profiles => writeln!(out, "    ({id:?}, include_str!({path:?})),"),
+            }
+            .expect("writing to a string");
         }
         writeln!(out, "];").expect("writing to a string");
     }
     fs::write(PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it")).join("builtin.rs"), out)
+}
+
+/// The packed tree of a rule, its examples left out but for their place; empty where anything is wrong with it.
+fn packed(text: &str) -> Vec<u8> {
+    let mut faults = yaml::Faults::default();
+    let Some(mut node) = yaml::parse(text, &mut faults) else { return Vec::new() };
+    if !faults.list.is_empty() {
+        return Vec::new();
+    }
+    if let yaml::Value::Map(entries) = &mut node.value {
+        for entry in entries.iter_mut().filter(|entry| entry.key == "examples") {
+            entry.node.value = yaml::Value::Map(Vec::new());
+        }
+    }
+    yaml::pack(&node)
 }
 
 #[derive(Clone, Copy, PartialEq)]

@@ -9,4 +9,5 @@ pub mod document;
 pub mod finding;
 pub mod policy;
 pub mod report;
+pub mod rule;
 pub mod text;

@@ -1,3 +1,4 @@
 //! One binary for all tests from outside, so that linking is paid once.
 
 mod architecture;
+mod rules;

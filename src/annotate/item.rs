@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::Annotated;
+use crate::document::BlockKind;
 use crate::text::Span;
 
 /// A kind of annotation that a rule can `find`.
@@ -111,4 +112,97 @@ pub enum Value<'a> {
     Item(Item),
     /// Other items, in text order.
     Items(Kind, Cow<'a, [u32]>),
+}
+
+/// An attribute that every kind but the story has: it follows from the item's place alone.
+pub struct Generic {
+    /// As rules write it.
+    pub key: &'static str,
+    /// What it says, in one line.
+    pub summary: &'static str,
+    /// What values it takes.
+    pub shape: Shape,
+    /// Its value for an item at a place.
+    pub get: for<'a> fn(&'a Annotated, Item, Span) -> Value<'a>,
+}
+
+/// The attributes that the engine provides once for all kinds.
+pub const GENERIC: &[Generic] = &[
+    Generic { key: "text", summary: "the item's words", shape: Shape::Text, get: |_, _, span| Value::Place(span) },
+    Generic {
+        key: "block",
+        summary: "kind of block it lies in",
+        shape: Shape::Word(BLOCK_KEYS),
+        get: |found, _, span| match found.block_at(span.start()) {
+            Some(block) => Value::Word(found.document.blocks[block].kind.key()),
+            None => Value::Missing,
+        },
+    },
+    Generic {
+        key: "quoted",
+        summary: "inside somebody's quotation",
+        shape: Shape::Flag,
+        get: |found, _, span| Value::Flag(found.in_quotation(span)),
+    },
+    Generic {
+        key: "lede",
+        summary: "in the standfirst or the first two body sentences",
+        shape: Shape::Flag,
+        get: |found, _, span| Value::Flag(in_lede(found, span)),
+    },
+    Generic {
+        key: "paragraph",
+        summary: "which paragraph of the running story, from 1",
+        shape: Shape::Number,
+        get: |found, _, span| {
+            let blocks = &found.document.blocks;
+            match found.block_at(span.start()) {
+                Some(at) if blocks[at].kind.is_body() => {
+                    Value::Number(blocks[..=at].iter().filter(|block| block.kind.is_body()).count() as f64)
+                }
+                _ => Value::Missing,
+            }
+        },
+    },
+    Generic {
+        key: "sentence",
+        summary: "the sentence it begins in",
+        shape: Shape::Item(Kind::Sentence),
+        get: |found, _, span| match found.sentence_at(span.start()) {
+            Some(index) => Value::Item(Item::new(Kind::Sentence, index)),
+            None => Value::Missing,
+        },
+    },
+    Generic {
+        key: "position",
+        summary: "which item of its kind, from 1",
+        shape: Shape::Number,
+        get: |_, item, _| Value::Number(f64::from(item.index) + 1.0),
+    },
+];
+
+/// The keys of [`BlockKind::ALL`].
+const BLOCK_KEYS: &[&str] = &{
+    let mut keys = [""; BlockKind::ALL.len()];
+    let mut index = 0;
+    while index < keys.len() {
+        keys[index] = BlockKind::ALL[index].1;
+        index += 1;
+    }
+    keys
+};
+
+/// Whether a place lies in the standfirst or in the first two sentences of the body.
+fn in_lede(found: &Annotated, span: Span) -> bool {
+    const SENTENCES: usize = 2;
+    let Some(at) = found.sentence_at(span.start()) else { return false };
+    let kind = |sentence: &super::Sentence| found.document.blocks.get(sentence.block).map(|block| block.kind);
+    match kind(&found.sentences[at]) {
+        Some(BlockKind::Standfirst) => true,
+        Some(BlockKind::Body) => {
+            let bodies = found.sentences[..at].iter().rev().filter(|sentence| kind(sentence) == Some(BlockKind::Body));
+            bodies.take(SENTENCES).count() < SENTENCES
+        }
+        _ => false,
+    }
 }

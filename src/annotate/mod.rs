@@ -21,7 +21,7 @@ mod token;
 pub use attribution::{Attribution, AttributionKind, CueClass};
 pub use claim::{Claim, ClaimKind, Support};
 pub use figure::{Figure, FigureKind};
-pub use item::{Attribute, Item, Kind, KindRow, Shape, Value};
+pub use item::{Attribute, GENERIC, Generic, Item, Kind, KindRow, Shape, Value};
 pub use kinds::KINDS;
 pub use lexicon::{Hit, Lexicon, LexiconBuilder, ListFault, ListId, Lists, WordId};
 pub use name::{Name, NameKind};
@@ -29,6 +29,7 @@ pub use quote::{Balance, Marks, Quote, QuoteKind};
 pub use sentence::Sentence;
 pub use source::{Count, Mention, Reason, Source, SourceClass};
 pub use story::Story;
+pub(crate) use token::tokens_of;
 pub use token::{Token, TokenKind};
 
 use crate::document::Document;

@@ -65,24 +65,35 @@ pub(super) fn tokens(document: &Document, lexicon: &Lexicon) -> Vec<Token> {
     let text = document.prose.text();
     // English has about one token in five bytes: one allocation for most drafts.
     let mut tokens = Vec::with_capacity(text.len() / 5 + 8);
-    let mut lower = String::new();
     for (block, span) in document.blocks.iter().map(|block| block.span).enumerate() {
-        for raw in Scan::new(&text[..span.end()], span.start(), lexicon.shapes()) {
-            let words = raw.span.of(text);
-            shapes::normalise(words, raw.kind, &mut lower);
-            let (capital, all_caps) = case(words);
-            tokens.push(Token {
-                span: raw.span,
-                word: lexicon.word(&lower),
-                kind: raw.kind,
-                capital,
-                all_caps,
-                space_before: raw.space_before,
-                block: block as u32,
-            });
-        }
+        add_tokens((text, span, block as u32), lexicon, &mut tokens);
     }
     tokens
+}
+
+/// The tokens of words that are no place of a draft; their places lie in `text`.
+pub(crate) fn tokens_of(text: &str, lexicon: &Lexicon) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    add_tokens((text, Span::new(0, text.len()), 0), lexicon, &mut tokens);
+    tokens
+}
+
+fn add_tokens((text, span, block): (&str, Span, u32), lexicon: &Lexicon, tokens: &mut Vec<Token>) {
+    let mut lower = String::new();
+    for raw in Scan::new(&text[..span.end()], span.start(), lexicon.shapes()) {
+        let words = raw.span.of(text);
+        shapes::normalise(words, raw.kind, &mut lower);
+        let (capital, all_caps) = case(words);
+        tokens.push(Token {
+            span: raw.span,
+            word: lexicon.word(&lower),
+            kind: raw.kind,
+            capital,
+            all_caps,
+            space_before: raw.space_before,
+            block,
+        });
+    }
 }
 
 /// The words of a list's entry, normalised as a token's word is.

@@ -1,0 +1,120 @@
+//! A rule set and a draft to matches.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::RuleSet;
+use super::compile::{Once, Rule};
+use super::context::{Context, Matcher, Subject};
+use super::fold::folded;
+use super::selector::subjects;
+use super::truth::Truth;
+use crate::annotate::{Annotated, Item, Kind, Value};
+use crate::finding::Severity;
+use crate::text::Span;
+
+/// Where a rule held. All places are in the prose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Match {
+    /// Index of the rule in the rule set.
+    pub rule: usize,
+    /// The item it held for.
+    pub item: Item,
+    /// The flagged words.
+    pub place: Span,
+    /// Other places that belong to it, with what they have to do with it.
+    pub related: Vec<(Span, String)>,
+    /// As the rule file says it for this item.
+    pub severity: Severity,
+    /// What is wrong here.
+    pub message: String,
+}
+
+impl RuleSet {
+    /// Everything the rules find in a draft, by place, then rule id.
+    #[must_use]
+    pub fn check(&self, found: &Annotated) -> Vec<Match> {
+        self.check_some(found, |_| true)
+    }
+
+    /// The same, of some rules only.
+    pub(super) fn check_some(&self, found: &Annotated, wanted: impl Fn(usize) -> bool) -> Vec<Match> {
+        if found.document.prose.text().is_empty() {
+            return Vec::new();
+        }
+        let cx = Context::new(found, self);
+        let mut by_rule: Vec<Vec<Match>> = self.rules.iter().map(|_| Vec::new()).collect();
+        // A rule comes after those that it gives way to, so that theirs are settled when it asks.
+        for &index in self.order.iter().filter(|&&index| wanted(index)) {
+            let matches = self.rules[index].matches(&cx, index);
+            by_rule[index] = matches.into_iter().filter(|found| !self.gives_way(found, &by_rule)).collect();
+        }
+        let mut matches: Vec<Match> = by_rule.into_iter().flatten().collect();
+        matches.sort_by(|a, b| {
+            let key = |m: &Match| (m.place.start(), m.place.end());
+            key(a).cmp(&key(b)).then_with(|| self.rules[a.rule].info.id.cmp(&self.rules[b.rule].info.id))
+        });
+        matches
+    }
+
+    fn gives_way(&self, found: &Match, by_rule: &[Vec<Match>]) -> bool {
+        self.rules[found.rule].gives_way.iter().filter_map(|id| self.index(id)).flat_map(|index| &by_rule[index]).any(
+            |other| (found.item.kind != Kind::Text && other.item == found.item) || other.place.overlaps(found.place),
+        )
+    }
+}
+
+impl Rule {
+    fn matches(&self, cx: &Context<'_>, index: usize) -> Vec<Match> {
+        let mut matches: Vec<Match> = Vec::new();
+        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+        for at in subjects(cx, self.kind, &self.conditions, self.scope) {
+            if self.conditions.holds(cx, at) != Truth::Yes {
+                continue;
+            }
+            let label = self.label.as_ref().and_then(|path| path.places(cx, at).first().copied());
+            let place = label.unwrap_or(at.span);
+            if let Some(key) = self.once.as_ref().and_then(|once| key(once, cx, at, place)) {
+                if let Some(&first) = seen.get(&key) {
+                    matches[first].related.push((place, "also here".to_owned()));
+                    continue;
+                }
+                seen.insert(key, matches.len());
+            }
+            let named = |path: &super::message::Path| {
+                path.places(cx, at).into_iter().map(|place| (place, path.name.clone())).collect::<Vec<_>>()
+            };
+            let related: Vec<_> = self.related.iter().flat_map(named).collect();
+            let level = self.levels.iter().find(|(_, conditions)| conditions.holds(cx, at) == Truth::Yes);
+            matches.push(Match {
+                rule: index,
+                item: at.item,
+                place,
+                severity: level.map_or(self.info.severity, |(severity, _)| *severity),
+                message: self.message.fill(cx, at, (place, related.first().map(|(place, _)| *place))),
+                related,
+            });
+        }
+        for found in &mut matches {
+            let mut met = BTreeSet::from([found.place]);
+            found.related.retain(|(place, _)| met.insert(*place));
+            found.related.sort();
+        }
+        matches
+    }
+}
+
+/// What items have in common that are reported once; `None` where an item has nothing to compare.
+fn key(once: &Once, cx: &Context<'_>, at: Subject, place: Span) -> Option<String> {
+    match once {
+        Once::Story => Some(String::new()),
+        Once::Paragraph => cx.found.block_at(place.start()).map(|block| block.to_string()),
+        Once::Sentence => cx.found.sentence_at(place.start()).map(|sentence| sentence.to_string()),
+        Once::Words => Some(folded(cx.slice(place))),
+        Once::Attribute(path) => match path.value(cx, at) {
+            Value::Item(item) => Some(format!("{} {}", item.kind as u8, item.index)),
+            Value::Number(number) => Some(number.to_string()),
+            Value::Flag(flag) => Some(flag.to_string()),
+            value => super::text_test::text_of(cx, &value).map(|text| folded(&text)),
+        },
+    }
+}

@@ -1,0 +1,126 @@
+//! One draft under check: what was found in it, and the hits of all words and patterns of all rules.
+
+use std::cell::OnceCell;
+
+use super::patterns::{PatternId, PatternSet};
+use super::selector::{Selected, SelectorId};
+use super::truth::Truth;
+use crate::annotate::{Annotated, Hit, Item, KINDS, Kind, KindRow, Lexicon, ListId};
+use crate::text::Span;
+
+/// What a condition is asked of: an item and its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Subject {
+    pub item: Item,
+    pub span: Span,
+}
+
+/// Something that holds of a subject or not: a row of the matcher table, or an attribute with its test.
+pub(crate) trait Matcher: Send + Sync {
+    /// Whether it holds.
+    fn holds(&self, cx: &Context<'_>, at: Subject) -> Truth;
+
+    /// For `find: text`, every place it picks out by itself; `None` if it only tests what others found.
+    fn finds(&self, _cx: &Context<'_>) -> Option<Vec<Span>> {
+        None
+    }
+
+    /// Whether [`Self::finds`] picks something out: asked when the rule is loaded.
+    fn is_finder(&self) -> bool {
+        false
+    }
+}
+
+/// One draft under check. Everything that several rules ask is worked out once, when first asked.
+pub(crate) struct Context<'a> {
+    pub found: &'a Annotated,
+    pub lexicon: &'a Lexicon,
+    /// Sorted by list, then first token.
+    hits: Vec<Hit>,
+    patterns: &'a PatternSet,
+    pattern_hits: OnceCell<Vec<Vec<Span>>>,
+    selected: Vec<OnceCell<Selected>>,
+}
+
+impl<'a> Context<'a> {
+    pub fn new(found: &'a Annotated, rules: &'a super::RuleSet) -> Self {
+        let mut hits = rules.lexicon.hits(&found.tokens);
+        hits.sort_unstable_by_key(|hit| (hit.list, hit.first));
+        Self {
+            found,
+            lexicon: &rules.lexicon,
+            hits,
+            patterns: &rules.patterns,
+            pattern_hits: OnceCell::new(),
+            selected: (0..rules.selectors).map(|_| OnceCell::new()).collect(),
+        }
+    }
+
+    /// The items a selector picks out, worked out on first use.
+    pub fn selected(&self, id: SelectorId, work: impl FnOnce() -> Selected) -> &Selected {
+        self.selected[id.0].get_or_init(work)
+    }
+
+    /// Hits of one list, by first token.
+    pub fn hits(&self, list: ListId) -> &[Hit] {
+        let start = self.hits.partition_point(|hit| hit.list < list);
+        let count = self.hits[start..].partition_point(|hit| hit.list == list);
+        &self.hits[start..start + count]
+    }
+
+    /// The bytes of a hit.
+    pub fn hit_span(&self, hit: &Hit) -> Span {
+        let last = hit.first + hit.count.max(1) - 1;
+        self.found.tokens[hit.first].span.cover(self.found.tokens[last].span)
+    }
+
+    /// Hits of a list that lie in a place, in order.
+    pub fn hits_in(&self, list: ListId, span: Span) -> impl Iterator<Item = Span> + '_ {
+        let tokens = &self.found.tokens;
+        let hits = self.hits(list);
+        let start = hits.partition_point(|hit| tokens[hit.first].span.start() < span.start());
+        hits[start..]
+            .iter()
+            .map(|hit| self.hit_span(hit))
+            .take_while(move |place| place.start() < span.end())
+            .filter(move |place| place.end() <= span.end())
+    }
+
+    /// All places of a pattern, in order.
+    pub fn pattern(&self, id: PatternId) -> &[Span] {
+        let all = self.pattern_hits.get_or_init(|| self.patterns.find_all(self.found.document.prose.text()));
+        all.get(id.0).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a pattern is found in words that are no place of the draft.
+    pub fn pattern_in_text(&self, id: PatternId, text: &str) -> bool {
+        self.patterns.is_match(id, text)
+    }
+
+    /// The subject of an item.
+    pub fn subject(&self, item: Item) -> Subject {
+        let row = row(item.kind);
+        let index = item.index as usize;
+        // An index that an attribute made up is a defect of its pass, never a reason to stop.
+        let span = if index < (row.count)(self.found) { (row.span)(self.found, index) } else { Span::default() };
+        Subject { item, span }
+    }
+
+    /// The words of an item: for the story all of it, for the rest its place.
+    pub fn extent(&self, at: Subject) -> Span {
+        if at.item.kind == Kind::Story { Span::new(0, self.found.document.prose.text().len()) } else { at.span }
+    }
+
+    /// The words at a place.
+    pub fn slice(&self, span: Span) -> &'a str {
+        self.found.slice(span)
+    }
+}
+
+/// The row of a kind. A kind whose row is not in the table has no items.
+pub(crate) fn row(kind: Kind) -> &'static KindRow {
+    const NONE: KindRow =
+        KindRow { kind: Kind::Text, key: "", summary: "", count: |_| 0, span: |_, _| Span::default(), attributes: &[] };
+    static NO_ROW: KindRow = NONE;
+    KINDS.iter().find(|row| row.kind == kind).unwrap_or(&NO_ROW)
+}

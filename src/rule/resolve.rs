@@ -1,0 +1,49 @@
+//! Matches, which lie in the prose, to findings, which lie in the file.
+
+use std::collections::BTreeMap;
+
+use super::{Match, RuleSet};
+use crate::annotate::Annotated;
+use crate::finding::{Finding, Fingerprint, Label};
+use crate::text::{FileId, Span};
+
+impl RuleSet {
+    /// The findings of a draft's matches, in their order.
+    #[must_use]
+    pub fn findings(&self, matches: &[Match], found: &Annotated, file: FileId) -> Vec<Finding> {
+        let mut met: BTreeMap<Fingerprint, u32> = BTreeMap::new();
+        let mut findings = Vec::with_capacity(matches.len());
+        for matched in matches {
+            let info = &self.rules[matched.rule].info;
+            let (words, sentence) = (found.slice(matched.place), found.slice(context(found, matched.place)));
+            let occurrence = met.entry(Fingerprint::new(&info.id, words, sentence, 0)).or_insert(0);
+            let fingerprint = Fingerprint::new(&info.id, words, sentence, *occurrence);
+            *occurrence += 1;
+            let related = matched.related.iter().map(|(place, note)| label(found, file, *place, note));
+            findings.push(Finding {
+                rule: info.clone(),
+                severity: matched.severity,
+                primary: label(found, file, matched.place, ""),
+                related: related.collect(),
+                message: matched.message.clone(),
+                fingerprint,
+                suppressed: None,
+            });
+        }
+        findings
+    }
+}
+
+fn label(found: &Annotated, file: FileId, place: Span, note: &str) -> Label {
+    let prose = &found.document.prose;
+    let span = prose.to_file(place);
+    let block = found.block_at(place.start()).and_then(|block| found.document.blocks[block].path.clone());
+    Label { file, span, context: prose.to_file(context(found, place)).cover(span), block, note: note.to_owned() }
+}
+
+/// The sentences that a place touches, or itself where there are none.
+fn context(found: &Annotated, place: Span) -> Span {
+    let last = place.end().max(place.start() + 1) - 1;
+    let sentences = [place.start(), last].map(|at| found.sentence_at(at).map(|index| found.sentences[index].span));
+    sentences.into_iter().flatten().fold(place, Span::cover)
+}

@@ -1,0 +1,96 @@
+//! Where a rule looks: inside or outside quotations, and in which blocks.
+
+use super::build::Build;
+use super::context::Context;
+use super::yaml::{Node, suggestion};
+use crate::annotate::Kind;
+use crate::document::BlockKind;
+use crate::text::Span;
+
+/// Whose words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Voice {
+    /// The outlet's own: outside quotations.
+    Narration,
+    /// Somebody's quoted words.
+    Quote,
+    /// Either.
+    Any,
+}
+
+/// As rules write it, with its meaning.
+pub(crate) const VOICES: &[(Voice, &str)] =
+    &[(Voice::Narration, "narration"), (Voice::Quote, "quote"), (Voice::Any, "any")];
+
+/// Where a rule, or one condition of it, looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Scope {
+    pub voice: Voice,
+    /// One bit a block kind, in the order of [`BlockKind::ALL`].
+    pub blocks: u32,
+}
+
+impl Scope {
+    /// Everywhere.
+    pub const ANY: Self = Self { voice: Voice::Any, blocks: u32::MAX };
+
+    /// What a rule looks at that says nothing: the running story; and for what is no quotation by nature, the
+    /// outlet's own words.
+    pub fn default_for(kind: Kind) -> Self {
+        let blocks = BlockKind::ALL.iter().filter(|(kind, _)| kind.is_body()).map(|(kind, _)| bit(*kind)).sum();
+        let voice = match kind {
+            Kind::Quote | Kind::Attribution | Kind::Story => Voice::Any,
+            _ => Voice::Narration,
+        };
+        Self { voice, blocks }
+    }
+
+    /// With what a rule file says under `in` and `blocks`.
+    pub fn read(mut self, voice: Option<&Node>, blocks: Option<&Node>, build: &mut Build<'_>) -> Self {
+        if let Some(node) = voice
+            && let Some(word) = node.text("`in`", &mut build.faults)
+        {
+            match VOICES.iter().find(|(_, key)| *key == word) {
+                Some((voice, _)) => self.voice = *voice,
+                None => build.unknown(node.span, "`in`", word, VOICES.iter().map(|(_, key)| *key)),
+            }
+        }
+        if let Some(node) = blocks {
+            self.blocks = 0;
+            for item in node.items() {
+                match item.text("`blocks`", &mut build.faults) {
+                    Some("any") => self.blocks = u32::MAX,
+                    Some(word) => match BlockKind::ALL.iter().find(|(_, key)| *key == word) {
+                        Some((kind, _)) => self.blocks |= bit(*kind),
+                        None => {
+                            let known = BlockKind::ALL.iter().map(|(_, key)| *key).chain(["any"]);
+                            let help = suggestion(word, known);
+                            build.faults.push_with(item.span, format!("there is no block kind `{word}`"), help);
+                        }
+                    },
+                    None => {}
+                }
+            }
+        }
+        self
+    }
+
+    /// Whether a place is one of those looked at.
+    pub fn admits(self, cx: &Context<'_>, span: Span) -> bool {
+        let block = cx.found.block_at(span.start()).map(|index| cx.found.document.blocks[index].kind);
+        self.blocks == u32::MAX || block.is_some_and(|kind| self.blocks & bit(kind) != 0)
+    }
+
+    /// Whether the words at a place are in the voice looked for.
+    pub fn hears(self, cx: &Context<'_>, span: Span) -> bool {
+        match self.voice {
+            Voice::Any => true,
+            Voice::Narration => !cx.found.in_quotation(span),
+            Voice::Quote => cx.found.in_quotation(span),
+        }
+    }
+}
+
+fn bit(kind: BlockKind) -> u32 {
+    1 << BlockKind::ALL.iter().position(|(other, _)| *other == kind).unwrap_or(31)
+}

@@ -1,0 +1,144 @@
+//! Running the examples of rules: right, missed, noisy, misplaced.
+
+use std::collections::BTreeSet;
+
+use super::example::{self, Example, Wanted};
+use super::yaml::Faults;
+use super::{Library, RuleSet};
+use crate::annotate::annotate;
+use crate::finding::Problem;
+use crate::text::{File, Files, LineIndex, Span, Unit};
+
+/// How an example came out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Outcome {
+    /// As the rule file says.
+    Right,
+    /// Something marked was not flagged.
+    Missed,
+    /// Something was flagged that is not marked.
+    Noisy,
+    /// As many findings as marks, and other words.
+    Misplaced,
+}
+
+impl Outcome {
+    /// In one word.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Right => "right",
+            Self::Missed => "missed",
+            Self::Noisy => "noisy",
+            Self::Misplaced => "misplaced",
+        }
+    }
+}
+
+/// One example of one rule, tried.
+#[derive(Clone, Debug)]
+pub struct TestedExample {
+    /// Id of the rule.
+    pub rule: String,
+    /// What the example shows.
+    pub wanted: Wanted,
+    /// Its file.
+    pub file: String,
+    /// Its line in the file, from 1.
+    pub line: u32,
+    /// How it came out.
+    pub outcome: Outcome,
+    /// Its text, with `[[ ]]` around what was expected.
+    pub expected: String,
+    /// Its text, with `[[ ]]` around what was flagged.
+    pub flagged: String,
+}
+
+impl Library {
+    /// Tries the examples of the wanted rules. Of each, only the rule itself runs, and those that it gives way to.
+    #[must_use]
+    pub fn test(&self, wanted: impl Fn(&str) -> bool, files: &mut Files) -> (Vec<TestedExample>, Vec<Problem>) {
+        let mut problems = Vec::new();
+        let mut all: Vec<(&str, Vec<Example>)> = Vec::new();
+        let mut needed = BTreeSet::new();
+        for (id, source) in self.rules.iter().filter(|(id, _)| wanted(id)) {
+            let mut faults = Faults::default();
+            let node = source.whole(&mut faults);
+            // Everything before the examples is reported when the rule is compiled.
+            let before = faults.mark();
+            let examples = node.as_ref().map(|node| example::read_all(node, &mut faults)).unwrap_or_default();
+            if source.is_builtin() {
+                let (file, text) = (self.rule(id)).unwrap_or_default();
+                problems.extend(super::problems(faults.list.split_off(before), File::new(file, text), files));
+            }
+            needed.insert(id.clone());
+            let neighbours = node.as_ref().and_then(|node| node.get("gives-way-to"));
+            let names = neighbours.iter().flat_map(|node| node.items()).filter_map(|node| node.scalar());
+            needed.extend(names.filter_map(|name| self.full_id(name)).map(str::to_owned));
+            all.push((id, examples));
+        }
+        let (rules, more) = self.compile(|id| needed.contains(id), files);
+        problems.extend(more);
+        let mut tested = Vec::new();
+        for (id, examples) in all {
+            let Some(index) = rules.index(id) else { continue };
+            let (file, text) = self.rule(id).unwrap_or_default();
+            let lines = LineIndex::new(text);
+            for example in examples {
+                let line = lines.position(example.place.start(), Unit::CodePoints).line;
+                let trial = rules.trial(index, example);
+                tested.push(TestedExample { rule: id.to_owned(), file: file.to_owned(), line, ..trial });
+            }
+        }
+        (tested, problems)
+    }
+}
+
+impl RuleSet {
+    fn trial(&self, index: usize, example: Example) -> TestedExample {
+        let Example { wanted, text, document, mut labels, .. } = example;
+        let found = annotate(document, &self.lexicon);
+        let mut only: BTreeSet<usize> = self.rules[index].gives_way.iter().filter_map(|id| self.index(id)).collect();
+        only.insert(index);
+        let matches = self.check_some(&found, |rule| only.contains(&rule));
+        let mut places: Vec<Span> = matches
+            .iter()
+            .filter(|found| found.rule == index)
+            .map(|matched| found.document.prose.to_file(matched.place))
+            .collect();
+        places.sort_unstable();
+        labels.sort_unstable();
+        let outcome = match places.len().cmp(&labels.len()) {
+            _ if places == labels => Outcome::Right,
+            std::cmp::Ordering::Less => Outcome::Missed,
+            std::cmp::Ordering::Equal => Outcome::Misplaced,
+            std::cmp::Ordering::Greater => Outcome::Noisy,
+        };
+        TestedExample {
+            rule: String::new(),
+            wanted,
+            file: String::new(),
+            line: 0,
+            outcome,
+            expected: marked(&text, &labels),
+            flagged: marked(&text, &places),
+        }
+    }
+}
+
+/// The text on one line with marks around places; paragraphs parted by ¶.
+fn marked(text: &str, places: &[Span]) -> String {
+    let mut marks: Vec<(usize, &str)> =
+        places.iter().flat_map(|place| [(place.end(), "]]"), (place.start(), "[[")]).collect();
+    // An end before a start at the same byte, so that neighbours do not look nested.
+    marks.sort_by_key(|(at, mark)| (*at, *mark == "[["));
+    let mut out = String::new();
+    let mut from = 0;
+    for (at, mark) in marks {
+        out.push_str(text.get(from..at).unwrap_or_default());
+        out.push_str(mark);
+        from = at;
+    }
+    out.push_str(text.get(from..).unwrap_or_default());
+    out.replace("\n\n", " ¶ ").replace('\n', " ")
+}
