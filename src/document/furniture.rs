@@ -210,12 +210,12 @@ fn place(words: &str) -> Option<Place> {
     let city = parts.next()?;
     let shouted = is_shouted(city);
     let named = city.split_whitespace().all(|word| is_capitalised(word) || CONNECTORS.contains(&word));
-    let city_fits = city.split_whitespace().count() <= 5 && (shouted || (named && agency.is_some()));
+    let city_fits = city.split_whitespace().count() <= 4 && (shouted || (named && agency.is_some()));
     let mut more = 0;
     let mut digits = false;
     for part in parts {
         let fits = !part.is_empty()
-            && part.split_whitespace().count() <= 4
+            && part.split_whitespace().count() <= if is_shouted(part) { 2 } else { 4 }
             && part
                 .split_whitespace()
                 .all(|word| is_capitalised(word) || word.starts_with(|c: char| c.is_ascii_digit()));
@@ -349,6 +349,7 @@ mod tests {
             "LINDMERE FLOODED",
             "1,200 HOMES — Gone",
             "The Courier (2031) — A History",
+            "DAM HELD ALL NIGHT, BUT ONLY JUST — Orne",
             "",
         ] {
             assert_eq!(dateline(words), None, "{words}");

@@ -3,16 +3,22 @@
 //! One file a format, one row a format in [`FORMATS`]. Reading never fails: a value comes back, and Problems.
 //! Nothing here knows what a quotation or a source is.
 
+mod dress;
 mod encoding;
 mod format;
+mod front_matter;
 mod furniture;
 mod header;
+mod html;
 mod markdown;
 mod metadata;
 mod paragraph;
 mod plain;
 mod prose;
+#[cfg(test)]
+mod tests;
 mod titles;
+mod writer;
 
 pub use encoding::{Decoded, decode};
 pub use format::{FORMATS, Format, format_by_key, format_of};

@@ -109,7 +109,7 @@ impl<'t> Reader<'t> {
                 // Archives part headline and standfirst by a semicolon at the line's end.
                 let (head, tail) = tails(words);
                 let titled = if glued { !ends_as_a_sentence(head) } else { true };
-                if titled && is_headline(head, following, self.text) {
+                if titled && (tail.is_some() || is_headline(head, following, self.text)) {
                     self.push(BlockKind::Headline, Span::new(span.start(), span.start() + head.len()));
                     if let Some(tail) = tail {
                         self.push(BlockKind::Standfirst, Span::new(span.start() + tail, span.end()));
@@ -154,7 +154,7 @@ impl<'t> Reader<'t> {
         }
         let before = self.blocks.last().map(|block| block.span.of(self.text));
         let next = self.paragraphs.get(index + 1).filter(|next| !next.item).map(|next| next.span.of(self.text));
-        let heading = read > 0 && is_subheading(words, before, next);
+        let heading = self.stage != Stage::Top && is_subheading(words, before, next);
         self.push(if heading { BlockKind::Subheading } else { BlockKind::Body }, span);
         self.stage = self.stage.further();
     }

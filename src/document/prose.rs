@@ -126,9 +126,84 @@ impl ProseBuilder {
         self.prose.text.push_str(separator);
     }
 
+    /// Where the last character begins; 0 where there is none.
+    #[must_use]
+    pub fn last_character(&self) -> usize {
+        self.prose.text.char_indices().next_back().map_or(0, |(at, _)| at)
+    }
+
     /// The finished prose.
     #[must_use]
     pub fn finish(self) -> Prose {
         self.prose
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn a_place_maps_through_what_was_left_out_and_decoded() {
+        let file = "**Two** boats &amp; a &nang;";
+        let mut builder = ProseBuilder::default();
+        builder.push("Two", Span::new(2, 5));
+        builder.push(" boats ", Span::new(7, 14));
+        builder.push_decoded("&", Span::new(14, 19));
+        builder.push(" a ", Span::new(19, 22));
+        // As long as its reference, and no copy of it.
+        builder.push_decoded("\u{2220}\u{20D2}", Span::new(22, 28));
+        builder.gap("\n\n");
+        let prose = builder.finish();
+        let at = |words: &str| {
+            let start = prose.text().find(words).expect("it is there");
+            prose.to_file(Span::new(start, start + words.len())).of(file)
+        };
+        assert_eq!(at("Two"), "Two");
+        assert_eq!(at("boats"), "boats");
+        assert_eq!(at("o boats"), "o** boats");
+        assert_eq!(at("&"), "&amp;");
+        assert_eq!(at("boats & a"), "boats &amp; a");
+        assert_eq!(at("\u{20D2}"), "&nang;");
+        assert_eq!(prose.to_file(Span::empty(prose.text().len())), Span::empty(file.len()));
+    }
+
+    proptest! {
+        #[test]
+        fn copied_words_map_to_themselves(pieces in prop::collection::vec(("[a-zé “]{1,6}", 0usize..4), 1..12)) {
+            let mut file = String::new();
+            let mut builder = ProseBuilder::default();
+            let mut copied = Vec::new();
+            for (words, what) in &pieces {
+                let at = Span::new(file.len(), file.len() + words.len());
+                file.push_str(words);
+                match what {
+                    0 => {}
+                    1 => builder.gap("\n"),
+                    2 => builder.push_decoded("x", at),
+                    _ => {
+                        copied.push(Span::new(builder.len(), builder.len() + words.len()));
+                        builder.push(words, at);
+                    }
+                }
+            }
+            let prose = builder.finish();
+            if copied.is_empty() {
+                return Ok(());
+            }
+            let mut last = 0;
+            for span in copied {
+                prop_assert_eq!(prose.to_file(span).of(&file), prose.slice(span));
+                for (at, c) in prose.slice(span).char_indices() {
+                    let one = Span::new(span.start() + at, span.start() + at + c.len_utf8());
+                    let place = prose.to_file(one);
+                    prop_assert_eq!(place.of(&file), prose.slice(one));
+                    prop_assert!(place.start() >= last);
+                    last = place.end();
+                }
+            }
+        }
     }
 }

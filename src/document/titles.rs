@@ -57,7 +57,10 @@ pub(super) fn is_headline(words: &str, following: &[Paragraph], text: &str) -> b
     }
     let running = words.split_whitespace().filter(|word| RUNNING.contains(&word.to_lowercase().as_str())).count();
     let opens_with_article = ["The ", "A ", "An "].iter().any(|article| words.starts_with(article));
-    let longer = next.split_whitespace().take(count * 2).count() * 2 >= count * 3;
+    let longer = following
+        .iter()
+        .take(2)
+        .any(|paragraph| paragraph.span.of(text).split_whitespace().take(count * 2).count() * 2 >= count * 3);
     count <= 16 && running == 0 && !opens_with_article && longer
 }
 
