@@ -1,14 +1,18 @@
 //! The table of kinds: one row a kind. Each row's attributes stand in the kind's own file.
 
 use super::item::{Kind, KindRow};
+use super::{attribution, source};
 use crate::text::Span;
 
 /// Everything a rule can `find`. Help, the JSON schema for rule files and the reference page are made from it.
-pub const KINDS: &[KindRow] = &[KindRow {
+pub const KINDS: &[KindRow] = &[TEXT, source::ROW, attribution::ROW];
+
+/// The kind without items of its own.
+const TEXT: KindRow = KindRow {
     kind: Kind::Text,
     key: "text",
     summary: "any stretch of the story that words, a pattern or a sequence picks out",
     count: |_| 0,
     span: |_, _| Span::empty(0),
     attributes: &[],
-}];
+};

@@ -27,7 +27,7 @@ pub use lexicon::{Hit, Lexicon, LexiconBuilder, ListFault, ListId, Lists, WordId
 pub use name::{Name, NameKind};
 pub use quote::{Balance, Marks, Quote, QuoteKind};
 pub use sentence::Sentence;
-pub use source::{Count, Mention, Reason, Source, SourceClass};
+pub use source::{Count, Mention, PronounUse, Reason, Source, SourceClass, Traits};
 pub use story::Story;
 pub(crate) use token::tokens_of;
 pub use token::{Token, TokenKind};

@@ -7,8 +7,10 @@ mod cue;
 pub(in crate::annotate) mod draft;
 mod inherit;
 mod label;
+mod medium;
 mod notice;
 pub(in crate::annotate) mod reader;
+mod row;
 mod self_sourced;
 mod spoken;
 mod subject;
@@ -22,6 +24,7 @@ use crate::document::BlockKind;
 use crate::text::Span;
 use draft::{Draft, Drafts};
 use reader::Reader;
+pub(super) use row::ROW;
 
 /// How the content is given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -94,6 +97,10 @@ pub struct Attribution {
     pub parent: Option<usize>,
     /// The sentence of the cue, or of the content where there is no cue.
     pub sentence: usize,
+    /// "in a statement", "by email".
+    pub medium: Option<Span>,
+    /// Another outlet that the words were said to.
+    pub outlet: Option<Span>,
     /// From 0 to 1.
     pub confidence: f32,
 }
@@ -137,12 +144,13 @@ fn settle(reader: &Reader<'_>, drafts: Drafts) -> Speech {
         place[old] = new;
     }
     let people = source::settle(reader, &drafts, mentions);
-    let attributions = order.iter().map(|&index| finished(&drafts[index], &place, &people)).collect::<Vec<_>>();
+    let attributions =
+        order.iter().map(|&index| finished(reader, &drafts[index], (&place, &people))).collect::<Vec<_>>();
     let (mentions, sources) = people.finish(reader, &attributions);
     Speech { attributions, mentions, sources }
 }
 
-fn finished(draft: &Draft, place: &[usize], people: &People) -> Attribution {
+fn finished(reader: &Reader<'_>, draft: &Draft, (place, people): (&[usize], &People)) -> Attribution {
     let mention = draft.mention.and_then(|raw| people.place(raw));
     let source = mention.and_then(|mention| people.source_of(mention));
     let class = mention.map(|mention| people.class_of(mention));
@@ -158,6 +166,7 @@ fn finished(draft: &Draft, place: &[usize], people: &People) -> Attribution {
     let mut quotes = draft.quotes.clone();
     quotes.sort_unstable();
     quotes.dedup();
+    let (medium, outlet) = medium::medium(reader, draft);
     Attribution {
         kind,
         source,
@@ -170,6 +179,8 @@ fn finished(draft: &Draft, place: &[usize], people: &People) -> Attribution {
         inherits: draft.inherits.map(|index| place[index]),
         parent: draft.parent.map(|index| place[index]),
         sentence: draft.sentence,
+        medium,
+        outlet,
         confidence: draft.confidence,
     }
 }

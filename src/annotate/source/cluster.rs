@@ -34,7 +34,11 @@ pub(super) fn clusters(reader: &Reader<'_>, mentions: &mut [Mention], looks: &[L
     let mut index = Index::default();
     for (at, look) in looks.iter().enumerate() {
         let known = match look.class {
-            SourceClass::Pronoun => pronoun::antecedent(reader, look, &clusters),
+            SourceClass::Pronoun => {
+                let (known, clear) = pronoun::antecedent(reader, look, &clusters);
+                mentions[at].pronoun = clear;
+                known
+            }
             _ => by_name(reader, look, &index).or_else(|| by_role(reader, look, &index, &clusters)),
         };
         let target = known.unwrap_or(clusters.len());

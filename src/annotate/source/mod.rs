@@ -3,14 +3,19 @@
 mod class;
 mod cluster;
 mod detail;
+mod introduce;
 mod phrase;
 mod pronoun;
+mod row;
+mod traits;
 
 use super::attribution::Attribution;
 use super::attribution::draft::{Draft, RawMention};
 use super::attribution::reader::Reader;
 use crate::text::Span;
 pub(super) use phrase::Phrase;
+pub(super) use row::ROW;
+pub use traits::Traits;
 
 /// How a source is made known to readers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -84,6 +89,21 @@ pub struct Mention {
     pub source: usize,
     /// The name inside it.
     pub name: Option<usize>,
+    /// Whether it is a pronoun, and whether readers can tell whom it means.
+    pub pronoun: PronounUse,
+}
+
+/// Whether readers can tell whom a pronoun means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PronounUse {
+    /// It is no pronoun.
+    None,
+    /// One earlier source fits.
+    Clear,
+    /// More than one fits equally well.
+    Ambiguous,
+    /// None fits.
+    Unresolved,
 }
 
 /// Mentions that are one and the same source.
@@ -109,6 +129,8 @@ pub struct Source {
     pub reason: Reason,
     /// Its role or title.
     pub role: Option<Span>,
+    /// What else the story says of it.
+    pub traits: Traits,
 }
 
 /// The mentions in text order, each with its cluster.
@@ -145,16 +167,20 @@ impl People {
                 list.push(index);
             }
         }
-        let sources = self.clusters.iter().zip(spoken).map(|(cluster, attributions)| {
-            detail::source(reader, &self.mentions, &self.looks, (cluster, attributions))
-        });
-        let sources = sources.collect();
+        let sources = self
+            .clusters
+            .iter()
+            .zip(spoken)
+            .map(|(cluster, attributions)| detail::source(reader, &self.looks, (cluster, attributions)));
+        let mut sources: Vec<Source> = sources.collect();
+        traits::examples(reader, &self.looks, &self.mentions, &mut sources);
         (self.mentions, sources)
     }
 }
 
 /// Gives each raw mention its class and its source.
 pub(super) fn settle(reader: &Reader<'_>, drafts: &[Draft], raw: Vec<RawMention>) -> People {
+    let raw = introduce::introduced(reader, raw);
     let mut order: Vec<usize> = (0..raw.len()).collect();
     order.sort_by_key(|&index| (raw[index].core.start, raw[index].tokens.start));
     let mut own = vec![false; raw.len()];
@@ -178,7 +204,7 @@ pub(super) fn settle(reader: &Reader<'_>, drafts: &[Draft], raw: Vec<RawMention>
             let first = names.partition_point(|name| name.span.end() <= span.start());
             names.get(first).filter(|name| name.span.overlaps(span)).map(|_| first)
         });
-        mentions.push(Mention { span, head, class: look.class, source: 0, name });
+        mentions.push(Mention { span, head, class: look.class, source: 0, name, pronoun: PronounUse::None });
         looks.push(look);
     }
     let clusters = cluster::clusters(reader, &mut mentions, &looks);

@@ -1,18 +1,20 @@
 //! Who a pronoun stands for: the nearest earlier source that agrees with it.
 
-use super::SourceClass;
 use super::class::{Gender, Look};
 use super::cluster::Cluster;
+use super::{PronounUse, SourceClass};
 use crate::annotate::attribution::reader::Reader;
+use crate::annotate::{Name, NameKind};
 
 /// How many sentences back a pronoun reaches.
 const SENTENCES: usize = 6;
 /// How many sources are looked at, from the latest mentioned on.
 const SOURCES: usize = 24;
 
-/// The source a pronoun stands for, where one agrees with it.
-pub(super) fn antecedent(reader: &Reader<'_>, look: &Look, clusters: &[Cluster]) -> Option<usize> {
+/// The source a pronoun stands for, where one agrees with it, and whether readers can tell.
+pub(super) fn antecedent(reader: &Reader<'_>, look: &Look, clusters: &[Cluster]) -> (Option<usize>, PronounUse) {
     let word = reader.text(look.core.start).to_ascii_lowercase();
+    let personal = matches!(word.as_str(), "he" | "his" | "him" | "she" | "her");
     let agrees: fn(&Cluster) -> bool = match word.as_str() {
         "he" | "his" | "him" => {
             |cluster| person(cluster) && !cluster.plural && cluster.gender != Some(Gender::Feminine)
@@ -20,21 +22,58 @@ pub(super) fn antecedent(reader: &Reader<'_>, look: &Look, clusters: &[Cluster])
         "she" | "her" => |cluster| person(cluster) && !cluster.plural && cluster.gender != Some(Gender::Masculine),
         "they" | "their" => |cluster| cluster.plural || body(cluster),
         "it" | "its" => |cluster| body(cluster) || matches!(cluster.class, SourceClass::Document),
-        _ => return None,
+        _ => return (None, PronounUse::None),
     };
     let recent = clusters.iter().enumerate().rev().take(SOURCES);
     let near = recent.filter(|(_, cluster)| {
         agrees(cluster) && cluster.seen + SENTENCES >= look.sentence && cluster.seen <= look.sentence
     });
     // The latest mentioned wins; of two, the one whose gender the story has shown.
-    near.max_by_key(|(_, cluster)| {
+    let key = |cluster: &Cluster| {
         (
-            cluster.seen,
             cluster.gender.is_some() && cluster.gender == look.gender,
+            cluster.seen,
             *cluster.mentions.last().unwrap_or(&0),
         )
-    })
-    .map(|(index, _)| index)
+    };
+    let best = near.max_by_key(|(_, cluster)| key(cluster)).map(|(index, _)| index);
+    let Some(best) = best else { return (None, if personal { PronounUse::Unresolved } else { PronounUse::None }) };
+    let clear =
+        if personal && rivals(reader, look, clusters, best) { PronounUse::Ambiguous } else { PronounUse::Clear };
+    (Some(best), clear)
+}
+
+/// Whether another person named in the same sentence as the antecedent fits the pronoun as well.
+fn rivals(reader: &Reader<'_>, look: &Look, clusters: &[Cluster], best: usize) -> bool {
+    let chosen = &clusters[best];
+    if chosen.gender.is_some() && chosen.gender == look.gender && chosen.mentions.len() > 1 {
+        return false;
+    }
+    let Some(sentence) = reader.found.sentences.get(chosen.seen) else { return false };
+    let names = &reader.found.names;
+    let first = names.partition_point(|name| name.span.end() <= sentence.span.start());
+    let own = reader.found.slice(chosen.canonical);
+    names[first..]
+        .iter()
+        .take_while(|name| name.span.start() < sentence.span.end())
+        .take(24)
+        .filter(|name| name.kind == NameKind::Person)
+        .any(|name| {
+            let surname = name.surname.unwrap_or(name.span);
+            !own.contains(reader.found.slice(surname)) && !titled_otherwise(reader, name, look.gender)
+        })
+}
+
+/// "Mr Vane" is no rival of "she".
+fn titled_otherwise(reader: &Reader<'_>, name: &Name, gender: Option<Gender>) -> bool {
+    let beside = [name.title, name.apposition].into_iter().flatten();
+    let lists = &reader.lists;
+    let other = match gender {
+        Some(Gender::Feminine) => lists.masculine,
+        Some(Gender::Masculine) => lists.feminine,
+        None => return false,
+    };
+    beside.into_iter().any(|span| reader.find(reader.found.tokens_in(span), other).is_some())
 }
 
 fn person(cluster: &Cluster) -> bool {

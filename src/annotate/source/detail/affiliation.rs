@@ -9,7 +9,7 @@ use crate::text::Span;
 
 impl Gathered<'_, '_> {
     /// Before the head ("ministry officials", "Velmoran diplomat"), or behind it ("a trader at Harrow Steel").
-    pub(super) fn affiliation(&self) -> Option<Span> {
+    pub(in crate::annotate::source) fn affiliation(&self) -> Option<Span> {
         self.looks
             .iter()
             .find_map(|look| self.before_head(look).or_else(|| self.behind_head(look)))

@@ -5,7 +5,7 @@ use crate::text::Span;
 
 impl Gathered<'_, '_> {
     /// A phrase of basis in or behind a mention, an exact one before a stock one; else a role that implies it.
-    pub(super) fn basis(&self) -> Option<Span> {
+    pub(in crate::annotate::source) fn basis(&self) -> Option<Span> {
         let lists = &self.reader.lists;
         let exact = [lists.basis_specific, lists.basis_stock].into_iter().find_map(|list| {
             self.looks.iter().find_map(|look| {

@@ -11,7 +11,7 @@ const WORDS: &[&str] =
 
 impl Gathered<'_, '_> {
     /// A number at any mention counts; else the quantity of the first mention.
-    pub(super) fn count(&self) -> Count {
+    pub(in crate::annotate::source) fn count(&self) -> Count {
         let plural = self.looks.first().is_some_and(|look| look.plural);
         if let Some((number, span)) =
             self.looks.iter().filter(|look| look.plural || !plural).find_map(|look| self.number(look))

@@ -2,7 +2,7 @@
 //!
 //! Each is gathered over all mentions of the source; the words may stand in the mention or in its sentence.
 
-mod affiliation;
+pub(super) mod affiliation;
 mod basis;
 mod condition;
 mod count;
@@ -11,11 +11,11 @@ use std::ops::Range;
 
 use super::class::Look;
 use super::cluster::Cluster;
-use super::{Count, Mention, Reason, Source, SourceClass};
+use super::{Count, Reason, Source, SourceClass, traits};
 use crate::annotate::attribution::reader::Reader;
 
 /// One source with its mentions at hand.
-pub(super) struct Gathered<'r, 'a> {
+pub(in crate::annotate::source) struct Gathered<'r, 'a> {
     pub reader: &'r Reader<'a>,
     pub looks: Vec<&'r Look>,
     pub class: SourceClass,
@@ -25,12 +25,7 @@ pub(super) struct Gathered<'r, 'a> {
 const MENTIONS: usize = 40;
 
 /// The source that a cluster is.
-pub(super) fn source(
-    reader: &Reader<'_>,
-    mentions: &[Mention],
-    looks: &[Look],
-    (cluster, attributions): (&Cluster, Vec<usize>),
-) -> Source {
+pub(super) fn source(reader: &Reader<'_>, looks: &[Look], (cluster, attributions): (&Cluster, Vec<usize>)) -> Source {
     let looks = cluster.mentions.iter().take(MENTIONS).map(|&mention| &looks[mention]).collect();
     let gathered = Gathered { reader, looks, class: cluster.class };
     let unnamed = matches!(
@@ -45,7 +40,6 @@ pub(super) fn source(
         } else {
             cluster.class
         };
-    debug_assert!(cluster.mentions.iter().all(|&mention| mention < mentions.len()));
     Source {
         class,
         canonical: cluster.canonical,
@@ -57,6 +51,7 @@ pub(super) fn source(
         condition: condition.and_then(|tokens| reader.span_of(tokens)),
         reason,
         role: gathered.role(),
+        traits: traits::traits(&gathered),
     }
 }
 
