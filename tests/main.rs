@@ -1,4 +1,5 @@
-//! One binary for all tests from outside, so that linking is paid once.
+//! All tests from outside, in one binary.
 
 mod architecture;
+mod report;
 mod rules;

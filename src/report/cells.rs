@@ -64,7 +64,8 @@ fn shown(grapheme: &str) -> (Cow<'_, str>, bool) {
     if grapheme.width() == 0 {
         return (Cow::Owned(format!("\u{25CC}{grapheme}")), false);
     }
-    (Cow::Borrowed(grapheme), first.is_whitespace() && !matches!(first, '\u{A0}' | '\u{2007}' | '\u{202F}'))
+    let kept_together = matches!(first, '\u{A0}' | '\u{2007}' | '\u{202F}');
+    (Cow::Borrowed(grapheme), grapheme.trim().is_empty() && !kept_together)
 }
 
 /// Characters that change how others appear, or do not appear themselves.

@@ -101,14 +101,28 @@ impl<'t> Places<'t> {
     /// The part of a label's context that is shown: all of it, unless it goes on for pages. A file of one endless
     /// line, flagged a thousand times, must not be printed a thousand times.
     pub(super) fn window(&self, label: &Label) -> Span {
-        const REACH: usize = 2_000;
         let text = self.text(label.file);
         let context = label.context.cover(label.span);
-        let start = context.start().max(label.span.start().saturating_sub(REACH));
-        let end = context.end().min(label.span.end().saturating_add(REACH));
-        Span::new(before(text, start), after(text, end))
+        let (mut start, mut end) = (context.start(), context.end());
+        if label.span.start() - start > REACH {
+            let cut = before(text, label.span.start() - REACH);
+            let blank = text[cut..label.span.start()].find(char::is_whitespace).filter(|&at| at < WORD);
+            start = cut + blank.unwrap_or(0);
+        }
+        if end - label.span.end() > REACH {
+            let cut = after(text, label.span.end() + REACH);
+            let blank = text[label.span.end()..cut].rfind(char::is_whitespace).map(|at| label.span.end() + at);
+            end = blank.filter(|&at| cut - at < WORD).unwrap_or(cut);
+        }
+        Span::new(start, end)
     }
 }
+
+/// How many bytes of a sentence are shown on either side of the flagged words. Sentences of this length do not
+/// occur; what does is a line in which no sentence was found.
+const REACH: usize = 800;
+/// How far from there a word's end is looked for.
+const WORD: usize = 80;
 
 /// The last grapheme boundary at or before `at`.
 pub(super) fn before(text: &str, mut at: usize) -> usize {

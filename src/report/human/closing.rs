@@ -16,7 +16,7 @@ pub fn rules(page: &Page<'_, '_>, out: &mut dyn io::Write) -> io::Result<()> {
     if rules.is_empty() {
         return Ok(());
     }
-    writeln!(out, "{}\n", page.paint.with(STRONG.underline(), "Why, and what to do"))?;
+    page.heading("Why, and what to do", out)?;
     for (id, rule) in rules {
         writeln!(out, "{}", page.paint.with(STRONG, plain(id)))?;
         page.hanging("  ", 2, &rule.why, out)?;
@@ -38,8 +38,7 @@ pub fn stories(page: &Page<'_, '_>, out: &mut dyn io::Write) -> io::Result<()> {
         if rows().next().is_none() {
             continue;
         }
-        let title = format!("Sourcing of {}", plain(page.places.name(story.file)));
-        writeln!(out, "{}\n", page.paint.with(STRONG.underline(), title))?;
+        page.heading(&format!("Sourcing of {}", page.name(story.file)), out)?;
         let margin = rows().map(|row| width(row.label)).max().unwrap_or(0) + 4;
         for row in rows() {
             let label = plain(row.label);

@@ -18,7 +18,7 @@ pub fn write(page: &Page<'_, '_>, out: &mut dyn io::Write) -> io::Result<()> {
     files.sort();
     files.dedup();
     for file in files {
-        writeln!(out, "{}\n", page.paint.with(STRONG.underline(), plain(page.places.name(file))))?;
+        page.heading(&page.name(file), out)?;
         for finding in shown.iter().filter(|finding| finding.primary.file == file) {
             one(finding, page, out)?;
         }
@@ -57,7 +57,7 @@ pub fn word(severity: Severity) -> &'static str {
 
 /// `path:line:column`, which terminals and editors open; a container has blocks instead of lines.
 pub fn place(label: &Label, page: &Page<'_, '_>) -> String {
-    let name = plain(page.places.name(label.file));
+    let name = page.name(label.file);
     match &label.block {
         Some(block) => format!("{name}, {}", plain(block)),
         None => format!("{name}:{}", line_and_column(label, page)),

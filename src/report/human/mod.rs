@@ -12,12 +12,12 @@ mod prose;
 
 use std::io;
 
-use self::paint::Paint;
+use self::paint::{Paint, QUIET, STRONG};
 use super::Options;
-use super::cells::fold;
+use super::cells::{fold, plain, width};
 use super::place::Places;
 use crate::finding::Report;
-use crate::text::Files;
+use crate::text::{FileId, Files};
 
 /// Narrower than this, nothing is readable; a terminal that small wraps for itself.
 const NARROWEST: usize = 30;
@@ -48,7 +48,18 @@ impl Page<'_, '_> {
     /// Our own words and those of a draft between them, wrapped behind a margin. Words at the beginning of a row
     /// cannot be taken for a workflow command.
     fn fold(&self, text: &str, margin: usize) -> Vec<String> {
-        fold(&text.replace("::", ":\\u{3a}"), self.width.saturating_sub(margin))
+        fold(&harmless(text), self.width.saturating_sub(margin))
+    }
+
+    /// The name of a file in one row, whole, so that a terminal can open it.
+    fn name(&self, file: FileId) -> String {
+        harmless(&plain(self.places.name(file)))
+    }
+
+    /// Writes the heading of a part.
+    fn heading(&self, title: &str, out: &mut dyn io::Write) -> io::Result<()> {
+        let line = "─".repeat(width(title).min(self.width));
+        writeln!(out, "{}\n{}\n", self.paint.with(STRONG, title), self.paint.with(QUIET, line))
     }
 
     /// Writes a text behind a head in the margin; following rows are indented as far.
@@ -67,6 +78,11 @@ impl Page<'_, '_> {
         }
         Ok(())
     }
+}
+
+/// Without the two colons that make a row a workflow command.
+fn harmless(text: &str) -> String {
+    text.replace("::", ":\\u{3a}")
 }
 
 /// `1 draft`, `3 drafts`.

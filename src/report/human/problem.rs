@@ -12,11 +12,13 @@ use crate::finding::{Label, Level, Problem};
 use crate::report::cells::plain;
 use crate::text::{Span, Unit};
 
-/// Writes all of them, last what is worst, next to the count.
+/// Writes all of them, what is worse last, next to the count.
 pub fn write(page: &Page<'_, '_>, out: &mut dyn io::Write) -> io::Result<()> {
-    for problem in page.report.problems.iter().rev() {
-        one(problem, page, out)?;
-        writeln!(out)?;
+    for level in [Level::Note, Level::Error] {
+        for problem in page.report.problems.iter().filter(|problem| problem.level == level) {
+            one(problem, page, out)?;
+            writeln!(out)?;
+        }
     }
     Ok(())
 }
@@ -77,5 +79,5 @@ fn snippet(label: &Label, page: &Page<'_, '_>) -> Option<String> {
     let group = Mark::ERROR.no_name().primary_title("").element(snippet);
     let renderer = if page.paint.colour { Renderer::styled() } else { Renderer::plain() };
     let drawn = renderer.decor_style(DecorStyle::Unicode).term_width(page.width).render(&[group]);
-    Some(drawn.lines().skip(1).collect::<Vec<_>>().join("\n"))
+    Some(drawn)
 }

@@ -15,7 +15,7 @@ pub const GUTTER: &str = "  │ ";
 /// How many columns that takes.
 pub const GUTTER_WIDTH: usize = 4;
 /// Flagged words beyond this many bytes at their beginning and at their end are not all shown.
-const REACH: usize = 2_000;
+const REACH: usize = 800;
 
 /// Writes the sentence of a label, its words underlined in a style. Writes nothing where there are no words.
 pub fn write(label: &Label, style: Style, page: &Page<'_, '_>, out: &mut dyn io::Write) -> io::Result<()> {
@@ -66,8 +66,9 @@ fn line<'t>(label: &Label, page: &Page<'_, 't>) -> Vec<(Cell<'t>, bool)> {
         }));
     };
     let gap = |at: usize, line: &mut Vec<_>| {
-        let ellipsis = |cell: Cell<'t>| (Cell { at: at..at, ..cell }, false);
-        line.extend(cells(" … ").map(ellipsis));
+        let blank = text[at..].starts_with(char::is_whitespace);
+        let ellipsis = if blank { " …" } else { " … " };
+        line.extend(cells(ellipsis).map(|cell| (Cell { at: at..at, ..cell }, false)));
     };
     if window.start() > label.context.start() {
         gap(window.start(), &mut line);
@@ -75,7 +76,7 @@ fn line<'t>(label: &Label, page: &Page<'_, 't>) -> Vec<(Cell<'t>, bool)> {
     if label.span.len() > 2 * REACH {
         let (head, tail) = (before(text, label.span.start() + REACH), after(text, label.span.end() - REACH));
         add(window.start(), head, &mut line);
-        gap(head, &mut line);
+        gap(tail, &mut line);
         add(tail, window.end(), &mut line);
     } else {
         add(window.start(), window.end(), &mut line);
