@@ -1,4 +1,4 @@
-//! All tests from outside, in one binary.
+//! One binary for all tests from outside, so that linking is paid once.
 
 mod architecture;
 mod report;
