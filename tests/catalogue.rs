@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use onrecord::annotate::annotate;
-use onrecord::document::{Block, BlockKind, Document, Field, Metadata, Prose};
+use onrecord::document::{Block, BlockKind, Document, Field, Metadata, Prose, format_by_key};
 use onrecord::rule::{Library, RuleSet};
 use onrecord::text::{Files, Span};
 
@@ -102,6 +102,10 @@ fn read(text: &str) -> Reading {
 
 impl Draft {
     fn document(&self) -> Document {
+        if self.text.contains("<!--") {
+            let markdown = format_by_key("markdown").expect("a built-in format");
+            return (markdown.read)("line.md", self.text.clone()).0;
+        }
         let mut text = String::new();
         let mut blocks = Vec::new();
         let headline = self.headline.iter().map(|headline| (BlockKind::Headline, headline.as_str()));
@@ -121,7 +125,14 @@ impl Draft {
         };
         let date = self.date.as_deref().and_then(|date| date.parse().ok());
         let metadata = Metadata { date, byline, ..Metadata::default() };
-        Document { format: "text", prose: Prose::identity(text), blocks, metadata, links: Vec::new(), comments: Vec::new() }
+        Document {
+            format: "text",
+            prose: Prose::identity(text),
+            blocks,
+            metadata,
+            links: Vec::new(),
+            comments: Vec::new(),
+        }
     }
 }
 
@@ -174,7 +185,13 @@ fn every_rule_keeps_to_the_lines_of_the_catalogue() {
             judge(line, &rules, &mut tally);
         }
         wrong += tally.wrong.len();
-        report += &format!("{}: {} right, {} wrong, {} only described\n", info.id, tally.right, tally.wrong.len(), tally.described);
+        report += &format!(
+            "{}: {} right, {} wrong, {} only described\n",
+            info.id,
+            tally.right,
+            tally.wrong.len(),
+            tally.described
+        );
         for line in &tally.wrong {
             report += &format!("    {line}\n");
         }
@@ -202,7 +219,9 @@ fn a_line_of_the_catalogue_is_read_as_a_draft_or_as_a_description() {
     assert_eq!((both.headline.as_deref(), both.text.as_str()), (Some("Mill shuts"), "The mill may shut."));
     assert_eq!(draft("[date 2031-06-06, Friday] On Monday it fell.").date.as_deref(), Some("2031-06-06"));
     assert_eq!(draft("[byline: \"\"] Two clerks said so.").byline.as_deref(), Some(""));
-    for description in ["[five attributions]", "It fell. ¶ [more of it]", "[no sign-off] A clerk said so.", "It fell. [no link]"] {
+    for description in
+        ["[five attributions]", "It fell. ¶ [more of it]", "[no sign-off] A clerk said so.", "It fell. [no link]"]
+    {
         assert!(matches!(read(description), Reading::Description), "{description}");
     }
 }

@@ -1,5 +1,6 @@
 //! One binary for all tests from outside, so that linking is paid once.
 
 mod architecture;
+mod catalogue;
 mod report;
 mod rules;
