@@ -17,6 +17,7 @@ mod source;
 mod story;
 mod text;
 mod token;
+pub mod wire;
 
 pub use attribution::{Attribution, AttributionKind, CueClass};
 pub use claim::{Claim, ClaimKind, Support};

@@ -1,0 +1,86 @@
+//! Prints the attributions of every `.txt` file of a folder as JSON lines, for measuring against marked corpora:
+//! `cargo run --example polnear -- FOLDER [unnamed]`. With `unnamed`, the mentions of sources without a name instead.
+#![allow(clippy::print_stdout, missing_docs)]
+
+use std::error::Error;
+use std::path::PathBuf;
+use std::{env, fs};
+
+use onrecord::annotate::wire::{self, Annotation, Place};
+use onrecord::annotate::{Lexicon, annotate};
+use onrecord::document::format_of;
+use serde_json::{Value, json};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut arguments = env::args().skip(1);
+    let folder = arguments.next().ok_or("a folder of .txt files")?;
+    let unnamed = arguments.next().is_some_and(|word| word == "unnamed");
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
+    files.retain(|path| path.extension().is_some_and(|ending| ending == "txt"));
+    files.sort();
+    let lexicon = Lexicon::builtin();
+    let format = format_of("story.txt").ok_or("plain text is a format")?;
+    for path in files {
+        let stem = path.file_stem().ok_or("a file name")?.to_string_lossy().into_owned();
+        // Corpora count from behind a byte-order mark.
+        let text = fs::read_to_string(&path)?.trim_start_matches('\u{feff}').to_owned();
+        let (document, _) = (format.read)(&stem, text.clone());
+        let found = wire::annotation(&stem, &text, &annotate(document, &lexicon));
+        if unnamed {
+            for line in nameless(&stem, &found) {
+                println!("{line}");
+            }
+        } else {
+            println!("{}", json!({"file": stem, "attributions": spoken(&found)}));
+        }
+    }
+    Ok(())
+}
+
+/// First-hand attributions: what a corpus without nesting marks.
+fn spoken(found: &Annotation) -> Vec<Value> {
+    let kept = found.attributions.iter().filter(|attribution| {
+        attribution.kind != "no-comment" && attribution.kind != "nested" && !attribution.content.is_empty()
+    });
+    let kept = kept.filter(|attribution| {
+        let outer = attribution.parent.and_then(|parent| found.attributions.get(parent - 1));
+        outer.is_none_or(|outer| outer.kind == "nested")
+    });
+    kept.map(|attribution| {
+        json!({
+            "source": attribution.mention.as_ref().map(chars),
+            "cue": attribution.cue.as_ref().map(chars),
+            "content": attribution.content.iter().map(chars).collect::<Vec<_>>(),
+            "direct": attribution.kind == "direct",
+        })
+    })
+    .collect()
+}
+
+fn nameless(stem: &str, found: &Annotation) -> Vec<Value> {
+    let label = |class: &str| match class {
+        "anonymous" => Some("A"),
+        "role-unnamed" => Some("P"),
+        "vague-collective" | "private-unnamed" => Some("V"),
+        _ => None,
+    };
+    let spoken: std::collections::BTreeSet<[usize; 2]> = found
+        .attributions
+        .iter()
+        .filter_map(|attribution| attribution.mention.as_ref().map(|mention| mention.chars))
+        .collect();
+    let labelled = found.sources.iter().filter_map(|source| Some((source, label(&source.class)?)));
+    labelled
+        .flat_map(|(source, label)| {
+            let mentions = source.mentions.iter().filter(|mention| spoken.contains(&mention.chars));
+            mentions.map(
+                move |mention| json!({"doc": stem, "start": mention.chars[0], "end": mention.chars[1], "label": label}),
+            )
+        })
+        .collect()
+}
+
+fn chars(place: &Place) -> [usize; 2] {
+    place.chars
+}
