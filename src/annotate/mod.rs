@@ -6,6 +6,7 @@
 
 mod attribution;
 mod claim;
+mod cover;
 mod figure;
 mod item;
 mod kinds;
@@ -15,13 +16,15 @@ mod quote;
 mod sentence;
 mod source;
 mod story;
+mod summary;
 mod text;
 mod token;
+mod view;
 pub mod wire;
 
 pub use attribution::{Attribution, AttributionKind, CueClass};
 pub use claim::{Claim, ClaimKind, Support};
-pub use figure::{Figure, FigureKind};
+pub use figure::{Figure, FigureCheck, FigureKind};
 pub use item::{Attribute, GENERIC, Generic, Item, Kind, KindRow, Shape, Value};
 pub use kinds::KINDS;
 pub use lexicon::{Hit, Lexicon, LexiconBuilder, ListFault, ListId, Lists, WordId};
@@ -29,7 +32,8 @@ pub use name::{Name, NameKind};
 pub use quote::{Balance, Marks, Quote, QuoteKind};
 pub use sentence::Sentence;
 pub use source::{Count, Mention, PronounUse, Reason, Source, SourceClass, Traits};
-pub use story::Story;
+pub use story::{LedeSupport, Story};
+pub use summary::summary;
 pub(crate) use token::tokens_of;
 pub use token::{Token, TokenKind};
 
@@ -58,6 +62,8 @@ pub struct Annotated {
     pub attributions: Vec<Attribution>,
     /// Numbers, amounts, shares, dates and times.
     pub figures: Vec<Figure>,
+    /// What holding each figure against the rest of the story showed; one a figure.
+    pub figure_checks: Vec<FigureCheck>,
     /// Checkable assertions.
     pub claims: Vec<Claim>,
     /// The story as a whole.
@@ -78,6 +84,7 @@ pub fn annotate(document: Document, lexicon: &Lexicon) -> Annotated {
         sources: Vec::new(),
         attributions: Vec::new(),
         figures: Vec::new(),
+        figure_checks: Vec::new(),
         claims: Vec::new(),
         story: Story::default(),
     };
@@ -91,6 +98,7 @@ pub fn annotate(document: Document, lexicon: &Lexicon) -> Annotated {
     found.attributions = speech.attributions;
     found.mentions = speech.mentions;
     found.sources = speech.sources;
+    found.figure_checks = figure::checks(&found, lexicon);
     found.claims = claim::claims(&found, lexicon);
     found.story = story::story(&found, lexicon);
     found
@@ -124,6 +132,19 @@ impl Annotated {
         let start = self.tokens.partition_point(|token| token.span.start() < span.start());
         let end = self.tokens.partition_point(|token| token.span.end() <= span.end());
         start..end.max(start)
+    }
+
+    /// The names that lie wholly in a span, in text order.
+    pub(crate) fn names_in(&self, span: Span) -> impl Iterator<Item = &Name> {
+        let first = self.names.partition_point(|name| name.span.start() < span.start());
+        self.names[first..].iter().take_while(move |name| name.span.end() <= span.end())
+    }
+
+    /// The name that begins where this token does, by index.
+    pub(crate) fn name_starting(&self, token: Option<Span>) -> Option<usize> {
+        let start = token?.start();
+        let index = self.names.partition_point(|name| name.span.start() < start);
+        self.names.get(index).filter(|name| name.span.start() == start).map(|_| index)
     }
 
     /// Whether a place lies inside somebody's quoted words (a speech quotation; scare quotes, titles and terms are

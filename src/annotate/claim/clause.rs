@@ -1,0 +1,85 @@
+//! A sentence to clauses: cut at dashes, semicolons, brackets, and at commas that a conjunction, a relative word or
+//! an apposition follows.
+
+use std::ops::Range;
+
+use super::super::token::TokenKind;
+use super::super::view::View;
+
+/// Words that begin a clause of their own behind a comma.
+const AFTER_COMMA: &[&str] = &[
+    "a",
+    "although",
+    "an",
+    "and",
+    "as",
+    "because",
+    "before",
+    "after",
+    "but",
+    "even",
+    "if",
+    "including",
+    "leaving",
+    "nor",
+    "or",
+    "since",
+    "so",
+    "that",
+    "the",
+    "though",
+    "unless",
+    "until",
+    "when",
+    "where",
+    "which",
+    "while",
+    "who",
+    "whose",
+    "with",
+    "yet",
+    "one",
+    "making",
+    "prompting",
+];
+
+/// Words that begin one anywhere.
+const ANYWHERE: &[&str] = &["although", "because", "though", "unless", "whereas", "while"];
+
+/// The clauses of the tokens of one sentence, in order, together covering all of it.
+pub(super) fn clauses(view: View<'_>, sentence: Range<usize>) -> Vec<Range<usize>> {
+    let mut clauses = Vec::new();
+    let mut start = sentence.start;
+    for at in sentence.clone() {
+        let cut = match view.kind(at) {
+            Some(TokenKind::Dash | TokenKind::Semicolon | TokenKind::Open | TokenKind::Close) => Some(at + 1),
+            Some(TokenKind::Colon) if !view.token(at + 1).is_some_and(|token| !token.space_before) => Some(at + 1),
+            Some(TokenKind::Comma) if view.is_one_of(at + 1, AFTER_COMMA) => Some(at + 1),
+            Some(TokenKind::Word) if at > sentence.start && view.is_one_of(at, ANYWHERE) => Some(at),
+            _ => None,
+        };
+        if let Some(cut) = cut.filter(|cut| *cut > start) {
+            clauses.push(start..cut);
+            start = cut;
+        }
+    }
+    if start < sentence.end {
+        clauses.push(start..sentence.end);
+    }
+    clauses
+}
+
+/// A clause without the marks at its edges.
+pub(super) fn trim(view: View<'_>, clause: Range<usize>) -> Range<usize> {
+    let mark = |at: usize| {
+        !matches!(view.kind(at), Some(TokenKind::Word | TokenKind::Number | TokenKind::Possessive | TokenKind::Symbol))
+    };
+    let (mut start, mut end) = (clause.start, clause.end);
+    while start < end && mark(start) {
+        start += 1;
+    }
+    while end > start && mark(end - 1) {
+        end -= 1;
+    }
+    start..end
+}

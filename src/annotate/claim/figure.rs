@@ -1,0 +1,159 @@
+//! Quantities that somebody must have counted: tolls, amounts, shares. What needs nobody (prices on sale, gates,
+//! sentences of court, distances, the small numbers of plain telling) is left out here.
+
+use super::super::lexicon::known;
+use super::super::{Figure, FigureKind};
+use super::ClaimKind;
+use super::find::{Hit, Site};
+
+/// Counts below this are mostly structure ("two sons", "three parts").
+const SMALL: f64 = 10.0;
+
+/// A count without a noun below this is mostly not a count ("the 99").
+const BARE: f64 = 1000.0;
+
+/// The claim that a figure makes, if it makes one.
+pub(super) fn find(site: &Site<'_>, index: usize) -> Option<Hit> {
+    let view = site.view;
+    let figure = view.found.figures.get(index)?;
+    let tokens = view.found.tokens_in(figure.span);
+    if tokens.is_empty() || !figure.kind.is_quantity() {
+        return None;
+    }
+    if is_casualty(site, figure) {
+        return Some(Hit { figure: Some(index), ..Hit::new(ClaimKind::Casualty, tokens) });
+    }
+    let settled = NEEDS_NOBODY.iter().any(|rule| rule(site, figure));
+    if settled {
+        return None;
+    }
+    let base = figure.kind != FigureKind::Percent || has_base(site, figure);
+    Some(Hit { figure: Some(index), base, ..Hit::new(ClaimKind::Number, tokens) })
+}
+
+/// A number of people and, close by, that they are dead, hurt, missing or held.
+fn is_casualty(site: &Site<'_>, figure: &Figure) -> bool {
+    let view = site.view;
+    if figure.kind != FigureKind::Count {
+        return false;
+    }
+    let tokens = view.found.tokens_in(figure.span);
+    let noun = figure.noun.map(|noun| view.found.tokens_in(noun).start);
+    let state = |at: usize| view.is(at, known::CASUALTY_STATES);
+    if noun.is_some_and(state) {
+        return true;
+    }
+    let people = noun.is_none_or(|at| view.is(at, known::PERSON_NOUNS) || view.is(at, known::CASUALTY_VERBS));
+    if !people {
+        return false;
+    }
+    let clause = &site.clause;
+    let before = tokens.start.saturating_sub(4).max(clause.start)..tokens.start;
+    let after = tokens.end.saturating_sub(1)..(tokens.end + 4).min(clause.end);
+    let struck = |at: usize| view.is(at, known::CASUALTY_VERBS) && !view.text(at).ends_with("ing");
+    before.clone().any(struck)
+        || after.into_iter().any(|at| struck(at) || view.match_at(at, clause.end, known::CASUALTY_STATES).is_some())
+}
+
+/// Whether a share that rose or fell says from what, of what, or since when.
+fn has_base(site: &Site<'_>, figure: &Figure) -> bool {
+    let view = site.view;
+    let tokens = view.found.tokens_in(figure.span);
+    let before = tokens.start.saturating_sub(3).max(site.tokens.start)..tokens.start;
+    let after = tokens.end..(tokens.end + 2).min(site.tokens.end);
+    let changes = view.has(before, known::CHANGE_VERBS) || view.has(after, known::CHANGE_VERBS);
+    // Points of a rate, and a share "of" something, carry their base with them.
+    let of = view.is_one_of(tokens.end, &["of"]) || figure.unit == Some("points");
+    !changes || of || view.has(site.tokens.clone(), known::BASE_WORDS) || dated(site, figure)
+}
+
+/// Whether another figure of the sentence is a date, a year or a span of time, which sets the period.
+fn dated(site: &Site<'_>, figure: &Figure) -> bool {
+    let figures = &site.view.found.figures;
+    let first = figures.partition_point(|other| other.sentence < figure.sentence);
+    figures[first..]
+        .iter()
+        .take_while(|other| other.sentence == figure.sentence)
+        .any(|other| matches!(other.kind, FigureKind::Date | FigureKind::Year | FigureKind::Duration))
+}
+
+/// Why a quantity needs nobody behind it: each test names one kind.
+const NEEDS_NOBODY: &[fn(&Site<'_>, &Figure) -> bool] = &[
+    is_small,
+    is_bare,
+    is_modifier,
+    is_whole,
+    is_for_sale,
+    is_gate,
+    is_of_court,
+    is_distance,
+    is_size_of_place,
+    is_vote,
+    is_list,
+];
+
+fn is_small(_: &Site<'_>, figure: &Figure) -> bool {
+    figure.kind == FigureKind::Count && figure.value.is_some_and(|value| value < SMALL)
+}
+
+fn is_bare(_: &Site<'_>, figure: &Figure) -> bool {
+    figure.kind == FigureKind::Count && figure.noun.is_none() && figure.value.is_none_or(|value| value < BARE)
+}
+
+/// "a 40-acre farm", "a 10-member board".
+fn is_modifier(site: &Site<'_>, figure: &Figure) -> bool {
+    figure.kind != FigureKind::Percent && site.view.found.slice(figure.number).contains('-') && !figure.approximate
+}
+
+/// "100 percent" and "half of the story" are manners of speaking.
+fn is_whole(_: &Site<'_>, figure: &Figure) -> bool {
+    figure.kind == FigureKind::Percent && figure.value == Some(100.0)
+}
+
+fn near(site: &Site<'_>, list: super::super::ListId) -> bool {
+    site.view.has(site.clause.clone(), list)
+}
+
+fn is_for_sale(site: &Site<'_>, figure: &Figure) -> bool {
+    figure.kind == FigureKind::Money && near(site, known::PRICE_WORDS)
+}
+
+fn is_gate(site: &Site<'_>, figure: &Figure) -> bool {
+    figure.kind == FigureKind::Count && near(site, known::ATTENDANCE_WORDS)
+}
+
+fn is_of_court(site: &Site<'_>, figure: &Figure) -> bool {
+    figure.kind == FigureKind::Money && site.view.has(site.tokens.clone(), known::COURT_SUM_WORDS)
+}
+
+/// "40 km long", "10 miles north of the town".
+fn is_distance(site: &Site<'_>, figure: &Figure) -> bool {
+    let end = site.view.found.tokens_in(figure.span).end;
+    figure.kind == FigureKind::Measure && (end..end + 3).any(|at| site.view.is(at, known::DISTANCE_WORDS))
+}
+
+/// "a town of 4,000 people".
+fn is_size_of_place(site: &Site<'_>, figure: &Figure) -> bool {
+    let view = site.view;
+    let first = view.found.tokens_in(figure.span).start;
+    let low = first.saturating_sub(4).max(site.tokens.start);
+    figure.kind == FigureKind::Count
+        && (low..first).any(|at| view.is(at, known::SCOPE_NOUNS) && (at + 1..first).any(|at| view.is_word(at, "of")))
+        || (low..first).any(|at| view.match_at(at, first + 1, known::GEOGRAPHY_WORDS).is_some())
+}
+
+/// "won 41 votes", "a majority of 12 seats": the count is public.
+fn is_vote(site: &Site<'_>, figure: &Figure) -> bool {
+    figure.noun.is_some_and(|noun| {
+        ["vote", "votes", "delegates"].iter().any(|word| site.view.found.slice(noun).eq_ignore_ascii_case(word))
+    })
+}
+
+/// "the top 10", "the Big 12": a name for a list.
+fn is_list(site: &Site<'_>, figure: &Figure) -> bool {
+    let first = site.view.found.tokens_in(figure.span).start;
+    figure.kind == FigureKind::Count
+        && first > 0
+        && site.view.is_one_of(first - 1, &["top", "first", "last", "next", "every", "than"])
+        && figure.value.is_some_and(|value| value <= 100.0)
+}

@@ -1,0 +1,198 @@
+//! Clauses to claims: each finder looks for its own kind of trigger, and support, hedge and score are added here.
+
+use std::ops::Range;
+
+use super::super::cover::Cover;
+use super::super::lexicon::known;
+use super::super::token::TokenKind;
+use super::super::view::View;
+use super::accusation::Answers;
+use super::{Claim, ClaimKind, Support, accusation, clause, deed, degree, figure, outlook, score, support};
+use crate::document::BlockKind;
+
+/// A place at which a finder is asked.
+#[derive(Clone)]
+pub(super) struct Site<'a> {
+    pub view: View<'a>,
+    pub sentence: usize,
+    /// Tokens of the sentence.
+    pub tokens: Range<usize>,
+    /// Tokens of the clause.
+    pub clause: Range<usize>,
+}
+
+/// What a finder found: a trigger, and what comes with it.
+#[derive(Clone, Debug)]
+pub(super) struct Hit {
+    pub kind: ClaimKind,
+    /// Tokens of the trigger.
+    pub trigger: Range<usize>,
+    pub figure: Option<usize>,
+    pub target: Option<usize>,
+    pub scheduled: bool,
+    pub base: bool,
+}
+
+impl Hit {
+    pub fn new(kind: ClaimKind, trigger: Range<usize>) -> Self {
+        Self { kind, trigger, figure: None, target: None, scheduled: false, base: true }
+    }
+}
+
+/// Finders that look at one token; a token that begins no entry of `claim-triggers` is shown to none of them.
+const FINDERS: &[fn(&Site<'_>, usize) -> Option<Hit>] = &[
+    accusation::find,
+    deed::find,
+    degree::superlative,
+    degree::comparison,
+    degree::trend,
+    outlook::cause,
+    outlook::motive,
+    outlook::prediction,
+];
+
+pub(super) fn claims(view: View<'_>) -> Vec<Claim> {
+    let found = view.found;
+    let cover = Cover::new(found);
+    let ground = support::Ground::new(view, &cover);
+    let answers = Answers::new(found);
+    let mut claims = Vec::new();
+    let mut figures = 0;
+    for (sentence, place) in found.sentences.iter().enumerate() {
+        let first = figures;
+        figures += found.figures[first..].iter().take_while(|figure| figure.sentence <= sentence).count();
+        if !asserts(found.document.blocks.get(place.block).map(|block| block.kind)) {
+            continue;
+        }
+        let question = place.tokens.clone().next_back().is_some_and(|at| view.text(at).contains('?'));
+        let begin = claims.len();
+        let mut figure_at = first;
+        for clause in clause::clauses(view, place.tokens.clone()) {
+            let site = Site { view, sentence, tokens: place.tokens.clone(), clause };
+            let mut hits = words(&site, question);
+            while let Some(figure) = found.figures[figure_at..figures].first() {
+                if figure.span.start() >= view.span(site.clause.clone()).end() {
+                    break;
+                }
+                hits.extend(figure::find(&site, figure_at));
+                figure_at += 1;
+            }
+            claims.extend(hits.into_iter().filter_map(|hit| claim(&site, &hit, &ground)));
+        }
+        claims[begin..].sort_by_key(|claim: &Claim| (claim.trigger.start(), claim.trigger.end(), claim.kind));
+        accusation::answer(found, &answers, &mut claims[begin..]);
+    }
+    claims
+}
+
+/// Blocks whose words are the outlet's assertions. A heading within the story and a table are not sentences.
+fn asserts(kind: Option<BlockKind>) -> bool {
+    matches!(
+        kind,
+        Some(
+            BlockKind::Headline
+                | BlockKind::Standfirst
+                | BlockKind::Body
+                | BlockKind::ListItem
+                | BlockKind::QuoteBlock
+                | BlockKind::Caption
+        )
+    )
+}
+
+fn words(site: &Site<'_>, question: bool) -> Vec<Hit> {
+    let mut hits = Vec::new();
+    if question {
+        return hits;
+    }
+    let mut next = site.clause.start;
+    for at in site.clause.clone() {
+        if at < next || site.view.match_at(at, site.clause.end, known::CLAIM_TRIGGERS).is_none() {
+            continue;
+        }
+        for finder in FINDERS {
+            if let Some(hit) = finder(site, at) {
+                // One trigger has one reading among words: "surged" is no event besides being a trend.
+                next = hit.trigger.end;
+                hits.push(hit);
+                break;
+            }
+        }
+    }
+    hits
+}
+
+fn claim(site: &Site<'_>, hit: &Hit, ground: &support::Ground<'_>) -> Option<Claim> {
+    let view = site.view;
+    let trigger = view.span(hit.trigger.clone());
+    let quoted = view.found.in_quotation(trigger);
+    if quoted && hit.kind != ClaimKind::Accusation {
+        return None;
+    }
+    let clause = clause::trim(view, site.clause.clone());
+    let legal = view.find(site.tokens.clone(), known::LEGAL_PROCESS).map(|range| view.span(range));
+    let (support, attribution) =
+        if quoted { (Support::Quotation, ground.quoting(trigger)) } else { ground.of(site, hit, trigger) };
+    let mut claim = Claim {
+        span: view.span(clause).cover(trigger),
+        trigger,
+        kind: hit.kind,
+        support,
+        attribution,
+        hedge: hedge(site, trigger),
+        sentence: site.sentence,
+        figure: hit.figure,
+        target: hit.target,
+        answer: None,
+        legal,
+        scheduled: hit.scheduled,
+        base: hit.base,
+        person: person_acts(site, hit.trigger.start),
+        science: view.has(site.tokens.clone(), known::HEALTH_SCIENCE_TERMS),
+        score: 0.0,
+    };
+    claim.score = score::score(site, &claim, ground);
+    Some(claim)
+}
+
+/// The outlet's own hedge in the clause: one inside quoted words is the speaker's. "May" with a capital is a month
+/// unless it opens the sentence, where it is a question's.
+fn hedge(site: &Site<'_>, trigger: crate::text::Span) -> Option<crate::text::Span> {
+    let view = site.view;
+    let mut at = site.clause.start;
+    while at < site.clause.end {
+        if let Some(length) = view.match_at(at, site.clause.end, known::HEDGES) {
+            let span = view.span(at..at + length);
+            let month = view.is_word(at, "may") && view.token(at).is_some_and(|token| token.capital);
+            if !month && !view.found.in_quotation(span) && !span.overlaps(trigger) {
+                return Some(span);
+            }
+            at += length;
+        } else {
+            at += 1;
+        }
+    }
+    None
+}
+
+/// Whether a person's name stands before the trigger in its clause, or right before it.
+fn person_acts(site: &Site<'_>, at: usize) -> bool {
+    accusation::subject(site, at).is_some_and(|name| {
+        site.view.found.names.get(name).is_some_and(|name| name.kind == super::super::NameKind::Person)
+    })
+}
+
+impl Site<'_> {
+    /// Whether a capitalised word, other than the one that opens the sentence, stands before the token; or the
+    /// sentence opens with a name.
+    pub fn named_actor(&self, at: usize) -> bool {
+        let view = self.view;
+        let capital = |index: usize| {
+            view.token(index).is_some_and(|token| token.capital && token.kind == TokenKind::Word)
+                && !view.is(index, known::MONTHS)
+                && !view.is(index, known::WEEKDAYS)
+        };
+        let opens = self.tokens.start;
+        (opens + 1..at).any(capital) || view.found.name_starting(view.token(opens).map(|token| token.span)).is_some()
+    }
+}

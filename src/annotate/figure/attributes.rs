@@ -1,0 +1,125 @@
+//! What a rule can ask of a figure.
+
+use super::super::Annotated;
+use super::super::item::{Attribute, Item, Kind, KindRow, Shape, Value};
+use super::FigureCheck;
+
+/// The row of the table of kinds.
+pub(in super::super) const ROW: KindRow = KindRow {
+    kind: Kind::Figure,
+    key: "figure",
+    summary: "a number, amount, share, date or time, with value and unit",
+    count: |found| found.figures.len(),
+    span: |found, index| found.figures[index].span,
+    attributes: ATTRIBUTES,
+};
+
+const KINDS: &[&str] =
+    &["count", "percent", "money", "measure", "rank", "date", "time", "duration", "age", "year", "score", "label"];
+
+fn check(found: &Annotated, index: usize) -> Option<&FigureCheck> {
+    found.figure_checks.get(index)
+}
+
+const ATTRIBUTES: &[Attribute] = &[
+    Attribute {
+        key: "approximate",
+        summary: "about, at least, nearly … stands before it",
+        shape: Shape::Flag,
+        get: |found, index| Value::Flag(found.figures[index].approximate),
+    },
+    Attribute {
+        key: "claim",
+        summary: "the claim that rests on it",
+        shape: Shape::Item(Kind::Claim),
+        get: |found, index| {
+            let figure = &found.figures[index];
+            let first = found.claims.partition_point(|claim| claim.sentence < figure.sentence);
+            found.claims[first..]
+                .iter()
+                .take_while(|claim| claim.sentence == figure.sentence)
+                .position(|claim| claim.figure == Some(index))
+                .map_or(Value::Missing, |at| Value::Item(Item::new(Kind::Claim, first + at)))
+        },
+    },
+    Attribute {
+        key: "differs-from",
+        summary: "an earlier figure of the same thing with another value",
+        shape: Shape::Item(Kind::Figure),
+        get: |found, index| {
+            check(found, index)
+                .and_then(|check| check.differs_from)
+                .map_or(Value::Missing, |other| Value::Item(Item::new(Kind::Figure, other)))
+        },
+    },
+    Attribute {
+        key: "in-body",
+        summary: "for a quantity of the headline: the body has it",
+        shape: Shape::Flag,
+        get: |found, index| check(found, index).and_then(|check| check.in_body).map_or(Value::Missing, Value::Flag),
+    },
+    Attribute {
+        key: "kind",
+        summary: "what it measures",
+        shape: Shape::Word(KINDS),
+        get: |found, index| Value::Word(found.figures[index].kind.key()),
+    },
+    Attribute {
+        key: "lead-in-margin",
+        summary: "a lead called within the margin of error",
+        shape: Shape::Flag,
+        get: |found, index| Value::Flag(check(found, index).is_some_and(|check| check.lead_in_margin)),
+    },
+    Attribute {
+        key: "noun",
+        summary: "the counted noun",
+        shape: Shape::Text,
+        get: |found, index| found.figures[index].noun.map_or(Value::Missing, Value::Place),
+    },
+    Attribute {
+        key: "poll",
+        summary: "a percentage of a poll",
+        shape: Shape::Flag,
+        get: |found, index| Value::Flag(check(found, index).is_some_and(|check| check.poll)),
+    },
+    Attribute {
+        key: "stale-days",
+        summary: "for an \"as of\" date: days before the story's date",
+        shape: Shape::Number,
+        get: |found, index| match (found.document.metadata.date, found.figures[index].stale_days) {
+            (None, _) => Value::Unknown,
+            (_, Some(days)) => Value::Number(f64::from(days)),
+            (_, None) => Value::Missing,
+        },
+    },
+    Attribute {
+        key: "sum",
+        summary: "what the parts make, where that is not the whole stated",
+        shape: Shape::Text,
+        get: |found, index| {
+            check(found, index)
+                .and_then(|check| check.sum.as_deref())
+                .map_or(Value::Missing, |sum| Value::Text(sum.into()))
+        },
+    },
+    Attribute {
+        key: "unit",
+        summary: "its unit, normalised",
+        shape: Shape::Text,
+        get: |found, index| found.figures[index].unit.map_or(Value::Missing, |unit| Value::Text(unit.into())),
+    },
+    Attribute {
+        key: "value",
+        summary: "its value",
+        shape: Shape::Number,
+        get: |found, index| found.figures[index].value.map_or(Value::Missing, Value::Number),
+    },
+    Attribute {
+        key: "weekday-wrong",
+        summary: "for a date with a weekday: the weekday it really was",
+        shape: Shape::Text,
+        get: |found, index| {
+            found.figures[index].weekday_wrong.map_or(Value::Missing, |weekday| Value::Text(weekday.into()))
+        },
+    },
+];

@@ -1,0 +1,219 @@
+//! Figures held against one another and against who says them: the headline's against the body's, one mention of a
+//! quantity against an earlier one, a whole against its parts, a lead against its margin.
+//!
+//! Whatever is not plain is left alone: a count is compared only where the later words point back ("the 15 dead").
+
+use rustc_hash::FxHashMap;
+
+use super::super::cover::Cover;
+use super::super::lexicon::known;
+use super::super::token::TokenKind;
+use super::super::view::View;
+use super::super::{Annotated, AttributionKind, Lexicon};
+use super::{Figure, FigureKind, poll, sum};
+use crate::document::BlockKind;
+use crate::text::Span;
+
+/// What holding one figure against the rest of the story showed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FigureCheck {
+    /// For a quantity of the headline: whether the body has it.
+    pub in_body: Option<bool>,
+    /// An earlier figure of the same thing that has another value.
+    pub differs_from: Option<usize>,
+    /// What the parts make, where they do not make the whole.
+    pub sum: Option<String>,
+    /// Whether it is a share of a poll's answers.
+    pub poll: bool,
+    /// Whether it is a lead, or a leader's share, that the margin of error does not carry.
+    pub lead_in_margin: bool,
+}
+
+/// One check a figure.
+pub(in super::super) fn checks(found: &Annotated, lexicon: &Lexicon) -> Vec<FigureCheck> {
+    let view = View::new(found, lexicon);
+    let mut checks = vec![FigureCheck::default(); found.figures.len()];
+    headline(found, &mut checks);
+    drift(view, &mut checks);
+    let mut rest = 0;
+    while let Some(figure) = found.figures.get(rest) {
+        let sentence = figure.sentence;
+        let count = found.figures[rest..].iter().take_while(|figure| figure.sentence == sentence).count();
+        sum::check(view, rest..rest + count, &mut checks);
+        rest += count;
+    }
+    poll::check(view, &mut checks);
+    checks
+}
+
+fn block_kind(found: &Annotated, figure: &Figure) -> BlockKind {
+    found
+        .sentences
+        .get(figure.sentence)
+        .and_then(|sentence| found.document.blocks.get(sentence.block))
+        .map_or(BlockKind::Body, |block| block.kind)
+}
+
+/// How far two values may lie apart and still be one figure, given how roughly each is written.
+fn near_enough(a: &Figure, b: &Figure) -> bool {
+    let (Some(left), Some(right)) = (a.value, b.value) else { return false };
+    let rough = a.step.max(b.step) / 2.0;
+    let loose = if a.approximate || b.approximate { 0.1 * left.abs().max(right.abs()) } else { 0.0 };
+    // A coarser figure is the finer one rounded; equal steps must agree, but for binary fractions.
+    let slack = if (a.step - b.step).abs() < f64::EPSILON { 0.001 * a.step } else { rough };
+    (left - right).abs() <= slack.max(loose)
+}
+
+fn headline(found: &Annotated, checks: &mut [FigureCheck]) {
+    let body: Vec<&Figure> =
+        found.figures.iter().filter(|figure| block_kind(found, figure).is_body() && figure.value.is_some()).collect();
+    for (figure, check) in found.figures.iter().zip(checks) {
+        if block_kind(found, figure) != BlockKind::Headline || !figure.kind.is_quantity() || figure.value.is_none() {
+            continue;
+        }
+        // "5 things to know" counts what the story is made of.
+        let listed = figure.noun.is_some_and(|noun| {
+            ["things", "reasons", "ways", "takeaways", "facts", "questions", "charts", "tips", "lessons"]
+                .iter()
+                .any(|word| found.slice(noun).eq_ignore_ascii_case(word))
+        });
+        check.in_body = Some(listed || body.iter().any(|other| near_enough(figure, other)));
+    }
+}
+
+/// What a count is of: its noun and the words before it, or the toll that it belongs to.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct Subject {
+    unit: &'static str,
+    words: String,
+}
+
+struct Mentioned {
+    figure: usize,
+    source: Option<usize>,
+    date: Option<Span>,
+    /// More than one value was met: nothing can be said of a further one.
+    several: bool,
+}
+
+fn drift(view: View<'_>, checks: &mut [FigureCheck]) {
+    let found = view.found;
+    let cover = Cover::new(found);
+    let mut seen: FxHashMap<Subject, Mentioned> = FxHashMap::default();
+    for (index, figure) in found.figures.iter().enumerate() {
+        if !block_kind(found, figure).is_body() || found.in_quotation(figure.span) {
+            continue;
+        }
+        let Some(subject) = subject(view, figure) else { continue };
+        let here = Mentioned {
+            figure: index,
+            source: source_of(found, &cover, figure),
+            date: date_of(found, figure),
+            several: false,
+        };
+        let Some(before) = seen.get_mut(&subject) else {
+            seen.insert(subject, here);
+            continue;
+        };
+        let other = &found.figures[before.figure];
+        if near_enough(figure, other) || figure.value == other.value {
+            continue;
+        }
+        let same_scope = before.source == here.source && before.date == here.date;
+        let plain = !figure.approximate && !other.approximate && figure.sentence != other.sentence;
+        if !before.several && same_scope && plain && points_back(view, figure) {
+            checks[index].differs_from = Some(before.figure);
+        }
+        before.several = true;
+    }
+}
+
+/// What the figure is a figure of, where that can be told apart from other things: a toll, a counted noun, or a
+/// share that rose or fell.
+fn subject(view: View<'_>, figure: &Figure) -> Option<Subject> {
+    figure.value?;
+    let tokens = view.found.tokens_in(figure.span);
+    let (first, next) = (tokens.start, tokens.end);
+    if figure.kind == FigureKind::Percent && figure.unit == Some("percent") {
+        let change = |at: usize| view.is(at, known::CHANGE_VERBS).then(|| direction(view, at)).flatten();
+        let words = change(next).or_else(|| first.checked_sub(1).and_then(change))?;
+        return Some(Subject { unit: "percent", words: words.to_owned() });
+    }
+    if figure.kind != FigureKind::Count {
+        return None;
+    }
+    let sentence = view.found.sentences.get(figure.sentence)?;
+    let around = first.saturating_sub(3).max(sentence.tokens.start)..(next + 4).min(sentence.tokens.end);
+    if let Some(toll) = around.into_iter().find_map(|at| toll(view, at)) {
+        return Some(Subject { unit: "toll", words: toll.to_owned() });
+    }
+    figure.noun?;
+    let number = view.found.tokens_in(figure.number);
+    let words = view.found.slice(view.span(number.end..next)).to_lowercase();
+    (!words.is_empty()).then(|| Subject { unit: "count", words })
+}
+
+/// Words of death are one toll, words of injury another.
+fn toll(view: View<'_>, at: usize) -> Option<&'static str> {
+    let text = view.text(at);
+    let starts = |words: &[&str]| {
+        words.iter().any(|word| {
+            text.len() >= word.len()
+                && text.is_char_boundary(word.len())
+                && text[..word.len()].eq_ignore_ascii_case(word)
+        })
+    };
+    if view.is(at, known::CASUALTY_STATES) || view.is(at, known::CASUALTY_VERBS) {
+        if starts(&["dead", "death", "die", "dying", "kill", "fatal", "perish"]) {
+            return Some("dead");
+        }
+        if starts(&["injur", "wound", "hurt"]) {
+            return Some("hurt");
+        }
+        if starts(&["missing"]) {
+            return Some("missing");
+        }
+    }
+    None
+}
+
+/// Which way a verb or noun of change goes.
+fn direction(view: View<'_>, at: usize) -> Option<&'static str> {
+    let text = view.text(at).to_lowercase();
+    let starts = |words: &[&str]| words.iter().any(|word| text.starts_with(word));
+    if starts(&["ris", "rose", "grow", "grew", "gain", "jump", "increas", "climb", "soar", "surg", "up"]) {
+        return Some("up");
+    }
+    starts(&["fall", "fell", "drop", "declin", "decreas", "plung", "slump", "tumbl", "dip", "down", "shrink", "shrank"])
+        .then_some("down")
+}
+
+/// Whether the figure is told as known: "the 15 dead", "all 15 pupils".
+fn points_back(view: View<'_>, figure: &Figure) -> bool {
+    let first = view.found.tokens_in(figure.span).start;
+    let Some(before) = first.checked_sub(1) else { return false };
+    let subset = before >= 1
+        && view.is_word(before - 1, "of")
+        && before >= 2
+        && view.kind(before - 2) == Some(TokenKind::Number);
+    let other = view.is_one_of(before, &["other", "remaining"]);
+    view.is_one_of(before, &["the", "all", "those", "these", "both"]) && !subset && !other
+}
+
+/// The source whose words the figure is, if any.
+fn source_of(found: &Annotated, cover: &Cover, figure: &Figure) -> Option<usize> {
+    cover
+        .of(found, figure.sentence)
+        .filter(|(_, attribution)| attribution.kind != AttributionKind::NoComment)
+        .find_map(|(_, attribution)| attribution.source)
+}
+
+/// The date that the figure's sentence is about, if any.
+fn date_of(found: &Annotated, figure: &Figure) -> Option<Span> {
+    let first = found.figures.partition_point(|other| other.sentence < figure.sentence);
+    found.figures[first..]
+        .iter()
+        .take_while(|other| other.sentence == figure.sentence)
+        .find(|other| matches!(other.kind, FigureKind::Date | FigureKind::Year))
+        .map(|other| other.span)
+}

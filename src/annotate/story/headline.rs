@@ -1,0 +1,76 @@
+//! The headline against the body: does it state flat what the story hedges or leaves to an accuser?
+
+use rustc_hash::FxHashSet;
+
+use super::super::lexicon::known;
+use super::super::token::TokenKind;
+use super::super::view::View;
+use super::lede::stem;
+use super::{Story, running};
+use crate::document::BlockKind;
+use crate::text::Span;
+
+/// The share of the headline's words that a sentence of the body must have to be the one it sums up.
+const SHARE: f64 = 0.6;
+
+/// Finds the hedge of the body that the headline leaves out.
+pub(super) fn compare(view: View<'_>, story: &mut Story) {
+    let found = view.found;
+    let Some(block) = found.document.blocks.iter().find(|block| block.kind == BlockKind::Headline) else { return };
+    let tokens = found.tokens_in(block.span);
+    if holds_back(view, tokens.clone()).is_some() || credits(view, tokens.clone()) {
+        return;
+    }
+    let words = words(view, block.span);
+    if words.len() < 2 {
+        return;
+    }
+    // The first sentence that sums up the same matter best decides; a flat one as good clears the headline.
+    let mut best = 0.0;
+    let mut surer = None;
+    for sentence in running(found) {
+        let own = self::words(view, sentence.span);
+        let share = words.iter().filter(|word| own.contains(*word)).count() as f64 / words.len() as f64;
+        if share < SHARE || share < best {
+            continue;
+        }
+        let hedge = holds_back(view, sentence.tokens.clone());
+        if share > best {
+            (best, surer) = (share, hedge);
+        } else if hedge.is_none() {
+            surer = None;
+        }
+    }
+    story.headline_surer = surer;
+}
+
+/// A hedge or a word of accusing in the outlet's own words.
+fn holds_back(view: View<'_>, tokens: std::ops::Range<usize>) -> Option<Span> {
+    tokens.clone().find_map(|at| {
+        let hedge = view.match_at(at, tokens.end, known::HEDGES);
+        let length = hedge.or_else(|| view.match_at(at, tokens.end, known::ACCUSATION_VERBS))?;
+        let span = view.span(at..at + length);
+        let month = view.is_word(at, "may") && view.token(at).is_some_and(|token| token.capital);
+        (!month && !view.found.in_quotation(span)).then_some(span)
+    })
+}
+
+/// Whether a headline gives its source by the means of headlines: a colon, quotation marks, "says", a question.
+fn credits(view: View<'_>, tokens: std::ops::Range<usize>) -> bool {
+    tokens.clone().any(|at| {
+        matches!(view.kind(at), Some(TokenKind::Colon | TokenKind::QuoteMark))
+            || view.text(at).contains('?')
+            || view.is(at, known::CUE_NEUTRAL)
+            || view.is(at, known::CUE_LOADED)
+            || view.is_one_of(at, &["claim", "claims", "claimed", "claiming", "accused", "charged"])
+    })
+}
+
+/// Content words, names too: a headline is mostly made of them.
+fn words(view: View<'_>, place: Span) -> FxHashSet<String> {
+    view.found
+        .tokens_in(place)
+        .filter(|&at| view.kind(at) == Some(TokenKind::Word))
+        .filter_map(|at| stem(view.text(at)))
+        .collect()
+}

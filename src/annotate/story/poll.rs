@@ -1,0 +1,92 @@
+//! A poll in the story, and which of the seven basic statements about it are there.
+
+use super::super::lexicon::known;
+use super::super::token::TokenKind;
+use super::super::view::View;
+use super::super::{FigureKind, ListId, NameKind};
+use super::{Story, running};
+
+/// Finds the first poll that is cited with a percentage, and counts what is said of it.
+pub(super) fn look(view: View<'_>, story: &mut Story) {
+    let found = view.found;
+    let cited = found
+        .figures
+        .iter()
+        .zip(&found.figure_checks)
+        .any(|(figure, check)| check.poll && figure.kind == FigureKind::Percent);
+    if !cited {
+        return;
+    }
+    // A poll is where its figures are: voters who go to the polls are none.
+    let share = |sentence: usize| {
+        let first = found.figures.partition_point(|figure| figure.sentence < sentence);
+        found.figures[first..]
+            .iter()
+            .take_while(|figure| figure.sentence == sentence)
+            .any(|figure| figure.kind == FigureKind::Percent)
+    };
+    let mut told = [false; 7];
+    for (index, sentence) in found.sentences.iter().enumerate() {
+        if running(found).next().is_none() {
+            return;
+        }
+        let tokens = sentence.tokens.clone();
+        let word = tokens
+            .clone()
+            .find(|&at| view.match_at(at, tokens.end, known::POLL_WORDS).is_some() && !is_election(view, at));
+        if let Some(at) = word.filter(|_| story.poll.is_none() && share(index)) {
+            let length = view.match_at(at, tokens.end, known::POLL_WORDS).unwrap_or(1);
+            story.poll = Some(view.span(at..at + length));
+        }
+        let has = |list: ListId| view.has(tokens.clone(), list);
+        let about = word.is_some();
+        told[0] |= about && pollster(view, index);
+        told[1] |= about && has(known::POLL_SPONSORS) && found.names_in(sentence.span).next().is_some();
+        told[2] |= about && dated(view, index);
+        told[3] |= sample(view, index);
+        told[4] |= sample(view, index) || (about && has(known::POLL_POPULATIONS));
+        told[5] |= has(known::POLL_MODES);
+        told[6] |= has(known::MARGIN_PHRASES);
+    }
+    story.poll_facts = if story.poll.is_some() { told.iter().filter(|told| **told).count() } else { 0 };
+}
+
+/// "go to the polls", "polling station": an election, not a poll.
+fn is_election(view: View<'_>, at: usize) -> bool {
+    let the = at > 0 && view.is_word(at, "polls") && view.is_one_of(at - 1, &["the", "to", "at"]);
+    the || (view.is_word(at, "polling") && view.is_one_of(at + 1, &["station", "stations", "place", "places", "day"]))
+}
+
+fn pollster(view: View<'_>, sentence: usize) -> bool {
+    let found = view.found;
+    found
+        .names_in(found.sentences[sentence].span)
+        .any(|name| matches!(name.kind, NameKind::Organisation | NameKind::Other))
+}
+
+fn dated(view: View<'_>, sentence: usize) -> bool {
+    let found = view.found;
+    let first = found.figures.partition_point(|figure| figure.sentence < sentence);
+    found.figures[first..]
+        .iter()
+        .take_while(|figure| figure.sentence == sentence)
+        .any(|figure| figure.kind == FigureKind::Date)
+}
+
+/// A count of the people asked: "1,004 registered voters", "620 residents".
+fn sample(view: View<'_>, sentence: usize) -> bool {
+    let found = view.found;
+    let first = found.figures.partition_point(|figure| figure.sentence < sentence);
+    found.figures[first..].iter().take_while(|figure| figure.sentence == sentence).any(|figure| {
+        let tokens = found.tokens_in(figure.span);
+        let end = tokens.end + 2;
+        figure.kind == FigureKind::Count
+            && figure.value.is_some_and(|value| value >= 100.0)
+            && tokens.chain(end - 2..end).any(|at| {
+                view.kind(at) == Some(TokenKind::Word)
+                    && (view.is(at, known::POLL_POPULATIONS)
+                        || view.is(at, known::PERSON_NOUNS)
+                        || view.is(at, known::POLL_WORDS))
+            })
+    })
+}

@@ -1,0 +1,80 @@
+//! A draft's tokens with the lists at hand: the questions that several passes put to a token.
+//!
+//! Every question may be asked of any index: past the end there is no token, and the answer is no.
+
+use std::ops::Range;
+
+use super::Annotated;
+use super::lexicon::{Lexicon, ListId};
+use super::token::{Token, TokenKind};
+use crate::text::Span;
+
+/// What has been found so far, and the words to look for.
+#[derive(Clone, Copy)]
+pub(super) struct View<'a> {
+    pub found: &'a Annotated,
+    lexicon: &'a Lexicon,
+}
+
+impl<'a> View<'a> {
+    pub fn new(found: &'a Annotated, lexicon: &'a Lexicon) -> Self {
+        Self { found, lexicon }
+    }
+
+    pub fn token(self, index: usize) -> Option<&'a Token> {
+        self.found.tokens.get(index)
+    }
+
+    pub fn kind(self, index: usize) -> Option<TokenKind> {
+        self.token(index).map(|token| token.kind)
+    }
+
+    pub fn text(self, index: usize) -> &'a str {
+        self.token(index).map_or("", |token| self.found.document.prose.slice(token.span))
+    }
+
+    /// Whether the token is this word, whatever its case.
+    pub fn is_word(self, index: usize, word: &str) -> bool {
+        self.text(index).eq_ignore_ascii_case(word)
+    }
+
+    /// Whether the token is one of a few function words: words of the grammar, not of a list.
+    pub fn is_one_of(self, index: usize, words: &[&str]) -> bool {
+        let text = self.text(index);
+        !text.is_empty() && words.iter().any(|word| text.eq_ignore_ascii_case(word))
+    }
+
+    /// Whether the token alone is an entry of the list.
+    pub fn is(self, index: usize, list: ListId) -> bool {
+        self.token(index).is_some_and(|token| self.lexicon.is(token.word, list))
+    }
+
+    /// How many tokens, all below `end`, the longest entry of the list that begins at `index` has.
+    pub fn match_at(self, index: usize, end: usize, list: ListId) -> Option<usize> {
+        let end = end.min(self.found.tokens.len());
+        let tokens = self.found.tokens.get(index..end)?;
+        if tokens.is_empty() {
+            return None;
+        }
+        self.lexicon.match_at(tokens, list)
+    }
+
+    /// The first place in the range where an entry of the list begins, as a range of tokens.
+    pub fn find(self, range: Range<usize>, list: ListId) -> Option<Range<usize>> {
+        range.clone().find_map(|at| self.match_at(at, range.end, list).map(|length| at..at + length))
+    }
+
+    /// Whether an entry of the list stands in the range.
+    pub fn has(self, range: Range<usize>, list: ListId) -> bool {
+        self.find(range, list).is_some()
+    }
+
+    /// The words from the first to the last token of the range; empty at the start of the range for an empty one.
+    pub fn span(self, range: Range<usize>) -> Span {
+        let tokens = self.found.tokens.get(range.clone()).unwrap_or_default();
+        match (tokens.first(), tokens.last()) {
+            (Some(first), Some(last)) => first.span.cover(last.span),
+            _ => Span::empty(self.token(range.start).map_or(0, |token| token.span.start())),
+        }
+    }
+}
