@@ -29,7 +29,7 @@ pub use item::{Attribute, GENERIC, Generic, Item, Kind, KindRow, Shape, Value};
 pub use kinds::KINDS;
 pub use lexicon::{Hit, Lexicon, LexiconBuilder, ListFault, ListId, Lists, WordId};
 pub use name::{Name, NameKind};
-pub use quote::{Balance, Marks, Quote, QuoteKind};
+pub use quote::{Balance, Edited, Insertion, Marks, Quote, QuoteKind};
 pub use sentence::Sentence;
 pub use source::{Count, Mention, PronounUse, Reason, Source, SourceClass, Traits};
 pub use story::{LedeSupport, Story};

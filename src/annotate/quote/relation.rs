@@ -1,0 +1,155 @@
+//! How a quotation stands to others, to its speaker and to the story.
+
+use super::QuoteKind;
+use super::rows::plain;
+use crate::annotate::{Annotated, Sentence, SourceClass, TokenKind};
+use crate::document::BlockKind;
+use crate::text::Span;
+
+/// How many earlier quotations one is compared with: enough for any story, and linear for what is none.
+const COMPARED: usize = 200;
+/// How far, in sentences, from its own sentence an attribution's quotes may lie.
+const REACH: usize = 40;
+
+/// The sentence of a quote's start; one past the last where there is none.
+fn sentence_of(found: &Annotated, index: usize) -> usize {
+    let at = found.quotes[index].span.start();
+    found.sentences.partition_point(|sentence| sentence.span.end() <= at)
+}
+
+/// The attribution that covers a quote.
+pub(super) fn attribution(found: &Annotated, index: usize) -> Option<usize> {
+    let here = sentence_of(found, index);
+    let start = found.attributions.partition_point(|attribution| attribution.sentence + REACH < here);
+    let end = found.attributions.partition_point(|attribution| attribution.sentence <= here + REACH);
+    (start..end.max(start)).find(|&at| found.attributions[at].quotes.contains(&index))
+}
+
+pub(super) fn speaker(found: &Annotated, index: usize) -> Option<usize> {
+    attribution(found, index).and_then(|at| found.attributions[at].source)
+}
+
+/// The sentences that lie, at least in part, in a place.
+pub(super) fn sentences(found: &Annotated, inside: Span) -> impl Iterator<Item = &Sentence> {
+    let start = found.sentences.partition_point(|sentence| sentence.span.end() <= inside.start());
+    found.sentences[start..].iter().take_while(move |sentence| sentence.span.start() < inside.end())
+}
+
+/// Fragments in the sentence of a quote, if it is the first of them and not the only one.
+pub(super) fn chain(found: &Annotated, index: usize) -> Option<usize> {
+    let fragment = |at: &usize| found.quotes[*at].kind == QuoteKind::Fragment;
+    let sentence = found.sentences.get(sentence_of(found, index))?.span;
+    let start = found.quotes.partition_point(|quote| quote.span.start() < sentence.start());
+    let end = found.quotes.partition_point(|quote| quote.span.start() < sentence.end());
+    let mut fragments = (start..end).filter(fragment);
+    (fragments.next() == Some(index)).then(|| fragments.count() + 1)
+}
+
+/// Whether it is the first full quotation of a person.
+pub(super) fn first_voice(found: &Annotated, index: usize) -> bool {
+    let Some(source) = speaker(found, index).map(|at| &found.sources[at]) else { return false };
+    let person = matches!(
+        source.class,
+        SourceClass::Named | SourceClass::RoleUnnamed | SourceClass::Anonymous | SourceClass::PrivateUnnamed
+    );
+    let full = |at: &&usize| matches!(found.quotes[**at].kind, QuoteKind::Full | QuoteKind::Block);
+    let first = source
+        .attributions
+        .iter()
+        .filter_map(|&at| found.attributions.get(at))
+        .find_map(|attribution| attribution.quotes.iter().filter(full).min());
+    person && first == Some(&index)
+}
+
+/// For a quote outside the body: whether a quotation of the body has its words.
+pub(super) fn in_body(found: &Annotated, index: usize) -> Option<bool> {
+    let quote = &found.quotes[index];
+    let kind = |block: usize| found.document.blocks[block].kind;
+    if !matches!(kind(quote.block), BlockKind::Headline | BlockKind::Standfirst | BlockKind::Caption) {
+        return None;
+    }
+    let words = plain(found, quote.inside);
+    let body = found
+        .quotes
+        .iter()
+        .filter(|other| matches!(kind(other.block), BlockKind::Body | BlockKind::ListItem | BlockKind::QuoteBlock));
+    Some(body.into_iter().any(|other| plain(found, other.inside).contains(words.as_ref())))
+}
+
+/// An earlier quotation that says the same, and whether in the same words.
+pub(super) fn repeats(found: &Annotated, index: usize) -> Option<(usize, bool)> {
+    let quote = &found.quotes[index];
+    let long = |at: usize| found.quotes[at].words >= 6 && found.quotes[at].kind.is_speech();
+    if !long(index) || quote.parent.is_some() {
+        return None;
+    }
+    let words = plain(found, quote.inside);
+    let running = |at: usize| found.document.blocks[found.quotes[at].block].kind.is_body();
+    (index.saturating_sub(COMPARED)..index)
+        .filter(|&at| long(at) && running(at) && found.quotes[at].parent.is_none())
+        .find_map(|at| {
+            let earlier = plain(found, found.quotes[at].inside);
+            if earlier == words {
+                return Some((at, true));
+            }
+            (alike(&earlier, &words) >= 0.8).then_some((at, false))
+        })
+}
+
+/// Share of words that two texts have in common, each word once for once, of the longer's.
+fn alike(a: &str, b: &str) -> f64 {
+    let sorted = |text: &str| {
+        let mut words: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
+        words.sort_unstable();
+        words
+    };
+    let (a, b) = (sorted(a), sorted(b));
+    let (mut i, mut j, mut common) = (0, 0, 0);
+    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
+        match x.cmp(y) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => (i, j, common) = (i + 1, j + 1, common + 1),
+        }
+    }
+    f64::from(common) / a.len().max(b.len()).max(1) as f64
+}
+
+/// Quoted sentences of more than three words before the first tag; none if the speaker comes first.
+pub(super) fn before_speaker(found: &Annotated, index: usize) -> Option<usize> {
+    let quote = &found.quotes[index];
+    let attribution = &found.attributions[attribution(found, index)?];
+    let tag = attribution.cue.or_else(|| attribution.mention.and_then(|at| Some(found.mentions.get(at)?.span)))?;
+    if attribution.inherits.is_some() || tag.start() < quote.span.start() {
+        return None;
+    }
+    let count = sentences(found, quote.inside).filter(|sentence| {
+        let start = sentence.span.start().max(quote.inside.start());
+        let part = Span::new(start, sentence.span.end().min(quote.inside.end()).max(start));
+        let words = found.tokens[found.tokens_in(part)].iter().filter(|token| token.kind == TokenKind::Word);
+        start < tag.start() && words.count() > 3
+    });
+    Some(count.count())
+}
+
+/// Whether it follows another speaker's words at once, and its own speaker comes only after it.
+pub(super) fn switches(found: &Annotated, index: usize) -> bool {
+    let quote = &found.quotes[index];
+    if !quote.kind.is_speech() || quote.parent.is_some() || quote.continues.is_some() {
+        return false;
+    }
+    let speaks = |at: &usize| found.quotes[*at].kind.is_speech() && found.quotes[*at].parent.is_none();
+    let Some(earlier) = (index.saturating_sub(COMPARED)..index).rev().find(speaks) else { return false };
+    let (Some(mine), Some(theirs)) = (speaker(found, index), speaker(found, earlier)) else { return false };
+    let near = quote.block <= found.quotes[earlier].block + 1;
+    // Whatever stands between in a sentence of its own turns to somebody else.
+    let between = sentences(found, Span::new(found.quotes[earlier].span.end(), quote.span.start()))
+        .filter(|sentence| sentence.span.start() >= found.quotes[earlier].span.end())
+        .count();
+    let named_after = attribution(found, index).is_some_and(|at| {
+        let attribution = &found.attributions[at];
+        let mention = attribution.mention.and_then(|at| found.mentions.get(at)).map(|mention| mention.span);
+        mention.or(attribution.cue).is_some_and(|place| place.start() >= quote.span.end())
+    });
+    mine != theirs && near && between == 0 && named_after
+}
