@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::annotate::annotate;
-use crate::annotate::token::tests::document_of;
+use crate::annotate::token::tests::{document_of, lexicon};
 
 fn kind_key(kind: QuoteKind) -> &'static str {
     match kind {
@@ -29,7 +29,7 @@ fn quotes(marked: &str) -> Annotated {
         }
     }
     text.push_str(rest);
-    let found = annotate(document_of(&text), &Lexicon::builtin());
+    let found = annotate(document_of(&text), lexicon());
     let mut marks: Vec<(usize, i64, String)> = Vec::new();
     for quote in &found.quotes {
         marks.push((
@@ -119,7 +119,7 @@ fn a_dash_opens_dialogue_only_with_a_tag() {
 fn editing_is_seen() {
     let found = annotate(
         document_of("“We [did not] lose … but we left,” Orr said. “[T]he case [sic] ended ...” “He [laughs] won.”"),
-        &Lexicon::builtin(),
+        lexicon(),
     );
     let kinds: Vec<_> = found.quotes.iter().map(|quote| quote.edited.bracket.map(|(_, kind)| kind)).collect();
     assert_eq!(kinds, [Some(Insertion::Negation), None, Some(Insertion::Note)]);
@@ -131,7 +131,7 @@ fn editing_is_seen() {
 fn stray_marks_take_linear_time() {
     for mark in ["“", "”", "\"", "‘", "’ ", " 'a", "a' ", "«", "“‘", "\"'", "a \" b", "“a ” "] {
         let text = mark.repeat(40_000);
-        let found = annotate(document_of(&text), &Lexicon::builtin());
+        let found = annotate(document_of(&text), lexicon());
         assert!(found.quotes.len() <= 80_000);
     }
 }
@@ -142,7 +142,7 @@ proptest! {
     fn quotes_and_sentences_are_sorted_and_in_range(
         text in "([“”‘’\"'«»—]|``|''|[a-zA-Z]{1,6}|[ ,.?!\n]|\n\n|12|said|\\PC){0,60}",
     ) {
-        let found = annotate(document_of(&text), &Lexicon::builtin());
+        let found = annotate(document_of(&text), lexicon());
         let mut reach = 0;
         for (index, quote) in found.quotes.iter().enumerate() {
             let block = found.document.blocks[quote.block].span;

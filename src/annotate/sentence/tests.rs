@@ -1,11 +1,11 @@
-use crate::annotate::token::tests::document_of;
-use crate::annotate::{Lexicon, annotate};
+use crate::annotate::annotate;
+use crate::annotate::token::tests::{document_of, lexicon};
 
 /// `|` in the marked text stands where a sentence ends inside a paragraph.
 #[track_caller]
 fn sentences(marked: &str) {
     let text = marked.replace('|', "");
-    let found = annotate(document_of(&text), &Lexicon::builtin());
+    let found = annotate(document_of(&text), lexicon());
     let mut shown = String::new();
     let mut at = 0;
     for sentence in &found.sentences {
@@ -24,7 +24,7 @@ fn stops_end_sentences() {
     sentences("One came.| Two left!| Did three?| Four…| The end");
     sentences("A line\nthat wraps.| Another\nthat wraps.\n\nA new paragraph.");
     sentences("He left in 2031.| 14 people stayed.| “Why?” she asked.");
-    sentences("It ended.Then it began.");
+    sentences("It ended.|Then it began.");
 }
 
 #[test]

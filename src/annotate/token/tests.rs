@@ -30,7 +30,7 @@ pub(in crate::annotate) fn tokens_of(text: &str, lexicon: &Lexicon) -> Vec<Token
 
 /// The tokens of a text, parted by `|` and each with the letter of its kind.
 fn kinds(text: &str) -> String {
-    let lexicon = Lexicon::builtin();
+    let lexicon = lexicon();
     let letter = |kind| match kind {
         TokenKind::Word => "",
         TokenKind::Number => "n:",
@@ -41,7 +41,7 @@ fn kinds(text: &str) -> String {
         _ => "m:",
     };
     let show = |token: &Token| format!("{}{}", letter(token.kind), token.span.of(text));
-    tokens_of(text, &lexicon).iter().map(show).collect::<Vec<_>>().join(" ")
+    tokens_of(text, lexicon).iter().map(show).collect::<Vec<_>>().join(" ")
 }
 
 #[test]
@@ -103,7 +103,7 @@ proptest! {
     #[test]
     fn every_visible_byte_lies_in_one_token(text in "(\\PC|[ \n'’‘“”\".,$%-]|U\\.S\\.|’s|[a-z]{1,9}|[0-9]{1,4}|\u{200B}){0,60}") {
         let document = document_of(&text);
-        let tokens = tokens(&document, &Lexicon::builtin());
+        let tokens = tokens(&document, lexicon());
         let mut at = 0;
         for token in &tokens {
             prop_assert!(token.span.start() >= at && !token.span.is_empty());
@@ -113,4 +113,10 @@ proptest! {
         }
         prop_assert!(text[at..].chars().all(char::is_whitespace));
     }
+}
+
+/// The lexicon that ships, built once for all tests.
+pub(in crate::annotate) fn lexicon() -> &'static Lexicon {
+    static LEXICON: std::sync::LazyLock<Lexicon> = std::sync::LazyLock::new(Lexicon::builtin);
+    &LEXICON
 }
