@@ -5,6 +5,8 @@
 pub mod annotate;
 #[allow(dead_code)]
 mod builtin;
+pub mod cli;
+pub mod config;
 pub mod document;
 pub mod finding;
 pub mod policy;

@@ -11,4 +11,4 @@ mod select;
 pub use fail::FailOn;
 pub use limit::{Ranked, hold_back};
 pub use origin::Origin;
-pub use select::{Choice, Selection, Setting, Step, Wish, matching};
+pub use select::{Choice, Selection, Setting, Step, Unknown, Wish, matching};

@@ -18,6 +18,7 @@ use std::io;
 use crate::finding::Report;
 use crate::text::Files;
 
+pub use human::write_problems;
 pub use json::schema;
 pub use jsonl::schema as line_schema;
 pub use place::{Place, Places, Point};

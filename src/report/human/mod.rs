@@ -36,6 +36,14 @@ pub fn write(report: &Report, files: &Files, options: &Options, out: &mut dyn io
     closing::count(&page, out)
 }
 
+/// Writes the problems of a report alone: what a command that prints no report says on standard error.
+pub fn write_problems(report: &Report, files: &Files, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
+    let places = Places::new(files, report.redact);
+    let width = options.width.clamp(NARROWEST, WIDEST);
+    let page = Page { report, places: &places, paint: Paint { colour: options.colour }, width };
+    problem::write(&page, out)
+}
+
 /// What every part of the output needs.
 struct Page<'a, 'r> {
     report: &'r Report,

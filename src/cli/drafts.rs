@@ -1,0 +1,84 @@
+//! Paths to drafts that are read and decoded, each with the project that holds for it.
+
+use std::path::PathBuf;
+
+use super::args::{DraftArgs, Shared};
+use super::projects::{Projects, Reading, place};
+use super::{load, many, walk};
+use crate::config::Settings;
+use crate::document::{Document, FORMATS, Field, Format, format_of};
+use crate::finding::Problem;
+use crate::text::{File, FileId, Files};
+
+/// A draft whose text is in [`Files`].
+pub(super) struct Draft {
+    /// Its text.
+    pub file: FileId,
+    /// The name it is shown under.
+    pub name: String,
+    /// Its absolute path, or where its name would put it.
+    pub place: PathBuf,
+    /// Whether it was read from a file, so that others can lie beside it.
+    pub on_disk: bool,
+    /// The format it is read as.
+    pub format: &'static Format,
+    /// The project that holds for it: an index into [`Projects::all`].
+    pub project: usize,
+}
+
+/// The drafts of a run, their texts and projects, and what went wrong on the way.
+#[derive(Default)]
+pub(super) struct Drafts {
+    pub all: Vec<Draft>,
+    pub files: Files,
+    pub projects: Projects,
+    pub problems: Vec<Problem>,
+}
+
+/// Finds and reads the drafts.
+pub(super) fn read(args: &DraftArgs, shared: &Shared) -> Drafts {
+    let mut drafts = Drafts::default();
+    let (inputs, problems) = walk::drafts(&args.paths, args.stdin_filename.as_deref());
+    drafts.problems.extend(problems);
+    let loaded = many::map(&inputs, shared, |input| input.name.as_str(), load::draft);
+    for (input, decoded) in inputs.into_iter().zip(loaded) {
+        let decoded = match decoded.and_then(|decoded| decoded) {
+            Ok(decoded) => decoded,
+            Err(problem) => {
+                drafts.problems.push(problem);
+                continue;
+            }
+        };
+        drafts.problems.extend(decoded.problems);
+        let file = drafts.files.add(File::new(input.name.clone(), decoded.text));
+        let place = place(&input);
+        let mut reading = Reading { shared, files: &mut drafts.files, problems: &mut drafts.problems };
+        let project = drafts.projects.of(&place, &mut reading);
+        let format = format(args.format_in.as_deref(), &input.name);
+        drafts.all.push(Draft { file, name: input.name, place, on_disk: input.path.is_some(), format, project });
+    }
+    drafts
+}
+
+/// The format that is asked for, else that of the name, else plain text.
+fn format(asked: Option<&str>, name: &str) -> &'static Format {
+    let row = |key: &str| FORMATS.iter().find(|format| format.key == key);
+    asked.and_then(row).or_else(|| format_of(name)).or_else(|| row("text")).unwrap_or(&FORMATS[0])
+}
+
+impl Draft {
+    /// Reads the draft's blocks; what it does not say of itself is taken from the settings.
+    pub fn document(&self, files: &Files, settings: &Settings) -> (Document, Vec<Problem>) {
+        let (mut document, problems) = (self.format.read)(&self.name, files.get(self.file).text.clone());
+        let metadata = &mut document.metadata;
+        for (field, set) in
+            [(&mut metadata.publisher, &settings.publisher), (&mut metadata.story_type, &settings.story_type)]
+        {
+            if let (Field::Unknown, Some(value)) = (&*field, set) {
+                *field = Field::Present(value.value.clone(), None);
+            }
+        }
+        metadata.aliases.extend(settings.aliases.iter().map(|alias| alias.value.clone()));
+        (document, problems)
+    }
+}

@@ -1,0 +1,206 @@
+//! `sources`, `quotes`, `claims`: what was found in a draft as a table; `annotate`: everything, as JSON.
+
+use std::collections::BTreeMap;
+use std::io;
+
+use serde_json::{Map, Value as Json};
+
+use super::args::{DraftArgs, FoundArgs, Shared, TableFormat};
+use super::drafts::{Draft, Drafts};
+use super::exit::Status;
+use super::house::House;
+use super::{drafts, finish, many, terminal};
+use crate::annotate::{Annotated, Item, KINDS, Kind, KindRow, Value, annotate};
+use crate::finding::Problem;
+use crate::report::{Places, Tail, write_table};
+use crate::rule::RuleSet;
+
+/// A table of one kind: its columns are attributes.
+struct Table {
+    kind: Kind,
+    /// Header and attribute; the item's own words where there is none.
+    columns: &'static [(&'static str, &'static str)],
+}
+
+/// What each command shows.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum What {
+    Sources,
+    Quotes,
+    Claims,
+}
+
+/// Stands for the item's own words among the columns.
+const WORDS: &str = "";
+
+fn table_of(what: What) -> Table {
+    match what {
+        What::Sources => Table {
+            kind: Kind::Source,
+            columns: &[
+                ("class", "class"),
+                ("mentions", "mentions"),
+                ("says", "attributions"),
+                ("quoted", "quotes"),
+                ("affiliation", "affiliation"),
+                ("knows by", "basis"),
+                ("source", "canonical"),
+            ],
+        },
+        What::Quotes => {
+            Table { kind: Kind::Quote, columns: &[("kind", "kind"), ("speaker", "speaker"), ("words", WORDS)] }
+        }
+        What::Claims => Table {
+            kind: Kind::Claim,
+            columns: &[("kind", "kind"), ("support", "support"), ("trigger", "trigger"), ("claim", WORDS)],
+        },
+    }
+}
+
+/// A draft with everything found in it, or what went wrong.
+type Found = Result<(Annotated, Vec<Problem>), Problem>;
+
+/// Prints what was found as a table or as JSON.
+pub(super) fn table(what: What, args: &FoundArgs, shared: &Shared) -> io::Result<Status> {
+    let (mut drafts, found) = read(&args.drafts, shared);
+    let table = table_of(what);
+    let several = drafts.all.len() > 1;
+    let places = Places::new(&drafts.files, false);
+    terminal::print(|out| {
+        let pairs = drafts.all.iter().zip(&found).filter_map(|(draft, found)| Some((draft, &found.as_ref().ok()?.0)));
+        for (number, (draft, found)) in pairs.enumerate() {
+            if args.format == TableFormat::Json {
+                let object = table.json(draft, found, &places);
+                super::write_json(&object, several, out)?;
+                continue;
+            }
+            if several {
+                writeln!(out, "{}{}", if number > 0 { "\n" } else { "" }, draft.name)?;
+            }
+            let rows = table.rows(draft, found, &places);
+            let header: Vec<&str> =
+                std::iter::once("line").chain(table.columns.iter().map(|(head, _)| *head)).collect();
+            write_table((&header, &rows), Tail::Wrap, &terminal::options(shared), out)?;
+        }
+        Ok(())
+    })?;
+    drop(places);
+    collect(&mut drafts, found);
+    finish(drafts.problems, &drafts.files, shared)
+}
+
+/// Reads and annotates the drafts. No rule runs, but the words of a project's lists count.
+fn read(args: &DraftArgs, shared: &Shared) -> (Drafts, Vec<Found>) {
+    let mut drafts = drafts::read(args, shared);
+    let houses = House::all(&mut drafts);
+    let mut sets: Vec<RuleSet> = Vec::new();
+    for house in &houses {
+        let (set, problems) = house.library.compile(|_| false, &mut drafts.files);
+        drafts.problems.extend(problems);
+        sets.push(set);
+    }
+    let found = many::map(
+        &drafts.all,
+        shared,
+        |draft| &draft.name,
+        |draft| {
+            let settings = drafts.projects.all[draft.project].settings(&draft.place);
+            let (document, problems) = draft.document(&drafts.files, &settings);
+            (annotate(document, sets[draft.project].lexicon()), problems)
+        },
+    );
+    (drafts, found)
+}
+
+fn collect(drafts: &mut Drafts, found: Vec<Found>) {
+    for found in found {
+        match found {
+            Ok((_, problems)) => drafts.problems.extend(problems),
+            Err(problem) => drafts.problems.push(problem),
+        }
+    }
+}
+
+impl Table {
+    fn row(&self) -> Option<&'static KindRow> {
+        KINDS.iter().find(|row| row.kind == self.kind)
+    }
+
+    fn rows(&self, draft: &Draft, found: &Annotated, places: &Places<'_>) -> Vec<Vec<String>> {
+        let Some(row) = self.row() else { return Vec::new() };
+        (0..(row.count)(found))
+            .map(|index| {
+                let span = found.document.prose.to_file((row.span)(found, index));
+                let start = places.at(draft.file, span).start;
+                let cells = self.columns.iter().map(|(_, key)| cell(found, row, key, index));
+                std::iter::once(format!("{}:{}", start.line, start.column)).chain(cells).collect()
+            })
+            .collect()
+    }
+
+    fn json(&self, draft: &Draft, found: &Annotated, places: &Places<'_>) -> Json {
+        let mut items = Vec::new();
+        for index in 0..self.row().map_or(0, |row| (row.count)(found)) {
+            let Some(row) = self.row() else { break };
+            let mut object = Map::new();
+            let span = found.document.prose.to_file((row.span)(found, index));
+            object.insert("place".into(), serde_json::to_value(places.at(draft.file, span)).unwrap_or_default());
+            for (_, key) in self.columns.iter().filter(|(_, key)| *key != WORDS) {
+                object.insert((*key).into(), json(found, value(found, row, key, index)));
+            }
+            items.push(Json::Object(object));
+        }
+        let key = self.row().map_or("items", |row| row.key);
+        let head = [("version", Json::from(1)), ("file", Json::from(draft.name.as_str()))];
+        let object: BTreeMap<String, Json> = head.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
+        let mut object: Map<String, Json> = object.into_iter().collect();
+        object.insert(format!("{key}s"), Json::Array(items));
+        Json::Object(object)
+    }
+}
+
+fn value<'a>(found: &'a Annotated, row: &KindRow, key: &str, index: usize) -> Value<'a> {
+    row.attributes.iter().find(|one| one.key == key).map_or(Value::Missing, |one| (one.get)(found, index))
+}
+
+/// What a table shows of an attribute: nothing where there is none.
+fn cell(found: &Annotated, row: &KindRow, key: &str, index: usize) -> String {
+    if key == WORDS {
+        return found.document.prose.slice((row.span)(found, index)).to_owned();
+    }
+    match value(found, row, key, index) {
+        Value::Unknown | Value::Missing => String::new(),
+        Value::Flag(flag) => if flag { "yes" } else { "no" }.to_owned(),
+        Value::Number(number) => number.to_string(),
+        Value::Word(word) => word.to_owned(),
+        Value::Place(span) => found.document.prose.slice(span).to_owned(),
+        Value::Text(text) => text.into_owned(),
+        Value::Item(item) => name_of(found, item),
+        Value::Items(_, items) => items.len().to_string(),
+    }
+}
+
+fn json(found: &Annotated, value: Value<'_>) -> Json {
+    match value {
+        Value::Unknown | Value::Missing => Json::Null,
+        Value::Flag(flag) => flag.into(),
+        Value::Number(number) if number.fract() == 0.0 => (number as i64).into(),
+        Value::Number(number) => number.into(),
+        Value::Word(word) => word.into(),
+        Value::Place(span) => found.document.prose.slice(span).into(),
+        Value::Text(text) => text.into_owned().into(),
+        Value::Item(item) => name_of(found, item).into(),
+        Value::Items(_, items) => items.len().into(),
+    }
+}
+
+/// How another item is named in a cell: a source by its fullest mention, the rest by their words.
+fn name_of(found: &Annotated, item: Item) -> String {
+    let Some(row) = KINDS.iter().find(|row| row.kind == item.kind) else { return String::new() };
+    let index = item.index as usize;
+    match value(found, row, "canonical", index) {
+        Value::Text(text) => text.into_owned(),
+        Value::Place(span) => found.document.prose.slice(span).to_owned(),
+        _ => found.document.prose.slice((row.span)(found, index)).to_owned(),
+    }
+}

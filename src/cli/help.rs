@@ -1,0 +1,153 @@
+//! The longer texts of the help: written for an editor, with examples that can be typed as they stand.
+
+use clap::builder::PossibleValuesParser;
+
+use crate::document::FORMATS;
+
+/// The keys of the input formats.
+pub(super) fn format_keys() -> PossibleValuesParser {
+    PossibleValuesParser::new(
+        FORMATS.iter().map(|format| clap::builder::PossibleValue::new(format.key).help(format.summary)),
+    )
+}
+
+pub(super) const ABOUT: &str = "\
+Checks who says what in a news story.
+
+onrecord reads a draft the way a standards editor does: who is quoted and not named, which quotation has no \
+speaker, which assertion has nobody behind it. It says what the text shows and does not show; it never says \
+whether a statement is true. It never goes on the network.";
+
+pub(super) const EXIT: &str = "\
+`onrecord help COMMAND` says more, with examples.";
+
+pub(super) const MORE: &str = "\
+`--help` says more, with examples.";
+
+pub(super) const TOP: &str = "\
+Start here:
+  onrecord check story.txt        check one draft
+  onrecord sources story.txt      who is quoted, and how each is described
+  onrecord rules explain RULE     why something was flagged, and what to do
+
+Exit status:
+  0  nothing at or above the failing level (`--fail-on`, normally error)
+  1  such findings
+  2  something could not be done: a file not read, a rule or a config with a fault, a wrong option
+
+Environment:
+  NO_COLOR, CLICOLOR_FORCE  no colours, or colours always
+  COLUMNS                   the width to print at, where it is not the terminal's";
+
+pub(super) const CHECK: &str = "\
+Examples:
+  onrecord check story.txt
+      Check one draft.
+  onrecord check stories/
+      Check all drafts in a folder (.txt, .md …), leaving out what .gitignore names.
+  onrecord check --profile audit story.md
+      Show everything that could be asked of a draft.
+  pbpaste | onrecord check - --stdin-filename story.md
+      Check what another program hands over.
+  onrecord check --fail-on warning --format github stories/
+      In CI: fail on warnings, and show them beside the lines of the pull request.
+  onrecord check --format human --format sarif=report.sarif stories/
+      Print for people, and write a SARIF file in the same run.
+  onrecord check --baseline onrecord-baseline.json --write-baseline stories/
+      Record what is there today; afterwards `--baseline` alone shows only what is new.
+
+To leave a finding as it is, say why beside it, in Markdown:
+  <!-- onrecord: allow quotes/quote-unattributed: the reason, at least three words -->
+or for plain text in a file STORY.txt.onrecord.yaml beside STORY.txt.
+
+Exit status: 0 nothing at or above the failing level, 1 such findings, 2 something could not be done.";
+
+pub(super) const SOURCES: &str = "\
+Examples:
+  onrecord sources story.txt
+      A table: who it is, named or not, how often, what they say, how they know.
+  onrecord sources --format json stories/
+      The same for other programs, one object a draft and line.";
+
+pub(super) const QUOTES: &str = "\
+Examples:
+  onrecord quotes story.txt
+      A table: the words, the speaker, the verb that introduces them.
+  onrecord quotes --format json story.md";
+
+pub(super) const CLAIMS: &str = "\
+Examples:
+  onrecord claims story.txt
+      A table: what is asserted, what makes it checkable, what stands behind it.
+  onrecord claims --format json story.md
+
+A claim in this list is not doubtful: it is something that a record or a source could confirm.";
+
+pub(super) const ANNOTATE: &str = "\
+Examples:
+  onrecord annotate story.txt
+      Sentences, quotations, sources, attributions, claims and figures with their places, as one JSON object.
+  onrecord annotate stories/ > found.jsonl
+      Several drafts: one object a line.
+  onrecord schema annotate
+      The shape of it, as JSON schema.";
+
+pub(super) const RULES: &str = "\
+Examples:
+  onrecord rules list
+  onrecord rules explain quote-unattributed
+  onrecord rules test house-rules/";
+
+pub(super) const RULES_LIST: &str = "\
+Examples:
+  onrecord rules list
+      All rules, their weight, and the profiles they are in.
+  onrecord rules list --profile strict";
+
+pub(super) const RULES_EXPLAIN: &str = "\
+Examples:
+  onrecord rules explain quotes/quote-unattributed
+  onrecord rules explain quote-unattributed";
+
+pub(super) const RULES_TEST: &str = "\
+Each rule file holds examples that it must flag and examples that it must pass. This runs them and names what is
+wrong: missed (not flagged), noisy (flagged, and should not be), misplaced (flagged at other words).
+
+Examples:
+  onrecord rules test
+      The built-in rules and those of your config.
+  onrecord rules test house-rules/house/anonymous-praise.yaml
+      One rule file, while you write it.
+
+Exit status: 0 all examples right, 1 some wrong, 2 a rule that does not load.";
+
+pub(super) const INIT: &str = "\
+Examples:
+  onrecord init
+      Write onrecord.yaml and house-rules/ here, with comments that say what each line does.
+  onrecord init newsroom/";
+
+pub(super) const CONFIG: &str = "\
+Settings come from the nearest onrecord.yaml above a draft, what it extends, and the options of the command line.
+
+Examples:
+  onrecord config show
+  onrecord config show stories/court/verdict.txt";
+
+pub(super) const SCHEMA: &str = "\
+Examples:
+  onrecord schema rules > rule.schema.json
+      Then begin a rule file with: # yaml-language-server: $schema=rule.schema.json
+  onrecord schema check
+      The shape of `check --format json`.";
+
+pub(super) const COMPLETIONS: &str = "\
+Examples:
+  onrecord completions bash > ~/.local/share/bash-completion/completions/onrecord
+  onrecord completions zsh > ~/.zfunc/_onrecord
+  onrecord completions fish > ~/.config/fish/completions/onrecord.fish";
+
+pub(super) const MAN: &str = "\
+Examples:
+  onrecord man | man -l -
+  onrecord man check > onrecord-check.1";

@@ -1,0 +1,43 @@
+//! Files to text: reading with a limit of size, and decoding.
+
+use std::io::Read;
+use std::path::Path;
+
+use super::walk::{Input, unreadable};
+use crate::document::{Decoded, decode};
+use crate::finding::Problem;
+
+/// The largest draft that is read, in bytes.
+const MAX_BYTES: u64 = 256 << 20;
+
+/// The text of a draft.
+pub(super) fn draft(input: &Input) -> Result<Decoded, Problem> {
+    let bytes = match &input.path {
+        Some(path) => bytes(path, &input.name)?,
+        None => limited(std::io::stdin().lock(), &input.name)?,
+    };
+    decode(&input.name, bytes)
+}
+
+/// The text of a file of ours (config, rule, list, sidecar, baseline), which is UTF-8.
+pub(super) fn text(path: &Path, name: &str) -> Result<String, Problem> {
+    String::from_utf8(bytes(path, name)?).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        Problem::file(name, format!("it is not UTF-8: byte {at} begins no character"))
+    })
+}
+
+fn bytes(path: &Path, name: &str) -> Result<Vec<u8>, Problem> {
+    let file = std::fs::File::open(path).map_err(|error| unreadable(name, &error))?;
+    limited(file, name)
+}
+
+fn limited(reader: impl Read, name: &str) -> Result<Vec<u8>, Problem> {
+    let mut bytes = Vec::new();
+    reader.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(|error| unreadable(name, &error))?;
+    if bytes.len() as u64 > MAX_BYTES {
+        let message = format!("it is larger than {} MB, the most that is read of one draft", MAX_BYTES >> 20);
+        return Err(Problem::file(name, message).help("split it, or check its parts"));
+    }
+    Ok(bytes)
+}

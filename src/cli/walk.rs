@@ -1,0 +1,108 @@
+//! Paths of the command line to drafts, in a fixed order.
+//!
+//! A folder gives every file of a known format below it, sorted, without hidden files and what `.gitignore` names.
+//! A file that is named outright is taken whatever its ending. What cannot be walked is a Problem; the rest goes on.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use ignore::WalkBuilder;
+
+use crate::document::format_of;
+use crate::finding::Problem;
+
+/// The path that stands for standard input.
+pub(super) const STDIN: &str = "-";
+
+/// A draft to be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Input {
+    /// As shown: with `/` between parts.
+    pub name: String,
+    /// Where to read it; standard input where there is none.
+    pub path: Option<PathBuf>,
+}
+
+/// The drafts that these paths name, each once.
+pub(super) fn drafts(paths: &[String], stdin_name: Option<&str>) -> (Vec<Input>, Vec<Problem>) {
+    let here = [".".to_owned()];
+    let paths = if paths.is_empty() { &here } else { paths };
+    let mut inputs = Vec::new();
+    let mut problems = Vec::new();
+    for path in paths {
+        if path == STDIN {
+            inputs.push(Input { name: stdin_name.unwrap_or("<stdin>").to_owned(), path: None });
+            continue;
+        }
+        match std::fs::metadata(path) {
+            Err(error) => problems.push(unreadable(path, &error)),
+            Ok(found) if found.is_dir() => folder(path, &mut inputs, &mut problems),
+            Ok(_) => inputs.push(Input { name: shown(Path::new(path)), path: Some(PathBuf::from(path)) }),
+        }
+    }
+    let mut seen = BTreeSet::new();
+    inputs.retain(|input| seen.insert(input.path.clone()));
+    (inputs, problems)
+}
+
+fn folder(root: &str, inputs: &mut Vec<Input>, problems: &mut Vec<Problem>) {
+    let mut found = 0;
+    let walk = WalkBuilder::new(root).follow_links(true).require_git(false).sort_by_file_name(Ord::cmp).build();
+    let before = problems.len();
+    for entry in walk {
+        match entry {
+            Err(error) => problems.push(walk_problem(root, &error)),
+            Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
+                let name = shown(entry.path());
+                if format_of(&name).is_some() {
+                    inputs.push(Input { name, path: Some(entry.into_path()) });
+                    found += 1;
+                }
+            }
+            Ok(_) => {}
+        }
+    }
+    if found == 0 && problems.len() == before {
+        let endings: Vec<&str> =
+            crate::document::FORMATS.iter().flat_map(|format| format.extensions).copied().collect();
+        problems.push(
+            Problem::file(shown(Path::new(root)), "there is no draft in this folder")
+                .help(format!("a draft ends in one of: .{}", endings.join(", ."))),
+        );
+    }
+}
+
+fn walk_problem(root: &str, error: &ignore::Error) -> Problem {
+    match error {
+        ignore::Error::WithDepth { err, .. } => walk_problem(root, err),
+        ignore::Error::WithPath { path, err } => match &**err {
+            ignore::Error::Io(error) => unreadable(&shown(path), error),
+            other => Problem::file(shown(path), other.to_string()),
+        },
+        ignore::Error::Loop { ancestor, child } => {
+            Problem::file(shown(child), format!("this link leads back to {}, and was not followed", shown(ancestor)))
+        }
+        other => Problem::file(shown(Path::new(root)), other.to_string()),
+    }
+}
+
+/// A file or folder that cannot be read, in words that do not depend on the system.
+pub(super) fn unreadable(name: &str, error: &std::io::Error) -> Problem {
+    use std::io::ErrorKind;
+    let why = match error.kind() {
+        ErrorKind::NotFound => "there is no such file or folder".to_owned(),
+        ErrorKind::PermissionDenied => "it may not be read (permission denied)".to_owned(),
+        ErrorKind::IsADirectory => "it is a folder".to_owned(),
+        _ => format!("it cannot be read: {error}"),
+    };
+    Problem::file(name.replace('\\', "/"), why)
+}
+
+/// A path as shown: `/` between parts, no `./` in front.
+pub(super) fn shown(path: &Path) -> String {
+    let text = path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
+    match text.strip_prefix("./") {
+        Some(rest) if !rest.is_empty() => rest.to_owned(),
+        _ => text,
+    }
+}
