@@ -1,11 +1,12 @@
 //! One JSON object a line: each finding, each problem, at last the summary.
 
-use std::io;
+use std::io::{self, Write as _};
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Options;
+use super::json::Quiet;
 use super::place::Places;
 use super::wire::{Finding, Problem, Summary, Tool, VERSION};
 use crate::finding::Report;
@@ -47,7 +48,8 @@ pub fn write(report: &Report, files: &Files, _: &Options, out: &mut dyn io::Writ
 }
 
 fn line(line: &Line<'_>, out: &mut dyn io::Write) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, line)?;
+    let mut out = Quiet::new(out);
+    serde_json::to_writer(&mut out, line)?;
     writeln!(out)
 }
 

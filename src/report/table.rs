@@ -3,7 +3,7 @@
 use std::io;
 
 use super::Options;
-use super::cells::{cut, fold, width};
+use super::cells::{cut, fold, harmless, width};
 use anstyle::Style;
 
 /// What becomes of a last column that is too long for its row.
@@ -17,36 +17,45 @@ pub enum Tail {
 
 /// Columns between two columns.
 const GAP: usize = 2;
-/// The last column keeps at least this much while others can be narrowed.
+/// The last column keeps at least this much, or half of a narrow table, while others can be narrowed.
 const LEAST: usize = 20;
 
-/// Writes a header and rows, each column as wide as its widest cell. Where that is too wide, the widest column
-/// but the last gives way first, and what no longer fits in it ends in an ellipsis. A row may have fewer cells
-/// than the header, and should not have more: what is over is joined to the last.
-pub fn write_table(
-    (header, rows): (&[&str], &[Vec<String>]),
-    tail: Tail,
-    options: &Options,
-    out: &mut dyn io::Write,
-) -> io::Result<()> {
-    if header.is_empty() {
-        return Ok(());
-    }
-    let rows: Vec<Vec<String>> = rows.iter().map(|row| squared(row, header.len())).collect();
-    let widths = widths(header, &rows, options.width);
-    let bold = if options.colour { Style::new().bold() } else { Style::new() };
-    let heads: Vec<String> = header.iter().map(|&head| head.to_owned()).collect();
-    write_row(&heads, &widths, (tail, bold), out)?;
-    rows.iter().try_for_each(|row| write_row(row, &widths, (tail, Style::new()), out))
+/// A header and rows, each column as wide as its widest cell. Where that is too wide, the widest column but the
+/// last gives way first, and what no longer fits in it ends in an ellipsis. A row may have fewer cells than the
+/// header, and should not have more: what is over is joined to the last.
+#[derive(Clone, Debug)]
+pub struct Table<'a> {
+    /// What each column holds.
+    pub header: &'a [&'a str],
+    /// Cells as they stand in drafts: control characters and the like are shown, not sent.
+    pub rows: Vec<Vec<String>>,
+    /// What becomes of a last column that is too long.
+    pub tail: Tail,
 }
 
+impl Table<'_> {
+    /// Writes it; nothing where there is no column.
+    pub fn write(&self, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
+        if self.header.is_empty() {
+            return Ok(());
+        }
+        let rows: Vec<Vec<String>> = self.rows.iter().map(|row| squared(row, self.header.len())).collect();
+        let widths = widths(self.header, &rows, options.width);
+        let bold = if options.colour { Style::new().bold() } else { Style::new() };
+        let heads: Vec<String> = self.header.iter().map(|&head| head.to_owned()).collect();
+        write_row(&heads, &widths, (self.tail, bold), out)?;
+        rows.iter().try_for_each(|row| write_row(row, &widths, (self.tail, Style::new()), out))
+    }
+}
+
+/// As many cells as there are columns, each safe at the beginning of a row.
 fn squared(row: &[String], columns: usize) -> Vec<String> {
-    let mut out: Vec<String> = row.iter().take(columns).cloned().collect();
+    let mut out: Vec<String> = row.iter().take(columns).map(|cell| harmless(cell)).collect();
     out.resize(columns, String::new());
     if let (Some(last), Some(over)) = (out.last_mut(), row.get(columns..)) {
         for cell in over {
             last.push_str("  ");
-            last.push_str(cell);
+            last.push_str(&harmless(cell));
         }
     }
     out
@@ -60,7 +69,8 @@ fn widths(header: &[&str], rows: &[Vec<String>], total: usize) -> Vec<usize> {
         }
     }
     let last = widths.pop().unwrap_or(0);
-    let room = total.saturating_sub(GAP * widths.len()).saturating_sub(last.min(LEAST)).max(widths.len());
+    let least = last.min(LEAST).min(total / 2);
+    let room = total.saturating_sub(GAP * widths.len() + least).max(widths.len());
     while widths.iter().sum::<usize>() > room {
         let widest = widths.iter().copied().max().unwrap_or(0);
         if let Some(column) = widths.iter_mut().find(|column| **column == widest) {
@@ -108,7 +118,8 @@ mod tests {
         let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(|&cell| cell.to_owned()).collect()).collect();
         let mut out = Vec::new();
         let options = Options { width, ..Options::default() };
-        write_table((&["line", "speaker", "words"], &rows), tail, &options, &mut out).expect("memory takes it all");
+        let table = Table { header: &["line", "speaker", "words"], rows, tail };
+        table.write(&options, &mut out).expect("memory takes it all");
         String::from_utf8(out).expect("it is text")
     }
 
@@ -146,6 +157,13 @@ line   speaker    words
             assert!(text.lines().all(|line| width(line) <= wide), "{wide}\n{text}");
             assert!(text.contains("4:1  "), "{text}");
         }
+    }
+
+    #[test]
+    fn a_draft_drives_neither_terminal_nor_workflow() {
+        let text = table(&[&["::error::x", "\u{1b}[2J", "::error::y\nnext ::z"]], Tail::Wrap, 24);
+        assert!(text.lines().all(|line| !line.trim_start().starts_with("::")), "{text}");
+        assert!(!text.contains(|c: char| c != '\n' && c.is_control()), "{text}");
     }
 
     #[test]

@@ -209,3 +209,33 @@ fn a_full_disk_is_an_error_and_no_panic() {
         }
     }
 }
+
+#[test]
+fn no_format_prints_what_a_ci_log_takes_for_a_command() {
+    for format in OUTPUTS {
+        let out = awkward().print(format.key);
+        assert!(!out.contains("##["), "{}", format.key);
+        let begun = out.lines().filter(|row| row.trim_start().starts_with("::")).count();
+        assert_eq!(begun, if format.key == "github" { out.lines().count() } else { 0 }, "{}", format.key);
+    }
+}
+
+/// What is printed grows with the findings, not with findings times the length of their line.
+#[test]
+fn an_endless_line_is_not_printed_once_a_finding() {
+    let mut files = Files::default();
+    let text = "all of it “without” an end, ".repeat(100_000);
+    let file = files.add(File::new("endless.txt", text.as_str()));
+    let rule = rule("a/b", Severity::Warning);
+    let found = text.match_indices("without").step_by(200).map(|(at, words)| {
+        let (span, context) = (Span::new(at, at + words.len()), Span::new(0, text.len()));
+        finding(&rule, Label { file, span, context, block: None, note: String::new() }, "Without what?")
+    });
+    let report = Report::new(found.collect(), Vec::new(), Vec::new());
+    assert_eq!(report.findings.len(), 500);
+    for format in OUTPUTS {
+        let out = print(&report, &files, format.key, Options::default());
+        assert!(out.len() < 500 * 8_000, "{} prints {} bytes", format.key, out.len());
+        assert!(out.matches("Without what?").count() == 500, "{}", format.key);
+    }
+}

@@ -1,28 +1,41 @@
 //! The findings of each file.
 
+use std::collections::BTreeMap;
 use std::io;
 
 use super::paint::{self, QUIET, STRONG};
 use super::prose::{self, GUTTER, GUTTER_WIDTH};
 use super::{Page, counted};
-use crate::finding::{Finding, Label, Severity};
+use crate::finding::{Finding, HeldBack, Label, Severity, SuppressedBy};
 use crate::report::cells::{cut, plain, width};
 use crate::report::wire;
 use crate::text::FileId;
 
-/// Writes every file that has findings that count, or whose findings do not all show.
+/// What there is of one file.
+#[derive(Default)]
+struct Group<'r> {
+    shown: Vec<&'r Finding>,
+    suppressed: Vec<SuppressedBy>,
+    held_back: Vec<&'r HeldBack>,
+}
+
+/// Writes every file that has findings, shown or not.
 pub fn write(page: &Page<'_, '_>, out: &mut dyn io::Write) -> io::Result<()> {
-    let shown: Vec<&Finding> = page.report.counted().collect();
-    let mut files: Vec<FileId> = page.report.findings.iter().map(|finding| finding.primary.file).collect();
-    files.extend(page.report.held_back.iter().map(|held| held.file));
-    files.sort();
-    files.dedup();
-    for file in files {
-        page.heading(&page.name(file), out)?;
-        for finding in shown.iter().filter(|finding| finding.primary.file == file) {
-            one(finding, page, out)?;
+    let mut groups: BTreeMap<FileId, Group<'_>> = BTreeMap::new();
+    for finding in &page.report.findings {
+        let group = groups.entry(finding.primary.file).or_default();
+        match &finding.suppressed {
+            Some(suppressed) => group.suppressed.push(suppressed.kind),
+            None => group.shown.push(finding),
         }
-        not_shown(file, page, out)?;
+    }
+    for held in &page.report.held_back {
+        groups.entry(held.file).or_default().held_back.push(held);
+    }
+    for (file, group) in groups {
+        page.heading(&page.name(file), out)?;
+        group.shown.iter().try_for_each(|finding| one(finding, page, out))?;
+        not_shown(&group, page, out)?;
     }
     Ok(())
 }
@@ -110,23 +123,20 @@ fn said(label: &Label, page: &Page<'_, '_>) -> String {
 }
 
 /// Findings that exist and are not printed: nothing is dropped in silence.
-fn not_shown(file: FileId, page: &Page<'_, '_>, out: &mut dyn io::Write) -> io::Result<()> {
+fn not_shown(group: &Group<'_>, page: &Page<'_, '_>, out: &mut dyn io::Write) -> io::Result<()> {
     let mut said = Vec::new();
-    for held in page.report.held_back.iter().filter(|held| held.file == file) {
+    for held in &group.held_back {
         said.push(format!("{} more of {} held back, {} shown", held.findings, held.pack, held.shown));
     }
-    let here = || page.report.findings.iter().filter(|finding| finding.primary.file == file);
     for kind in wire::SUPPRESSED_BY {
-        let number = here().filter_map(|f| f.suppressed.as_ref()).filter(|suppressed| suppressed.kind == kind).count();
+        let number = group.suppressed.iter().filter(|&&by| by == kind).count();
         if number > 0 {
-            let how = if kind == crate::finding::SuppressedBy::Baseline { "in the" } else { "suppressed by a" };
+            let how = if kind == SuppressedBy::Baseline { "in the" } else { "suppressed by a" };
             said.push(format!("{} {how} {}", counted(number, "finding"), wire::suppressed_by(kind)));
         }
     }
-    for line in &said {
-        for row in page.fold(line, 2) {
-            writeln!(out, "  {}", page.paint.with(QUIET, row))?;
-        }
+    for row in said.iter().flat_map(|line| page.fold(line, 2)) {
+        writeln!(out, "  {}", page.paint.with(QUIET, row))?;
     }
     if said.is_empty() { Ok(()) } else { writeln!(out) }
 }

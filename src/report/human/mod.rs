@@ -14,7 +14,7 @@ use std::io;
 
 use self::paint::{Paint, QUIET, STRONG};
 use super::Options;
-use super::cells::{fold, plain, width};
+use super::cells::{fold, harmless, plain, width};
 use super::place::Places;
 use crate::finding::Report;
 use crate::text::{FileId, Files};
@@ -86,11 +86,6 @@ impl Page<'_, '_> {
         }
         Ok(())
     }
-}
-
-/// Without the two colons that make a row a workflow command.
-fn harmless(text: &str) -> String {
-    text.replace("::", ":\\u{3a}")
 }
 
 /// `1 draft`, `3 drafts`.
