@@ -37,8 +37,9 @@ use std::sync::Arc;
 
 pub use check::Match;
 pub use example::Wanted;
+pub(crate) use fold::folded;
 pub use library::{Layering, Library};
-pub(crate) use problems::problems;
+pub(crate) use problems::{problems, problems_of};
 pub use test::{Outcome, TestedExample};
 
 use crate::annotate::Lexicon;

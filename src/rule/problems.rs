@@ -9,19 +9,30 @@ pub(crate) fn problems(faults: Vec<Fault>, file: File, files: &mut Files) -> Vec
     if faults.is_empty() {
         return Vec::new();
     }
-    let name = file.name.clone();
     let lines: Vec<Span> = faults.iter().map(|fault| line(&file.text, fault.span)).collect();
+    let name = file.name.clone();
     let id = files.add(file);
-    let problem = |(fault, context): (Fault, Span)| {
-        let mut problem = Problem::at(name.clone(), label(id, fault.span, context), fault.message);
-        problem.help = fault.help;
-        if fault.note { problem.note() } else { problem }
-    };
-    faults.into_iter().zip(lines).map(problem).collect()
+    faults.into_iter().zip(lines).map(|(fault, context)| problem(fault, &name, label(id, context))).collect()
 }
 
-fn label(file: FileId, span: Span, context: Span) -> Label {
-    Label { file, span, context, block: None, note: String::new() }
+/// The Problems of a file that was added before.
+pub(crate) fn problems_of(faults: Vec<Fault>, id: FileId, file: &File) -> Vec<Problem> {
+    let placed = |fault: Fault| {
+        let context = line(&file.text, fault.span);
+        problem(fault, &file.name, label(id, context))
+    };
+    faults.into_iter().map(placed).collect()
+}
+
+fn problem(fault: Fault, name: &str, lines: Label) -> Problem {
+    let mut problem = Problem::at(name, Label { span: fault.span, ..lines }, fault.message);
+    problem.help = fault.help;
+    if fault.note { problem.note() } else { problem }
+}
+
+/// A label over whole lines; the place inside them comes from the fault.
+fn label(file: FileId, lines: Span) -> Label {
+    Label { file, span: lines, context: lines, block: None, note: String::new() }
 }
 
 /// The lines that a place touches.
