@@ -22,7 +22,7 @@ pub use human::write_problems;
 pub use json::schema;
 pub use jsonl::schema as line_schema;
 pub use place::{Place, Places, Point};
-pub use table::{Table, Tail};
+pub use table::{Tail, write_table};
 
 /// How an output looks. What it says is settled by the [`Report`].
 #[derive(Clone, Copy, Debug)]

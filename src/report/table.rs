@@ -20,32 +20,25 @@ const GAP: usize = 2;
 /// The last column keeps at least this much, or half of a narrow table, while others can be narrowed.
 const LEAST: usize = 20;
 
-/// A header and rows, each column as wide as its widest cell. Where that is too wide, the widest column but the
-/// last gives way first, and what no longer fits in it ends in an ellipsis. A row may have fewer cells than the
-/// header, and should not have more: what is over is joined to the last.
-#[derive(Clone, Debug)]
-pub struct Table<'a> {
-    /// What each column holds.
-    pub header: &'a [&'a str],
-    /// Cells as they stand in drafts: control characters and the like are shown, not sent.
-    pub rows: Vec<Vec<String>>,
-    /// What becomes of a last column that is too long.
-    pub tail: Tail,
-}
-
-impl Table<'_> {
-    /// Writes it; nothing where there is no column.
-    pub fn write(&self, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
-        if self.header.is_empty() {
-            return Ok(());
-        }
-        let rows: Vec<Vec<String>> = self.rows.iter().map(|row| squared(row, self.header.len())).collect();
-        let widths = widths(self.header, &rows, options.width);
-        let bold = if options.colour { Style::new().bold() } else { Style::new() };
-        let heads: Vec<String> = self.header.iter().map(|&head| head.to_owned()).collect();
-        write_row(&heads, &widths, (self.tail, bold), out)?;
-        rows.iter().try_for_each(|row| write_row(row, &widths, (self.tail, Style::new()), out))
+/// Writes a header and rows, each column as wide as its widest cell. Where that is too wide, the widest column
+/// but the last gives way first, and what no longer fits in it ends in an ellipsis. A row may have fewer cells
+/// than the header, and should not have more: what is over is joined to the last. Cells are words as they stand in
+/// drafts: control characters and the like are shown, not sent.
+pub fn write_table(
+    (header, rows): (&[&str], &[Vec<String>]),
+    tail: Tail,
+    options: &Options,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    if header.is_empty() {
+        return Ok(());
     }
+    let rows: Vec<Vec<String>> = rows.iter().map(|row| squared(row, header.len())).collect();
+    let widths = widths(header, &rows, options.width);
+    let bold = if options.colour { Style::new().bold() } else { Style::new() };
+    let heads: Vec<String> = header.iter().map(|&head| head.to_owned()).collect();
+    write_row(&heads, &widths, (tail, bold), out)?;
+    rows.iter().try_for_each(|row| write_row(row, &widths, (tail, Style::new()), out))
 }
 
 /// As many cells as there are columns, each safe at the beginning of a row.
@@ -118,8 +111,7 @@ mod tests {
         let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(|&cell| cell.to_owned()).collect()).collect();
         let mut out = Vec::new();
         let options = Options { width, ..Options::default() };
-        let table = Table { header: &["line", "speaker", "words"], rows, tail };
-        table.write(&options, &mut out).expect("memory takes it all");
+        write_table((&["line", "speaker", "words"], &rows), tail, &options, &mut out).expect("memory takes it all");
         String::from_utf8(out).expect("it is text")
     }
 
