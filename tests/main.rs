@@ -3,4 +3,5 @@
 mod architecture;
 mod catalogue;
 mod report;
+mod language;
 mod rules;

@@ -15,7 +15,7 @@ use onrecord::text::{Files, Unit};
 fn rules_flag_and_pass_their_examples() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules");
     let filter = env::var("RULES").unwrap_or_default();
-    let library = library(&folder);
+    let library = library_of(&folder);
     let mut files = Files::default();
     let (tested, problems) = library.test(|id| is_wanted(id, &filter), &mut files);
 
@@ -47,7 +47,7 @@ fn is_wanted(id: &str, filter: &str) -> bool {
     filter.is_empty() || filter.split(',').map(str::trim).any(|wanted| wanted == id || wanted == pack || wanted == name)
 }
 
-fn library(folder: &Path) -> Library {
+pub fn library_of(folder: &Path) -> Library {
     let mut library = Library::default();
     for path in files_below(folder) {
         let Ok(text) = fs::read_to_string(&path) else { panic!("{} cannot be read", path.display()) };
@@ -64,7 +64,7 @@ fn library(folder: &Path) -> Library {
     library
 }
 
-fn files_below(folder: &Path) -> Vec<PathBuf> {
+pub fn files_below(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(folder) = folders.pop() {

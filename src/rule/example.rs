@@ -27,6 +27,9 @@ impl Wanted {
     }
 }
 
+/// What an example may say of its draft, as text.
+pub(crate) const METADATA: [&str; 4] = ["byline", "publisher", "status", "story-type"];
+
 /// One example, as a draft.
 pub(crate) struct Example {
     pub wanted: Wanted,
@@ -80,7 +83,7 @@ fn read(node: &Node, wanted: Wanted, faults: &mut Faults) -> Option<Example> {
             draft.add(kind, text);
         }
     }
-    for key in ["byline", "publisher", "status", "story-type"] {
+    for key in METADATA {
         if let Some(text) = map.optional(key).and_then(Node::scalar) {
             let field = if text.trim().is_empty() {
                 Field::Empty(Span::empty(0))

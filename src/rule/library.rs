@@ -119,7 +119,7 @@ impl Library {
                 for other in rule.iter_mut().flat_map(|rule| &mut rule.gives_way) {
                     *other = self.full_id(other).unwrap_or_default().to_owned();
                 }
-                self.check_neighbours(&node, rule.as_ref(), &mut build.faults);
+                self.check_neighbours(&node, id, &mut build.faults);
                 if !source.is_builtin() {
                     example::check(&node, &mut build.faults);
                 }
@@ -149,7 +149,7 @@ impl Library {
     }
 
     /// Rules named by `gives-way-to` must exist, whether they run or not.
-    fn check_neighbours(&self, node: &Node, rule: Option<&Rule>, faults: &mut Faults) {
+    fn check_neighbours(&self, node: &Node, own: &str, faults: &mut Faults) {
         let Some(named) = node.get("gives-way-to") else { return };
         for item in named.items() {
             let Some(id) = item.scalar() else { continue };
@@ -158,7 +158,7 @@ impl Library {
                     let names = self.rules.keys().flat_map(|known| [known.as_str(), name_of(known)]);
                     faults.push_with(item.span, format!("there is no rule `{id}`"), suggestion(id, names));
                 }
-                Some(full) if rule.is_some_and(|rule| rule.info.id == full) => {
+                Some(full) if full == own => {
                     faults.push(item.span, "a rule cannot give way to itself");
                 }
                 Some(_) => {}

@@ -24,7 +24,9 @@ mod pattern_syntax;
 mod patterns;
 mod phrases;
 mod problems;
+mod reference;
 mod resolve;
+mod schema;
 mod scope;
 mod selector;
 mod test;
@@ -40,6 +42,8 @@ pub use example::Wanted;
 pub(crate) use fold::folded;
 pub use library::{Layering, Library};
 pub(crate) use problems::{problems, problems_of};
+pub use reference::reference;
+pub use schema::schema;
 pub use test::{Outcome, TestedExample};
 
 use crate::annotate::Lexicon;

@@ -69,7 +69,7 @@ struct Sequence {
 pub(super) fn schema() -> Value {
     let classes: Vec<&str> = CLASSES.iter().map(|(key, _)| *key).collect();
     json!({"type": "array", "minItems": 1, "maxItems": MAX_ELEMENTS, "items": {"oneOf": [
-        {"type": "string"},
+        super::reference("phrases"),
         {"type": "object", "additionalProperties": false, "properties": {
             "word": super::reference("phrases"), "list": {"type": "string"}, "class": {"enum": classes},
             "gap": {"type": "array", "items": {"type": "integer", "minimum": 0, "maximum": MAX_GAP}},
