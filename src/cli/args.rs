@@ -72,6 +72,9 @@ pub(super) enum Command {
     /// List what a draft asserts that could be checked, and what stands behind it
     #[command(after_long_help = help::CLAIMS, after_help = help::MORE)]
     Claims(FoundArgs),
+    /// Print everything found in a draft, as JSON, for other programs
+    #[command(after_long_help = help::ANNOTATE, after_help = help::MORE)]
+    Annotate(DraftArgs),
     /// List, explain and test rules
     #[command(subcommand, after_help = help::RULES)]
     Rules(RulesCommand),
@@ -159,6 +162,13 @@ pub(super) enum RulesCommand {
         #[arg(value_name = "RULE")]
         rule: String,
     },
+    /// Run the examples in rule files: the built-in ones, those of the config, and any files given
+    #[command(after_help = help::RULES_TEST)]
+    Test {
+        /// Rule files or folders of rules [default: the rules of the config]
+        #[arg(value_name = "PATH")]
+        paths: Vec<String>,
+    },
 }
 
 /// The commands about settings.
@@ -178,6 +188,8 @@ pub(super) enum ConfigCommand {
 pub(super) enum SchemaOf {
     /// What `check --format json` prints
     Check,
+    /// What `annotate` prints
+    Annotate,
     /// An onrecord.yaml
     Config,
 }

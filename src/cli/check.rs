@@ -1,115 +1,155 @@
-//! `check`: drafts to a [`Report`], the report to every output that is asked for.
+//! `check`: drafts to a [`Report`].
 
-use std::fs;
-use std::io::{self, Write};
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::io;
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::args::Shared;
-use super::check_args::{CheckArgs, Output};
-use super::drafts::Draft;
+use super::check_args::CheckArgs;
+use super::drafts::{self, Draft};
 use super::exit::Status;
 use super::house::{self, House};
-use super::init::unwritable;
 use super::plan::{self, Plan, Plans};
-use super::{drafts, many, terminal};
-use crate::annotate::annotate;
-use crate::finding::{Finding, HeldBack, Level, Problem, Report, RuleInfo, StorySummary};
-use crate::policy::hold_back;
-use crate::report::{self, OUTPUTS, Options};
+use super::{baseline, many, outputs};
+use crate::annotate::{annotate, summary};
+use crate::finding::{Finding, Fingerprint, HeldBack, Problem, Report, RuleInfo, StorySummary};
+use crate::policy::{Ranked, RulesAt, from_comments, from_sidecar, hold_back, suppress};
+use crate::report;
 use crate::rule::RuleSet;
-use crate::text::Files;
+use crate::text::{FileId, Files};
 
 /// Runs the command.
 pub(super) fn run(args: &CheckArgs, shared: &Shared) -> io::Result<Status> {
     if args.schema {
         return super::print_json(&report::schema()).map(|()| Status::Clean);
     }
-    let outputs = outputs(args);
+    let asked = outputs::asked(args);
     let mut drafts = drafts::read(&args.drafts, shared);
     let houses = House::all(&mut drafts);
     let plans = Plans::new(&drafts, &houses, &plan::Options::new(args));
     let sets = plans.compile(&houses, &mut drafts);
     let mut problems = std::mem::take(&mut drafts.problems);
     problems.extend(plans.problems.iter().cloned());
-    problems.extend(conflicts(&outputs));
+    problems.extend(outputs::conflicts(&asked));
 
+    let today = today();
     let work: Vec<(&Draft, usize)> = drafts.all.iter().zip(plans.of.iter().copied()).collect();
     let results = many::map(
         &work,
         shared,
         |(draft, _)| draft.name.as_str(),
-        |&(draft, plan)| one(draft, &drafts.files, &sets[plan], &plans.all[plan]),
+        |&(draft, plan)| {
+            let (set, plan, known) = (&sets[plan], &plans.all[plan], houses[draft.project].rules.as_slice());
+            one(draft, &drafts.files, &Asked { set, plan, known, today })
+        },
     );
 
     let mut run = Run::default();
-    for result in results {
+    for (result, (draft, plan)) in results.into_iter().zip(work) {
+        run.plans.insert(draft.file, plan);
         match result {
             Ok(checked) => run.add(checked),
             Err(problem) => problems.push(problem),
         }
     }
     problems.append(&mut run.problems);
-    let failing = run.failing;
-    let report = run.report(problems, &plans, &houses, args, shared);
-    let written = write(&report, &drafts.files, &outputs, shared)?;
-    let status = Status::of(&report.problems, failing);
-    Ok(if written.is_empty() { status } else { Status::of(&written, failing) })
+    let scores = std::mem::take(&mut run.scores);
+    let of_file = std::mem::take(&mut run.plans);
+    let mut report = run.report(problems, &plans, &houses);
+    report.redact = args.redact;
+    if shared.quiet {
+        report.stories.clear();
+    }
+    if let Some(file) = baseline::file(args, &drafts.projects) {
+        let names: Vec<&str> = drafts.all.iter().map(|draft| draft.name.as_str()).collect();
+        baseline::apply(&file, args.write_baseline, (&mut report, &drafts.files), &names);
+    }
+    limit(&mut report, &scores, |file| of_file.get(&file).map(|&plan| &plans.all[plan]));
+    let fails = |finding: &Finding| {
+        let plan = of_file.get(&finding.primary.file).map(|&plan| &plans.all[plan]);
+        plan.is_some_and(|plan| plan.fail_on.fails(finding))
+    };
+    let failing = report.findings.iter().any(fails);
+    let unwritten = outputs::write(&report, &drafts.files, &asked, shared)?;
+    report.problems.extend(unwritten);
+    Ok(Status::of(&report.problems, failing))
+}
+
+/// What a draft is asked.
+struct Asked<'a> {
+    set: &'a RuleSet,
+    plan: &'a Plan,
+    /// Every rule that is loaded, whether it runs or not.
+    known: &'a [Arc<RuleInfo>],
+    today: Date,
 }
 
 /// What checking one draft gave.
 struct Checked {
-    findings: Vec<Finding>,
-    held_back: Vec<HeldBack>,
-    story: Option<StorySummary>,
+    found: Vec<Ranked>,
+    story: StorySummary,
     problems: Vec<Problem>,
-    failing: bool,
 }
 
-fn one(draft: &Draft, files: &Files, set: &RuleSet, plan: &Plan) -> Checked {
-    let (document, problems) = draft.document(files, &plan.settings);
-    let found = annotate(document, set.lexicon());
-    let mut ranked = house::check(set, &found, draft.file);
-    for one in &mut ranked {
-        if let Some(weight) = plan.selection.weight(&one.finding.rule.id) {
-            one.finding.severity = weight;
-        }
+fn one(draft: &Draft, files: &Files, asked: &Asked<'_>) -> Checked {
+    let (document, mut problems) = draft.document(files, &asked.plan.settings);
+    let found = annotate(document, asked.set.lexicon());
+    let ranked = house::check(asked.set, &found, draft.file);
+    let (mut findings, mut scores): (Vec<Finding>, Vec<f32>) =
+        ranked.into_iter().map(|ranked| (ranked.finding, ranked.score)).unzip();
+
+    let file = files.get(draft.file);
+    let (mut written, faults) = from_comments(&found, draft.file, file);
+    problems.extend(faults);
+    if let Some(id) = draft.sidecar {
+        let (beside, faults) = from_sidecar(id, files.get(id));
+        written.extend(beside);
+        problems.extend(faults);
     }
-    let (findings, held_back) = hold_back(ranked, &plan.limits);
-    let failing = findings.iter().any(|finding| plan.fail_on.fails(finding));
-    let story = None;
-    Checked { findings, held_back, story, problems, failing }
+    let ran: Vec<Arc<RuleInfo>> =
+        asked.known.iter().filter(|rule| asked.plan.selection.runs(&rule.id)).cloned().collect();
+    let rules = RulesAt { known: asked.known, ran: &ran, today: asked.today };
+    let about = suppress(&mut findings, &file.text, &written, rules);
+    findings.extend(about.into_iter().filter(|finding| asked.plan.selection.runs(&finding.rule.id)));
+    scores.resize(findings.len(), 0.5);
+
+    let weighed = findings.into_iter().zip(scores).map(|(mut finding, score)| {
+        finding.severity = asked.plan.selection.weight(&finding.rule.id).unwrap_or(finding.severity);
+        Ranked { finding, score }
+    });
+    let story = summary(&found, draft.file);
+    Checked { found: weighed.collect(), story, problems }
 }
 
 /// What the drafts gave together.
 #[derive(Default)]
 struct Run {
     findings: Vec<Finding>,
-    held_back: Vec<HeldBack>,
+    scores: Scores,
     stories: Vec<StorySummary>,
     problems: Vec<Problem>,
     drafts: usize,
-    failing: bool,
+    /// The plan of each draft.
+    plans: BTreeMap<FileId, usize>,
 }
+
+/// What findings are worth to an editor among others of their pack.
+type Scores = BTreeMap<(FileId, Fingerprint), f32>;
 
 impl Run {
     fn add(&mut self, checked: Checked) {
-        self.findings.extend(checked.findings);
-        self.held_back.extend(checked.held_back);
-        self.stories.extend(checked.story);
+        for Ranked { finding, score } in checked.found {
+            self.scores.insert((finding.primary.file, finding.fingerprint), score);
+            self.findings.push(finding);
+        }
+        self.stories.push(checked.story);
         self.problems.extend(checked.problems);
         self.drafts += 1;
-        self.failing |= checked.failing;
     }
 
-    fn report(
-        self,
-        problems: Vec<Problem>,
-        plans: &Plans,
-        houses: &[House],
-        args: &CheckArgs,
-        shared: &Shared,
-    ) -> Report {
+    fn report(self, problems: Vec<Problem>, plans: &Plans, houses: &[House]) -> Report {
         let mut known: Vec<Arc<RuleInfo>> = houses.iter().flat_map(|house| house.rules.iter().cloned()).collect();
         known.sort_by(|a, b| a.id.cmp(&b.id));
         known.dedup_by(|a, b| a.id == b.id);
@@ -117,65 +157,37 @@ impl Run {
         known.retain(|rule| plans.all.iter().any(|plan| plan.selection.runs(&rule.id)));
         let rules_off = all - known.len();
         let mut report = Report::new(self.findings, problems, known);
-        report.held_back = self.held_back;
-        report.stories = if shared.quiet { Vec::new() } else { self.stories };
+        report.stories = self.stories;
         report.drafts = self.drafts;
         report.rules_off = rules_off;
         report.profile = plans.all.first().map(|plan| plan.profile.clone()).unwrap_or_default();
-        report.redact = args.redact;
         report
     }
 }
 
-/// The outputs that are asked for; `--output` names the file of the one that has none of its own.
-fn outputs(args: &CheckArgs) -> Vec<Output> {
-    let mut outputs = args.format.clone();
-    if outputs.iter().all(|output| output.file.is_some()) && (outputs.is_empty() || args.output.is_some()) {
-        outputs.push(Output { format: OUTPUTS[0].key.to_owned(), file: None });
-    }
-    if let Some(file) = &args.output
-        && let Some(output) = outputs.iter_mut().find(|output| output.file.is_none())
-    {
-        output.file = Some(file.clone());
-    }
-    outputs
-}
-
-/// Outputs that would be written over one another.
-fn conflicts(outputs: &[Output]) -> Option<Problem> {
-    let repeated = outputs
-        .iter()
-        .enumerate()
-        .find(|(index, output)| outputs[..*index].iter().any(|earlier| earlier.file == output.file));
-    repeated.map(|(_, output)| {
-        let place = output.file.as_deref().unwrap_or("standard output");
-        Problem::file("", format!("several outputs go to {place}")).help("give each a file: --format sarif=FILE")
-    })
-}
-
-/// Writes every output, and says which could not be written.
-fn write(report: &Report, files: &Files, outputs: &[Output], shared: &Shared) -> io::Result<Vec<Problem>> {
-    let mut problems = Vec::new();
-    for output in outputs {
-        let Some(row) = report::output(&output.format) else { continue };
-        match &output.file {
-            None => terminal::print(|out| (row.write)(report, files, &terminal::options(shared), out))?,
-            Some(file) => {
-                let plain = Options { colour: false, ..Options::default() };
-                let written = fs::File::create(file).and_then(|file| {
-                    let mut out = io::BufWriter::new(file);
-                    (row.write)(report, files, &plain, &mut out)?;
-                    out.flush()
-                });
-                if let Err(error) = written {
-                    problems.push(unwritable(Path::new(file), &error));
-                }
-            }
+/// Keeps back what is over the limits of each draft's plan. This comes after suppression and baseline, so that
+/// what does not count takes no place of what does.
+fn limit<'p>(report: &mut Report, scores: &Scores, plan: impl Fn(FileId) -> Option<&'p Plan>) {
+    let mut all = std::mem::take(&mut report.findings).into_iter().peekable();
+    while let Some(first) = all.next() {
+        let file = first.primary.file;
+        let mut findings = vec![first];
+        while let Some(next) = all.next_if(|finding| finding.primary.file == file) {
+            findings.push(next);
         }
+        let ranked = findings.into_iter().map(|finding| {
+            let score = scores.get(&(file, finding.fingerprint)).copied().unwrap_or_default();
+            Ranked { finding, score }
+        });
+        let limits = plan(file).map(|plan| plan.limits.clone()).unwrap_or_default();
+        let (kept, held): (Vec<Finding>, Vec<HeldBack>) = hold_back(ranked.collect(), &limits);
+        report.findings.extend(kept);
+        report.held_back.extend(held);
     }
-    // Problems that no output on the terminal shows would go unseen.
-    let shown = outputs.iter().any(|output| output.file.is_none());
-    let hidden = report.problems.iter().filter(|problem| !shown && problem.level == Level::Error);
-    super::complain(hidden.chain(&problems), files, shared)?;
-    Ok(problems)
+}
+
+/// The day of the run, by which suppressions expire; tests state it.
+fn today() -> Date {
+    let stated = std::env::var("ONRECORD_TODAY").ok().and_then(|day| day.parse().ok());
+    stated.unwrap_or_else(|| jiff::tz::TimeZone::UTC.to_datetime(jiff::Timestamp::now()).date())
 }

@@ -1,6 +1,6 @@
 //! Paths to drafts that are read and decoded, each with the project that holds for it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::args::{DraftArgs, Shared};
 use super::projects::{Projects, Reading, place};
@@ -8,6 +8,7 @@ use super::{load, many, walk};
 use crate::config::Settings;
 use crate::document::{Document, FORMATS, Field, Format, format_of};
 use crate::finding::Problem;
+use crate::policy::sidecar_name;
 use crate::text::{File, FileId, Files};
 
 /// A draft whose text is in [`Files`].
@@ -18,8 +19,8 @@ pub(super) struct Draft {
     pub name: String,
     /// Its absolute path, or where its name would put it.
     pub place: PathBuf,
-    /// Whether it was read from a file, so that others can lie beside it.
-    pub on_disk: bool,
+    /// The file beside it that holds suppressions.
+    pub sidecar: Option<FileId>,
     /// The format it is read as.
     pub format: &'static Format,
     /// The project that holds for it: an index into [`Projects::all`].
@@ -55,9 +56,26 @@ pub(super) fn read(args: &DraftArgs, shared: &Shared) -> Drafts {
         let mut reading = Reading { shared, files: &mut drafts.files, problems: &mut drafts.problems };
         let project = drafts.projects.of(&place, &mut reading);
         let format = format(args.format_in.as_deref(), &input.name);
-        drafts.all.push(Draft { file, name: input.name, place, on_disk: input.path.is_some(), format, project });
+        let sidecar = input.path.and_then(|path| beside(&path, &mut drafts));
+        drafts.all.push(Draft { file, name: input.name, place, sidecar, format, project });
     }
     drafts
+}
+
+/// The sidecar of the draft at this path, where there is one.
+fn beside(draft: &Path, drafts: &mut Drafts) -> Option<FileId> {
+    let path = PathBuf::from(sidecar_name(&draft.to_string_lossy()));
+    if !path.is_file() {
+        return None;
+    }
+    let name = walk::shown(&path);
+    match load::text(&path, &name) {
+        Ok(text) => Some(drafts.files.add(File::new(name, text))),
+        Err(problem) => {
+            drafts.problems.push(problem);
+            None
+        }
+    }
 }
 
 /// The format that is asked for, else that of the name, else plain text.

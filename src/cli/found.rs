@@ -10,7 +10,7 @@ use super::drafts::{Draft, Drafts};
 use super::exit::Status;
 use super::house::House;
 use super::{drafts, finish, many, terminal};
-use crate::annotate::{Annotated, Item, KINDS, Kind, KindRow, Value, annotate};
+use crate::annotate::{Annotated, Item, KINDS, Kind, KindRow, Value, annotate, wire};
 use crate::finding::Problem;
 use crate::report::{Places, Tail, write_table};
 use crate::rule::RuleSet;
@@ -85,6 +85,26 @@ pub(super) fn table(what: What, args: &FoundArgs, shared: &Shared) -> io::Result
         Ok(())
     })?;
     drop(places);
+    collect(&mut drafts, found);
+    finish(drafts.problems, &drafts.files, shared)
+}
+
+/// Prints everything, one object a draft; each on a line of its own where there are several.
+pub(super) fn everything(args: &DraftArgs, shared: &Shared) -> io::Result<Status> {
+    let (mut drafts, found) = read(args, shared);
+    let several = drafts.all.len() > 1;
+    terminal::print(|out| {
+        for (draft, found) in drafts.all.iter().zip(&found) {
+            if let Ok((found, _)) = found {
+                super::write_json(
+                    &wire::annotation(&draft.name, &drafts.files.get(draft.file).text, found),
+                    several,
+                    out,
+                )?;
+            }
+        }
+        Ok(())
+    })?;
     collect(&mut drafts, found);
     finish(drafts.problems, &drafts.files, shared)
 }

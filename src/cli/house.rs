@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use super::drafts::Drafts;
 use super::load;
-use super::projects::relative;
+use super::projects::{absolute, relative};
 use super::walk::unreadable;
 use crate::annotate::{Annotated, Kind};
 use crate::config::{ListHow, Placed, Project};
 use crate::finding::{Problem, RuleInfo};
-use crate::policy::Ranked;
+use crate::policy::{Ranked, SUPPRESSION_RULES};
 use crate::rule::{Layering, Library, Match, RuleSet};
 use crate::text::FileId;
 
@@ -45,7 +45,9 @@ impl House {
                 library.add_list(&change.list.value, file, (&entries.join("\n"), layering));
             }
         }
-        let rules = library.infos();
+        let mut rules = library.infos();
+        rules.extend(SUPPRESSION_RULES.iter().map(|rule| Arc::new(rule.info())));
+        rules.sort_by(|a, b| a.id.cmp(&b.id));
         Self { library, rules }
     }
 }
@@ -63,6 +65,7 @@ fn add_folder(library: &mut Library, folder: &Path, from: &Placed<String>, probl
 /// Adds what is in a folder of rules.
 pub(super) fn add_files(library: &mut Library, folder: &Path) -> Vec<Problem> {
     let mut problems = Vec::new();
+    let folder = &absolute(folder);
     for entry in ignore::WalkBuilder::new(folder).standard_filters(false).sort_by_file_name(Ord::cmp).build() {
         let path = match entry {
             Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_dir()) => continue,
@@ -117,6 +120,7 @@ fn score(found: &Annotated, matched: &Match) -> f32 {
 
 /// A single rule file, added under the id that its path gives.
 pub(super) fn add_file(library: &mut Library, path: &Path) -> Result<String, Problem> {
+    let path = &absolute(path);
     let name = relative(path);
     let text = load::text(path, &name)?;
     let part = |path: Option<&std::ffi::OsStr>| path.map(|part| part.to_string_lossy().into_owned());

@@ -7,6 +7,7 @@
 )]
 
 mod args;
+mod baseline;
 mod check;
 mod check_args;
 mod drafts;
@@ -18,10 +19,12 @@ mod house;
 mod init;
 mod load;
 mod many;
+mod outputs;
 mod pages;
 mod plan;
 mod projects;
 mod rules;
+mod rules_test;
 mod show;
 mod terminal;
 mod walk;
@@ -60,7 +63,9 @@ fn run(cli: &Cli) -> io::Result<Status> {
         Command::Sources(args) => found::table(found::What::Sources, args, shared),
         Command::Quotes(args) => found::table(found::What::Quotes, args, shared),
         Command::Claims(args) => found::table(found::What::Claims, args, shared),
+        Command::Annotate(args) => found::everything(args, shared),
         Command::Rules(RulesCommand::List { profile, format }) => rules::list(profile.as_deref(), *format, shared),
+        Command::Rules(RulesCommand::Test { paths }) => rules_test::test(paths, shared),
         Command::Rules(RulesCommand::Explain { rule }) => rules::explain(rule, shared),
         Command::Init { folder } => {
             let mut problems = Vec::new();
@@ -92,6 +97,7 @@ fn run(cli: &Cli) -> io::Result<Status> {
 fn schema(what: SchemaOf) -> io::Result<Status> {
     let schema = match what {
         SchemaOf::Check => report::schema(),
+        SchemaOf::Annotate => schemars::schema_for!(crate::annotate::wire::Annotation).to_value(),
         SchemaOf::Config => crate::config::schema(),
     };
     print_json(&schema).map(|()| Status::Clean)
