@@ -27,7 +27,8 @@ fn every_part_of_the_language_flags_and_passes_its_examples() {
 #[test]
 fn faults_are_shown_at_their_places() {
     let folder = folder("faults");
-    let mut files: Vec<PathBuf> = fs::read_dir(&folder).expect("it is there").flatten().map(|entry| entry.path()).collect();
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(&folder).expect("it is there").flatten().map(|entry| entry.path()).collect();
     files.retain(|path| path.extension().is_some_and(|ending| ending == "yaml"));
     files.sort();
     assert!(files.len() > 5);

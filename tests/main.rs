@@ -2,6 +2,6 @@
 
 mod architecture;
 mod catalogue;
-mod report;
 mod language;
+mod report;
 mod rules;

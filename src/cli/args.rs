@@ -169,6 +169,8 @@ pub(super) enum RulesCommand {
         #[arg(value_name = "PATH")]
         paths: Vec<String>,
     },
+    /// Print the JSON schema of rule files, for an editor's completion and checks
+    Schema,
 }
 
 /// The commands about settings.
@@ -190,6 +192,8 @@ pub(super) enum SchemaOf {
     Check,
     /// What `annotate` prints
     Annotate,
+    /// A rule file
+    Rules,
     /// An onrecord.yaml
     Config,
 }

@@ -65,6 +65,7 @@ fn run(cli: &Cli) -> io::Result<Status> {
         Command::Claims(args) => found::table(found::What::Claims, args, shared),
         Command::Annotate(args) => found::everything(args, shared),
         Command::Rules(RulesCommand::List { profile, format }) => rules::list(profile.as_deref(), *format, shared),
+        Command::Rules(RulesCommand::Schema) => schema(SchemaOf::Rules),
         Command::Rules(RulesCommand::Test { paths }) => rules_test::test(paths, shared),
         Command::Rules(RulesCommand::Explain { rule }) => rules::explain(rule, shared),
         Command::Init { folder } => {
@@ -98,6 +99,7 @@ fn schema(what: SchemaOf) -> io::Result<Status> {
     let schema = match what {
         SchemaOf::Check => report::schema(),
         SchemaOf::Annotate => schemars::schema_for!(crate::annotate::wire::Annotation).to_value(),
+        SchemaOf::Rules => crate::rule::schema(),
         SchemaOf::Config => crate::config::schema(),
     };
     print_json(&schema).map(|()| Status::Clean)

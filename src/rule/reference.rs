@@ -17,7 +17,8 @@ pub fn reference() -> String {
     row(&mut out, &["`examples`", "yes", "`flags` and `passes`, at least one of each"]);
     out.push_str("\n## Kinds\n");
     for kind in KINDS {
-        let _ = write!(out, "\n### `{}`\n\n{}.\n\n| attribute | takes | says |\n|---|---|---|\n", kind.key, kind.summary);
+        let _ =
+            write!(out, "\n### `{}`\n\n{}.\n\n| attribute | takes | says |\n|---|---|---|\n", kind.key, kind.summary);
         for (key, shape, summary) in attributes(kind.kind) {
             row(&mut out, &[&format!("`{key}`"), &takes(shape), summary]);
         }
