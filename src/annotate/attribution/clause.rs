@@ -107,10 +107,15 @@ impl View<'_> {
         if self.is(at, lists.auxiliaries) {
             return !["be", "been", "being", "having"].iter().any(|word| self.equals(at, word));
         }
+        if self.is_contraction(at) {
+            return true;
+        }
         if self.capital(at) && at > 0 {
             return false;
         }
-        let after_determiner = at > 0 && (self.is(at - 1, lists.determiners) || self.is(at - 1, lists.possessives));
+        let after_determiner = at > 0
+            && (self.is(at - 1, lists.possessives)
+                || self.is(at - 1, lists.determiners) && !self.is(at - 1, lists.quantifier_pronouns));
         let after_possessive = at > 0 && self.kind(at - 1) == Some(TokenKind::Possessive);
         let after_preposition = at > 0 && self.is(at - 1, lists.prepositions);
         if after_determiner || after_possessive || after_preposition || at == 0 {
@@ -127,6 +132,14 @@ impl View<'_> {
             Form::Base => known && self.plural_before(at),
             Form::Ing => false,
         }
+    }
+
+    /// A pronoun and its verb in one word: "they're", "he'd".
+    pub fn is_contraction(&self, at: usize) -> bool {
+        let word = self.text(at).to_lowercase().replace('’', "'");
+        let Some((pronoun, verb)) = word.split_once('\'') else { return false };
+        ["i", "you", "he", "she", "it", "we", "they", "there", "that", "who", "what"].contains(&pronoun)
+            && ["m", "re", "s", "ve", "d", "ll"].contains(&verb)
     }
 
     /// Whether what stands before a unit can be the plural subject of a bare verb.

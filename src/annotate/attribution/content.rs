@@ -97,7 +97,7 @@ impl Reading<'_, '_> {
         if start >= stop {
             return None;
         }
-        let split = view.is_comma(end + self.cue().extent.len()) || view.is_comma(self.cue().extent.end);
+        let split = view.is_comma(view.skip_circumstance(self.cue().extent.end, view.len()));
         let clause = view.has_finite(start..stop)
             || view.quoted(stop - 1).is_some()
             || split && !view.is(start, view.reader.lists.prepositions);
@@ -327,7 +327,7 @@ impl Reading<'_, '_> {
     /// A subject stands before the first verb.
     fn opens_clause(&self, start: usize, end: usize) -> bool {
         let first = (start..end).find(|&at| self.view.is_finite(at));
-        first.is_some_and(|first| first > start)
+        first.is_some_and(|first| first > start || self.view.is_contraction(first))
     }
 
     /// Passes over whom the words were said to.

@@ -54,9 +54,13 @@ impl View<'_> {
                     }
                     cues.push(cue);
                 }
-                None => at += 1,
+                None => at += self.entry_at(at, self.reader.lists.conditions).unwrap_or(1),
             }
         }
+        // A verb inside "who said he saw it" or "who fears dismissal" describes the source of a later cue.
+        let sources: Vec<Range<usize>> =
+            cues.iter().filter(|cue| !cue.relative).filter_map(|cue| Some(cue.source.as_ref()?.units.clone())).collect();
+        cues.retain(|cue| !sources.iter().any(|source| source.start < cue.units.start && cue.units.end <= source.end));
         cues
     }
 
@@ -65,6 +69,9 @@ impl View<'_> {
             return None;
         }
         let lists = &self.reader.lists;
+        if self.entry_at(at, lists.conditions).is_some() {
+            return None;
+        }
         if let Some(length) = self.entry_at(at, lists.according) {
             return self.according(at, length);
         }
@@ -77,7 +84,7 @@ impl View<'_> {
             return Some(cue);
         }
         if self.is(at, lists.noun_cues) && self.equals(at + 1, "that") && self.noun_context(at) {
-            return Some(self.noun_cue(at));
+            return self.noun_cue(at);
         }
         self.verb_cue(at)
     }
@@ -141,6 +148,9 @@ impl View<'_> {
     fn noun_context(&self, at: usize) -> bool {
         let lists = &self.reader.lists;
         let Some(before) = at.checked_sub(1) else { return true };
+        if self.capital(before) && before > 0 {
+            return false;
+        }
         !self.is(before, lists.pronouns)
             && !self.is(before, lists.auxiliaries)
             && !self.is(before, lists.adverbs)
@@ -148,10 +158,11 @@ impl View<'_> {
             && (super::clause::form(self.text(at)) != super::clause::Form::Past)
     }
 
-    fn noun_cue(&self, at: usize) -> Cue {
-        let source = self.noun_holder(at);
-        let start = source.as_ref().map_or(at, |source| source.units.start.min(at));
-        Cue {
+    fn noun_cue(&self, at: usize) -> Option<Cue> {
+        let source = self.noun_holder(at)?;
+        let start = source.units.start.min(at);
+        let source = Some(source);
+        Some(Cue {
             units: at..at + 2,
             extent: start..at + 2,
             class: CueClass::Noun,
@@ -159,7 +170,7 @@ impl View<'_> {
             source,
             shared: false,
             relative: false,
-        }
+        })
     }
 
     /// Whose claim it is: "Orr's claim that", "her claim that", "in the report was an observation that".
@@ -180,7 +191,8 @@ impl View<'_> {
         // "Buried in the audit was an observation that": the document stands before a form of "be".
         let be = (at.saturating_sub(8)..at).rev().find(|&unit| self.is(unit, lists.be))?;
         let head = (0..be).find(|&unit| self.is(unit, lists.documents))?;
-        let before = self.phrase_before(head + 1, 0)?;
+        let link = (0..head).rev().find(|&unit| self.is(unit, lists.prepositions)).map_or(0, |unit| unit + 1);
+        let before = self.phrase_before(head + 1, link)?;
         let whole = self.phrase_after(before.units.start, be)?;
         Some(Phrase { units: whole.units, core: before.core })
     }

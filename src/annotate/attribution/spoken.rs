@@ -112,7 +112,8 @@ impl View<'_> {
         }
         let phrase = self.phrase_after(start, limit)?;
         let next = phrase.units.end + usize::from(self.is_comma(phrase.units.end));
-        (self.is_finite(next) || self.is(next, lists.adverbs) || next >= limit).then_some(phrase)
+        let parenthesis = self.is_comma(phrase.units.end) && self.capital(phrase.core.end - 1);
+        (parenthesis || self.is_finite(next) || self.is(next, lists.adverbs) || next >= limit).then_some(phrase)
     }
 
     /// A month does not speak, and "the storm suggests that" gives nobody's word.

@@ -145,7 +145,8 @@ impl View<'_> {
             Some(TokenKind::Possessive) => true,
             Some(TokenKind::Number) => self.is_word(at + 1) && !self.is(at + 1, lists.prepositions),
             Some(TokenKind::Word) => {
-                let function = self.is(at, lists.prepositions) && !(self.capital(at) && at > 0 && self.capital(at - 1))
+                let function = self.is_contraction(at)
+                    || self.is(at, lists.prepositions) && !(self.capital(at) && at > 0 && self.capital(at - 1))
                     || self.is(at, lists.conjunctions)
                     || self.is(at, lists.auxiliaries) && !self.capital(at)
                     || self.is(at, lists.relatives)
