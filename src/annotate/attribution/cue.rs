@@ -58,8 +58,11 @@ impl View<'_> {
             }
         }
         // A verb inside "who said he saw it" or "who fears dismissal" describes the source of a later cue.
-        let sources: Vec<Range<usize>> =
-            cues.iter().filter(|cue| !cue.relative).filter_map(|cue| Some(cue.source.as_ref()?.units.clone())).collect();
+        let sources: Vec<Range<usize>> = cues
+            .iter()
+            .filter(|cue| !cue.relative)
+            .filter_map(|cue| Some(cue.source.as_ref()?.units.clone()))
+            .collect();
         cues.retain(|cue| !sources.iter().any(|source| source.start < cue.units.start && cue.units.end <= source.end));
         cues
     }

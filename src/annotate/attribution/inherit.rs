@@ -2,9 +2,10 @@
 
 use super::draft::{Draft, Drafts};
 use super::reader::Reader;
+use super::subject::Subject;
 use super::{AttributionKind, CueClass};
 use crate::annotate::source::Phrase;
-use crate::annotate::{Quote, QuoteKind};
+use crate::annotate::{Quote, QuoteKind, TokenKind};
 
 /// Gives each untagged quotation of speech the speaker that readers would take, or none.
 pub(super) fn read(reader: &Reader<'_>, out: &mut Drafts) {
@@ -48,6 +49,15 @@ fn carried(
     let quote = &reader.found.quotes[index];
     let sentence = reader.found.sentence_at(quote.span.start())?;
     let continued = quote.continues.and_then(|before| *owner.get(before)?).map(|from| (from, 0.9));
+    if continued.is_none() && quote.kind == QuoteKind::Full {
+        if let Some(draft) = colon_before(reader, out, index, sentence) {
+            return Some(draft);
+        }
+        let silent = sentence > 0 && by_sentence[sentence - 1].is_empty() && by_sentence[sentence].is_empty();
+        if silent && let Some(draft) = lead_in(reader, out, index, sentence) {
+            return Some(draft);
+        }
+    }
     let from = continued
         .or_else(|| same_paragraph(reader, out, by_sentence, (quote, sentence)))
         .or_else(|| next_tag(reader, out, by_sentence, (quote, sentence)));
@@ -184,4 +194,29 @@ fn paragraph_before(reader: &Reader<'_>, by_sentence: &[Vec<usize>], out: &Draft
         }
     }
     None
+}
+
+/// "Orr added:" at the end of a paragraph, and the quotation opens the next one.
+fn colon_before(reader: &Reader<'_>, out: &mut Drafts, index: usize, sentence: usize) -> Option<Draft> {
+    let quote = &reader.found.quotes[index];
+    if reader.found.sentences[sentence].span.start() != quote.span.start() {
+        return None;
+    }
+    let view = reader.view(sentence.checked_sub(1)?);
+    let last = view.len().checked_sub(1)?;
+    if view.kind(last) != Some(TokenKind::Colon) {
+        return None;
+    }
+    let verb = (0..last).rev().find_map(|at| view.verb_at(at))?;
+    let subject = match view.subject(&verb)? {
+        Subject::Before(phrase) | Subject::Behind(phrase) | Subject::Relative(phrase) => phrase,
+        Subject::Shared => view.main_subject(verb.start)?,
+    };
+    let mut draft = Draft::new(AttributionKind::Direct, verb.class, sentence - 1);
+    draft.cue = view.span(verb.at..verb.end);
+    draft.mention = out.mention(&view, &subject);
+    draft.content = vec![quote.span];
+    draft.quotes = vec![index];
+    draft.confidence = 0.85;
+    Some(draft)
 }
