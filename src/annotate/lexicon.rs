@@ -153,6 +153,13 @@ impl Lexicon {
         self.node(word).is_some_and(|node| self.nodes[node as usize].ends.contains(&list))
     }
 
+    /// Whether a single word is an entry of any list that the passes use; what only rules look for does not count.
+    #[must_use]
+    pub fn is_listed(&self, word: WordId) -> bool {
+        let first = self.node(word).and_then(|node| self.nodes[node as usize].ends.first());
+        first.is_some_and(|list| usize::from(list.0) < known::NAMES.len())
+    }
+
     /// The number of tokens of the longest entry of `list` that begins at `tokens[0]`.
     #[must_use]
     pub fn match_at(&self, tokens: &[Token], list: ListId) -> Option<usize> {

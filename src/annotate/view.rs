@@ -49,6 +49,11 @@ impl<'a> View<'a> {
         self.token(index).is_some_and(|token| self.lexicon.is(token.word, list))
     }
 
+    /// Whether the token alone is an entry of any list that the passes use.
+    pub fn is_listed(self, index: usize) -> bool {
+        self.token(index).is_some_and(|token| self.lexicon.is_listed(token.word))
+    }
+
     /// How many tokens, all below `end`, the longest entry of the list that begins at `index` has.
     pub fn match_at(self, index: usize, end: usize, list: ListId) -> Option<usize> {
         let end = end.min(self.found.tokens.len());

@@ -1,0 +1,123 @@
+//! Which occurrences of names are one bearer, and what that bearer is.
+//!
+//! The same words are the same bearer. Of a person named in full, the surname alone is the same; so is the given
+//! name alone, and the first word of a body's name, where nobody else in the story is called so.
+
+use rustc_hash::FxHashMap;
+
+use super::super::view::View;
+use super::chain::Chain;
+use super::kind::Hint;
+use super::{Name, NameKind};
+use crate::text::Span;
+
+/// The words of each name, and the places of its first and last.
+pub(super) struct Words<'a> {
+    all: Vec<Entry<'a>>,
+}
+
+struct Entry<'a> {
+    text: &'a str,
+    first: (&'a str, Span),
+    last: (&'a str, Span),
+    count: usize,
+}
+
+impl<'a> Words<'a> {
+    pub fn new(view: View<'a>, chains: &[Chain]) -> Self {
+        let all = chains.iter().map(|chain| {
+            let name = chain.name.clone();
+            let word = |at: usize| (view.text(at), view.span(at..at + 1));
+            // "Idris Penhale Jr.": the generation is no surname.
+            let mut last = name.end - 1;
+            if last > name.start + 1 && matches!(view.text(last), "Jr." | "Jr" | "Sr." | "Sr" | "II" | "III" | "IV") {
+                last -= 1;
+            }
+            let text = view.found.slice(view.span(name.clone()));
+            Entry { text, first: word(name.start), last: word(last), count: name.len() }
+        });
+        Self { all: all.collect() }
+    }
+
+    pub fn is_single(&self, name: usize) -> bool {
+        self.all[name].count == 1
+    }
+
+    pub fn first(&self, name: usize) -> &'a str {
+        self.all[name].first.0
+    }
+
+    pub fn last(&self, name: usize) -> &'a str {
+        self.all[name].last.0
+    }
+}
+
+/// Bearers met so far, by the words that may stand for them.
+#[derive(Default)]
+struct Index<'a> {
+    exact: FxHashMap<&'a str, usize>,
+    /// Given name and surname, whatever stands between them.
+    full: FxHashMap<(&'a str, &'a str), usize>,
+    surname: FxHashMap<&'a str, usize>,
+    /// First words of names; none where two bearers share one.
+    first: FxHashMap<&'a str, Option<usize>>,
+}
+
+impl<'a> Index<'a> {
+    fn find(&self, entry: &Entry<'a>) -> Option<usize> {
+        if let Some(&same) = self.exact.get(entry.text) {
+            return Some(same);
+        }
+        if entry.count > 1 {
+            return self.full.get(&(entry.first.0, entry.last.0)).copied();
+        }
+        let surname = self.surname.get(entry.text).copied();
+        surname.or_else(|| self.first.get(entry.text).copied().flatten())
+    }
+
+    fn add(&mut self, entry: &Entry<'a>, bearer: usize) {
+        self.exact.entry(entry.text).or_insert(bearer);
+        if entry.count == 1 {
+            return;
+        }
+        self.full.entry((entry.first.0, entry.last.0)).or_insert(bearer);
+        // The latest to bear a surname is the one it stands for.
+        self.surname.insert(entry.last.0, bearer);
+        let first = self.first.entry(entry.first.0).or_insert(Some(bearer));
+        if *first != Some(bearer) {
+            *first = None;
+        }
+    }
+}
+
+/// Gives each name its bearer, its kind and, for a person, its parts.
+pub(super) fn settle(words: &Words<'_>, hints: &[Hint], names: &mut [Name]) {
+    let mut index = Index::default();
+    let mut surest: Vec<Hint> = hints.to_vec();
+    for at in 0..names.len() {
+        let entry = &words.all[at];
+        let bearer = index.find(entry).unwrap_or(at);
+        names[at].same_as = bearer;
+        index.add(entry, bearer);
+        // A surname of its own that a person's full name ends in: people are taken up so, bodies are not.
+        let taken_up = entry.count == 1 && words.all[bearer].count > 1 && words.last(bearer) == entry.text;
+        let hint =
+            if taken_up && hints[at].weight < 3 { Hint { weight: 3, kind: NameKind::Person } } else { hints[at] };
+        // The first of equal weight stands.
+        if hint.weight > surest[bearer].weight {
+            surest[bearer] = hint;
+        }
+    }
+    for at in 0..names.len() {
+        let bearer = names[at].same_as;
+        names[at].kind = surest[bearer].kind;
+        names[at].known |= names[bearer].known;
+        if names[at].kind == NameKind::Person {
+            let (entry, full) = (&words.all[at], &words.all[bearer]);
+            let given_alone =
+                entry.count == 1 && full.count > 1 && full.first.0 == entry.text && full.last.0 != entry.text;
+            names[at].given = (entry.count > 1 || given_alone).then_some(entry.first.1);
+            names[at].surname = (!given_alone).then_some(entry.last.1);
+        }
+    }
+}

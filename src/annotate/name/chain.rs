@@ -1,0 +1,273 @@
+//! Runs of capitalised words that make a name: where each begins and ends.
+//!
+//! A capital in the middle of a sentence is a name's; one that opens a sentence is everybody's, so there the word
+//! has to show itself elsewhere in the story, or be no word of the lists and act as a name does.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashSet;
+
+use super::super::lexicon::known;
+use super::super::token::TokenKind;
+use super::super::view::View;
+use crate::document::BlockKind;
+
+/// A name among the tokens.
+#[derive(Clone, Debug)]
+pub(super) struct Chain {
+    /// Titles and offices that are capitalised with it ("Foreign Minister"); empty where there are none.
+    pub title: Range<usize>,
+    /// The name itself; never empty.
+    pub name: Range<usize>,
+    /// The sentence.
+    pub sentence: usize,
+}
+
+/// All names of the draft, in text order.
+pub(super) fn chains(view: View<'_>) -> Vec<Chain> {
+    let evidence = Evidence::new(view);
+    let mut chains = Vec::new();
+    for (index, sentence) in view.found.sentences.iter().enumerate() {
+        let finder = Finder { view, evidence: &evidence, sentence: sentence.tokens.clone() };
+        let shouted = is_shouted(view, sentence.tokens.clone());
+        let titled = !shouted && is_title_case(view, sentence.block, sentence.tokens.clone());
+        if shouted {
+            continue;
+        }
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            let end = finder.run(at);
+            if end > at {
+                let parts = finder.name_in(at..end).filter(|(_, name)| !titled || finder.is_told(name.clone()));
+                chains.extend(parts.map(|(title, name)| Chain { title, name, sentence: index }));
+            }
+            at = end.max(at + 1);
+        }
+    }
+    chains
+}
+
+/// Words in capitals throughout say nothing of names.
+fn is_shouted(view: View<'_>, tokens: Range<usize>) -> bool {
+    let words = || view.found.tokens[tokens.clone()].iter().filter(|token| token.kind == TokenKind::Word);
+    let (mut all, mut caps) = (0, 0);
+    for token in words() {
+        all += 1;
+        caps += usize::from(token.all_caps || token.span.len() == 1);
+    }
+    all > 2 && caps * 10 >= all * 8
+}
+
+/// A headline in which nearly every long word is capitalised.
+fn is_title_case(view: View<'_>, block: usize, tokens: Range<usize>) -> bool {
+    let heading = matches!(
+        view.found.document.blocks.get(block).map(|block| block.kind),
+        Some(BlockKind::Headline | BlockKind::Subheading | BlockKind::Note)
+    );
+    let long = |token: &&super::super::Token| token.kind == TokenKind::Word && token.span.len() > 3;
+    let words = || view.found.tokens[tokens.clone()].iter().filter(long);
+    heading && words().filter(|token| token.capital).count() * 4 >= words().count() * 3
+}
+
+/// What the whole story shows of words that open sentences.
+struct Evidence<'a> {
+    /// Capitalised where nothing but a name asks for it.
+    capital: FxHashSet<&'a str>,
+    /// Written small, in lower case as read.
+    small: FxHashSet<&'a str>,
+}
+
+impl<'a> Evidence<'a> {
+    fn new(view: View<'a>) -> Self {
+        let (mut capital, mut small) = (FxHashSet::default(), FxHashSet::default());
+        for sentence in &view.found.sentences {
+            let tokens = sentence.tokens.clone();
+            if view.found.document.blocks.get(sentence.block).is_none_or(|block| !block.kind.is_body()) {
+                continue;
+            }
+            for at in tokens.clone() {
+                let token = &view.found.tokens[at];
+                if token.kind != TokenKind::Word {
+                    continue;
+                }
+                if !token.capital {
+                    // Only words that also open sentences are ever asked about.
+                    small.insert(view.text(at));
+                } else if !opens(view, at, tokens.start) {
+                    capital.insert(view.text(at));
+                }
+            }
+        }
+        Self { capital, small }
+    }
+
+    fn is_small(&self, word: &str) -> bool {
+        let mut lower = [0_u8; 32];
+        let Some(buffer) = lower.get_mut(..word.len()) else {
+            return self.small.contains(word.to_lowercase().as_str());
+        };
+        if !word.is_ascii() {
+            return self.small.contains(word.to_lowercase().as_str());
+        }
+        buffer.copy_from_slice(word.as_bytes());
+        buffer.make_ascii_lowercase();
+        std::str::from_utf8(buffer).is_ok_and(|word| self.small.contains(word))
+    }
+}
+
+/// Whether a capital here is asked for by the place: first word of a sentence, of a quotation, behind a colon.
+fn opens(view: View<'_>, at: usize, start: usize) -> bool {
+    at == start
+        || matches!(
+            view.kind(at - 1),
+            Some(TokenKind::QuoteMark | TokenKind::Colon | TokenKind::Open | TokenKind::Stop | TokenKind::Dash)
+        )
+}
+
+struct Finder<'a> {
+    view: View<'a>,
+    evidence: &'a Evidence<'a>,
+    sentence: Range<usize>,
+}
+
+impl Finder<'_> {
+    fn is_capital(&self, at: usize) -> bool {
+        at < self.sentence.end
+            && self.view.token(at).is_some_and(|token| token.kind == TokenKind::Word && token.capital)
+            && !self.view.is(at, known::NEVER_NAMES)
+    }
+
+    /// "Tobias March" has a month's name, "since March" has a month.
+    fn is_month(&self, at: usize, begins: bool) -> bool {
+        let number = |at: usize| self.view.kind(at) == Some(TokenKind::Number);
+        self.view.is(at, known::MONTHS) && (begins || number(at + 1))
+    }
+
+    /// Where the run of name words that begins here ends; `at` itself where none does.
+    fn run(&self, at: usize) -> usize {
+        let view = self.view;
+        if !self.is_capital(at)
+            || self.is_month(at, true)
+            || (opens(view, at, self.sentence.start) && !self.may_open(at))
+        {
+            return at;
+        }
+        let mut end = at + 1;
+        let mut body = view.is(at, known::BODY_NOUNS);
+        loop {
+            let joined = self.joint(end, body);
+            if !self.is_capital(end + joined) || self.is_month(end + joined, false) {
+                return end;
+            }
+            // The full stop of an abbreviation parts nothing, a mark does.
+            end += joined;
+            body |= view.is(end, known::BODY_NOUNS);
+            end += 1;
+        }
+    }
+
+    /// How many small words at `at` may join two parts of a name: "de" in a person's, "of the" in a body's.
+    fn joint(&self, at: usize, body: bool) -> usize {
+        let view = self.view;
+        if view.is(at, known::NAME_PARTICLES) {
+            return if view.is(at + 1, known::NAME_PARTICLES) { 2 } else { 1 };
+        }
+        if view.text(at) == "&" {
+            return 1;
+        }
+        if body && view.is_one_of(at, &["of", "for"]) && view.token(at).is_some_and(|token| !token.capital) {
+            return if view.is_word(at + 1, "the") { 2 } else { 1 };
+        }
+        0
+    }
+
+    /// Whether a capitalised word that opens a sentence may begin a name.
+    fn may_open(&self, at: usize) -> bool {
+        let view = self.view;
+        if view.is(at, known::SENTENCE_STARTERS)
+            || view.is(at, known::DETERMINERS)
+            || view.is(at, known::PRONOUNS_SUBJECT)
+            || view.is(at, known::CONJUNCTIONS)
+            || view.is(at, known::PREPOSITIONS)
+            || view.is(at, known::AUXILIARIES)
+            || view.is(at, known::OPENERS)
+            || view.is(at, known::NUMBER_WORDS)
+        {
+            return false;
+        }
+        let text = view.text(at);
+        if self.evidence.capital.contains(text) || view.is(at, known::GIVEN_NAMES) || view.is(at, known::TITLES) {
+            return true;
+        }
+        if self.evidence.is_small(text) {
+            return self.is_capital(at + 1) && view.is(at, known::ROLE_HEADS);
+        }
+        if self.is_capital(at + 1) {
+            return true;
+        }
+        // Alone: no word of any list but the names', no plural, and what follows takes a name for its subject.
+        let listed = view.is_listed(at) && !view.is(at, known::PLACES) && !view.is(at, known::KNOWN_NAMES);
+        let plural = text.ends_with('s') && !text.ends_with("ss");
+        !listed && !plural && !text.ends_with("ing") && !text.ends_with("ly") && self.acts(at + 1)
+    }
+
+    /// What may stand behind a subject with a name.
+    fn acts(&self, at: usize) -> bool {
+        let view = self.view;
+        view.is(at, known::CUE_NEUTRAL)
+            || view.is(at, known::CUE_LOADED)
+            || view.is(at, known::BEING)
+            || view.is(at, known::AUXILIARIES)
+            || view.is(at, known::CRIME_VERBS)
+            || view.kind(at) == Some(TokenKind::Possessive)
+            || view.kind(at) == Some(TokenKind::Comma)
+            || view.text(at).ends_with("ed")
+    }
+
+    /// The name in a run of name words, with the titles that open the run; none where there are only titles.
+    fn name_in(&self, run: Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
+        let view = self.view;
+        let start = self.past_titles(run.clone());
+        // "British Oona Pratt", "Muslim leaders": what says whose or which is no part of a name.
+        let bare = (start..run.end).find(|&at| !view.is(at, known::DEMONYMS)).unwrap_or(run.end);
+        let body = (start..run.end).any(|at| view.is(at, known::BODY_NOUNS));
+        let from = if body && bare > start { start } else { bare };
+        let weak = self.is_weak(from..run.end);
+        (from < run.end && !weak).then_some((run.start..start, from..run.end))
+    }
+
+    /// Where the titles that open a run end: behind the last that has a name after it, and no body in between.
+    fn past_titles(&self, run: Range<usize>) -> usize {
+        let view = self.view;
+        let mut start = run.start;
+        for at in run.clone() {
+            let follows = at + 1 < run.end && !view.is(at + 1, known::BODY_NOUNS);
+            if follows && (view.is(at, known::TITLES) || view.is(at, known::ROLE_HEADS) || view.is(at, known::KIN)) {
+                let ends_in_body = (at + 1..run.end).any(|at| view.is(at, known::BODY_NOUNS));
+                if ends_in_body || view.text(at + 1) == "&" || view.is_one_of(at + 1, &["of", "for"]) {
+                    break;
+                }
+                start = at + 1;
+            }
+        }
+        start
+    }
+
+    /// A title, role, month or single letter alone is no name.
+    fn is_weak(&self, name: Range<usize>) -> bool {
+        let view = self.view;
+        if name.len() > 1 {
+            return false;
+        }
+        let at = name.start;
+        view.is(at, known::TITLES)
+            || view.is(at, known::ROLE_HEADS)
+            || view.is(at, known::KIN)
+            || view.token(at).is_some_and(|token| token.span.len() < 2)
+    }
+
+    /// Whether the body of the story has this name too.
+    fn is_told(&self, name: Range<usize>) -> bool {
+        name.into_iter().all(|at| self.evidence.capital.contains(self.view.text(at)))
+    }
+}
