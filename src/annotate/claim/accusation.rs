@@ -46,8 +46,8 @@ pub(super) fn find(site: &Site<'_>, at: usize) -> Option<Hit> {
     let apt = match name.kind {
         NameKind::Person => true,
         NameKind::Organisation => !view.is(at, known::BODILY_HARM),
-        // A capitalised name of unknown kind is taken for a company only where it has more than one word.
-        NameKind::Other => crime.is_some() && view.found.slice(name.span).contains(' '),
+        // Of a name of unknown kind only what is a crime by its word, and by nobody but people and bodies.
+        NameKind::Other => crime.is_some(),
         NameKind::Place => false,
     };
     apt.then(|| Hit { target: Some(target), ..Hit::new(ClaimKind::Accusation, at..at + length) })

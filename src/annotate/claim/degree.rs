@@ -87,8 +87,13 @@ fn scope(site: &Site<'_>, from: usize, strong: bool) -> Option<Range<usize>> {
         }
         let the = at + 1 + usize::from(view.is_one_of(at + 1, &["the", "this", "all", "its", "any", "either"]));
         let limit = site.clause.end.min(the + 5);
-        if let Some(noun) = (the..limit).take_while(|&at| !stops(view, at)).find(|&at| view.is(at, known::SCOPE_NOUNS))
+        if let Some(mut noun) =
+            (the..limit).take_while(|&at| !stops(view, at)).find(|&at| view.is(at, known::SCOPE_NOUNS))
         {
+            // "in the valley's history".
+            while noun + 2 < end && is_possessive(view, noun + 1) && view.is(noun + 2, known::SCOPE_NOUNS) {
+                noun += 2;
+            }
             return Some(at..noun + 1);
         }
         let named = strong

@@ -119,7 +119,9 @@ fn drift(view: View<'_>, checks: &mut [FigureCheck]) {
         if near_enough(figure, other) || figure.value == other.value {
             continue;
         }
-        let same_scope = before.source == here.source && before.date == here.date;
+        // A day named for one of them alone does not part them.
+        let apart = before.date.zip(here.date).is_some_and(|(one, two)| found.slice(one) != found.slice(two));
+        let same_scope = before.source == here.source && !apart;
         let plain = !figure.approximate && !other.approximate && figure.sentence != other.sentence;
         if !before.several && same_scope && plain && points_back(view, figure) {
             checks[index].differs_from = Some(before.figure);
@@ -188,7 +190,7 @@ fn direction(view: View<'_>, at: usize) -> Option<&'static str> {
         .then_some("down")
 }
 
-/// Whether the figure is told as known: "the 15 dead", "all 15 pupils".
+/// Whether the figure is told as known: "the 15 dead", "all 15 pupils", "the mine's 301 miners".
 fn points_back(view: View<'_>, figure: &Figure) -> bool {
     let first = view.found.tokens_in(figure.span).start;
     let Some(before) = first.checked_sub(1) else { return false };
@@ -197,7 +199,9 @@ fn points_back(view: View<'_>, figure: &Figure) -> bool {
         && before >= 2
         && view.kind(before - 2) == Some(TokenKind::Number);
     let other = view.is_one_of(before, &["other", "remaining"]);
-    view.is_one_of(before, &["the", "all", "those", "these", "both"]) && !subset && !other
+    let known = view.is_one_of(before, &["the", "all", "those", "these", "both", "its", "their"])
+        || view.kind(before) == Some(TokenKind::Possessive);
+    known && !subset && !other
 }
 
 /// The source whose words the figure is, if any.

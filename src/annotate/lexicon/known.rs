@@ -72,6 +72,7 @@ known! {
     OWN_CHECKS = "own-checks",
     PAST_FORMS = "past-forms",
     PERSON_NOUNS = "person-nouns",
+    PERSON_VERBS = "person-verbs",
     POLL_MODES = "poll-modes",
     POLL_POPULATIONS = "poll-populations",
     POLL_SPONSORS = "poll-sponsors",

@@ -219,6 +219,7 @@ impl Finder<'_> {
             || view.is(at, known::BEING)
             || view.is(at, known::AUXILIARIES)
             || view.is(at, known::CRIME_VERBS)
+            || view.is(at, known::PERSON_VERBS)
             || view.kind(at) == Some(TokenKind::Possessive)
             || view.kind(at) == Some(TokenKind::Comma)
             || view.text(at).ends_with("ed")

@@ -7,8 +7,9 @@ use super::{Name, NameKind};
 
 /// How many earlier people a name is held against.
 const PEOPLE: usize = 200;
-/// The shortest name in which one letter is a slip and no other name.
+/// The shortest name in which one letter is a slip and no other name, alone and behind the same given name.
 const SHORTEST: usize = 4;
+const SHORTEST_OF_FULL: usize = 3;
 
 /// Gives each name the earlier bearer that it almost spells.
 pub(super) fn compare(view: View<'_>, words: &Words<'_>, names: &mut [Name]) {
@@ -43,16 +44,16 @@ fn is_slip(view: View<'_>, words: &Words<'_>, names: &[Name], (earlier, at): (us
             && !view.is(token, known::GIVEN_NAMES)
             && !view.is(token, known::PLACES)
             && !view.is_listed(token)
-            && differs_by_a_slip(was, is);
+            && differs_by_a_slip(was, is, SHORTEST);
     }
     // "Oona Pratt … Oona Prat". Relatives share the surname, so a given name that differs is another person.
-    words.first(earlier) == words.first(at) && differs_by_a_slip(was, is)
+    words.first(earlier) == words.first(at) && differs_by_a_slip(was, is, SHORTEST_OF_FULL)
 }
 
 /// One letter more, less, other or swapped; never only a plural's.
-fn differs_by_a_slip(was: &str, is: &str) -> bool {
+fn differs_by_a_slip(was: &str, is: &str, shortest: usize) -> bool {
     let (long, short) = if was.len() > is.len() { (was, is) } else { (is, was) };
-    short.chars().count() >= SHORTEST
+    short.chars().count() >= shortest
         && long.len() - short.len() <= 2
         && long.strip_suffix('s') != Some(short)
         && long.strip_suffix("es") != Some(short)

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::super::item::{Attribute, Item, Kind, KindRow, Shape, Value};
 use super::super::{Annotated, AttributionKind, SourceClass};
+use crate::document::BlockKind;
 use crate::document::Field;
 use crate::text::Span;
 
@@ -138,6 +139,15 @@ const ATTRIBUTES: &[Attribute] = &[
         summary: "the format can carry links",
         shape: Shape::Flag,
         get: |found, _| Value::Flag(found.document.format != "text" || !found.document.links.is_empty()),
+    },
+    Attribute {
+        key: "headline",
+        summary: "the headline",
+        shape: Shape::Text,
+        get: |found, _| {
+            let headline = found.document.blocks.iter().find(|block| block.kind == BlockKind::Headline);
+            place(headline.map(|block| block.span))
+        },
     },
     Attribute {
         key: "headline-surer",

@@ -6,35 +6,28 @@ use super::super::view::View;
 use super::super::{FigureKind, ListId, NameKind};
 use super::{Story, running};
 
-/// Finds the first poll that is cited with a percentage, and counts what is said of it.
+/// Finds the first poll that is cited with a share, a lead or a majority, and counts what is said of it.
 pub(super) fn look(view: View<'_>, story: &mut Story) {
     let found = view.found;
-    let cited = found
-        .figures
-        .iter()
-        .zip(&found.figure_checks)
-        .any(|(figure, check)| check.poll && figure.kind == FigureKind::Percent);
-    if !cited {
-        return;
-    }
     // A poll is where its figures are: voters who go to the polls are none.
     let share = |sentence: usize| {
         let first = found.figures.partition_point(|figure| figure.sentence < sentence);
         found.figures[first..]
             .iter()
             .take_while(|figure| figure.sentence == sentence)
-            .any(|figure| figure.kind == FigureKind::Percent)
+            .any(|figure| figure.kind == FigureKind::Percent || found.slice(figure.span).ends_with("points"))
     };
+    let told_of = |index: usize| share(index) || majority(view, found.sentences[index].tokens.clone());
     let mut told = [false; 7];
+    if running(found).next().is_none() {
+        return;
+    }
     for (index, sentence) in found.sentences.iter().enumerate() {
-        if running(found).next().is_none() {
-            return;
-        }
         let tokens = sentence.tokens.clone();
         let word = tokens
             .clone()
             .find(|&at| view.match_at(at, tokens.end, known::POLL_WORDS).is_some() && !is_election(view, at));
-        if let Some(at) = word.filter(|_| story.poll.is_none() && share(index)) {
+        if let Some(at) = word.filter(|_| story.poll.is_none() && told_of(index)) {
             let length = view.match_at(at, tokens.end, known::POLL_WORDS).unwrap_or(1);
             story.poll = Some(view.span(at..at + length));
         }
@@ -49,6 +42,17 @@ pub(super) fn look(view: View<'_>, story: &mut Story) {
         told[6] |= has(known::MARGIN_PHRASES);
     }
     story.poll_facts = if story.poll.is_some() { told.iter().filter(|told| **told).count() } else { 0 };
+}
+
+/// "most residents", "a majority of voters": a share without a number.
+fn majority(view: View<'_>, tokens: std::ops::Range<usize>) -> bool {
+    let asked = |at: usize| view.is(at, known::POLL_POPULATIONS) || view.is(at, known::PERSON_NOUNS);
+    tokens.clone().any(|at| {
+        (view.is_word(at, "most") && asked(at + 1))
+            || (view.is_one_of(at, &["majority", "most"])
+                && view.is_word(at + 1, "of")
+                && (asked(at + 2) || asked(at + 3)))
+    })
 }
 
 /// "go to the polls", "polling station": an election, not a poll.
