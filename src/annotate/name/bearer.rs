@@ -5,6 +5,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::super::lexicon::known;
 use super::super::view::View;
 use super::chain::Chain;
 use super::kind::Hint;
@@ -21,6 +22,8 @@ struct Entry<'a> {
     first: (&'a str, Span),
     last: (&'a str, Span),
     count: usize,
+    /// Its first word is a common given name.
+    given: bool,
 }
 
 impl<'a> Words<'a> {
@@ -34,7 +37,8 @@ impl<'a> Words<'a> {
                 last -= 1;
             }
             let text = view.found.slice(view.span(name.clone()));
-            Entry { text, first: word(name.start), last: word(last), count: name.len() }
+            let given = view.is(name.start, known::GIVEN_NAMES);
+            Entry { text, first: word(name.start), last: word(last), count: name.len(), given }
         });
         Self { all: all.collect() }
     }
@@ -114,8 +118,8 @@ pub(super) fn settle(words: &Words<'_>, hints: &[Hint], names: &mut [Name]) {
         names[at].known |= names[bearer].known;
         if names[at].kind == NameKind::Person {
             let (entry, full) = (&words.all[at], &words.all[bearer]);
-            let given_alone =
-                entry.count == 1 && full.count > 1 && full.first.0 == entry.text && full.last.0 != entry.text;
+            let of_full = full.count > 1 && full.first.0 == entry.text && full.last.0 != entry.text;
+            let given_alone = entry.count == 1 && (of_full || (full.count == 1 && entry.given));
             names[at].given = (entry.count > 1 || given_alone).then_some(entry.first.1);
             names[at].surname = (!given_alone).then_some(entry.last.1);
         }

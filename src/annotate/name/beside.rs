@@ -26,7 +26,7 @@ pub(super) fn beside(view: View<'_>, chain: &Chain) -> Beside {
     let sentence = view.found.sentences[chain.sentence].tokens.clone();
     let mut beside = Beside::default();
     let begin = chain.title.start.min(chain.name.start);
-    beside.title = title(view, sentence.start, chain, begin);
+    beside.title = title(view, sentence.start, chain, begin).or_else(|| role_before(view, &sentence, chain));
     let before = begin.checked_sub(1).filter(|&at| at >= sentence.start);
     beside.age = before.and_then(|at| year_old(view, at));
     behind(view, sentence.end, chain.name.end, &mut beside);
@@ -40,6 +40,19 @@ fn title(view: View<'_>, start: usize, chain: &Chain, begin: usize) -> Option<Ra
     let low = start.max(last.saturating_sub(TITLE - 1));
     let first = (low..last).rev().take_while(|&at| describes(view, at)).last().unwrap_or(last);
     Some(first..chain.title.end.max(last + 1))
+}
+
+/// "The treasurer, Nora Whitlock, opened": a role that the name between two commas explains.
+fn role_before(view: View<'_>, sentence: &Range<usize>, chain: &Chain) -> Option<Range<usize>> {
+    let closed = matches!(view.kind(chain.name.end), Some(TokenKind::Comma | TokenKind::Stop));
+    let comma = chain.name.start.checked_sub(1).filter(|&at| view.kind(at) == Some(TokenKind::Comma) && closed)?;
+    let head = comma.checked_sub(1).filter(|&at| at >= sentence.start && is_role(view, at))?;
+    let low = sentence.start.max(head.saturating_sub(TITLE - 1));
+    let first = (low..=head).rev().take_while(|&at| describes(view, at)).last()?;
+    // Only one is meant: "farmers, Nora Whitlock, ..." is a list.
+    let one =
+        first.checked_sub(1).is_some_and(|at| view.is_one_of(at, &["the", "a", "an", "his", "her", "its", "their"]));
+    one.then_some(first..head + 1)
 }
 
 fn is_role(view: View<'_>, at: usize) -> bool {
@@ -135,14 +148,21 @@ fn role_behind(view: View<'_>, start: usize, end: usize) -> Option<Range<usize>>
                 )
             ) || view.is_one_of(at, &["who", "which", "whose"])
         })
-        .or((limit == end).then_some(end))?;
+        .unwrap_or(limit);
     let article = view.is_one_of(start, &["a", "an", "the", "its", "their", "his", "her", "our", "my"]);
     // Behind an article the head may stand anywhere before a preposition; a bare role stands first or second.
     let stop = (start + 1..close).find(|&at| view.is(at, known::PREPOSITIONS)).unwrap_or(close);
     let head = (start..stop).find(|&at| is_role(view, at) || view.match_at(at, close, known::OFFICES).is_some());
+    let bare = |head: usize| head < start + 3 && (start..=head).all(|at| describes(view, at));
     let apt = match head {
-        Some(head) => article || (head < start + 3 && (start..=head).all(|at| describes(view, at))),
-        None => article && stop > start + 1 && is_trade(view, stop - 1),
+        Some(head) => article || bare(head),
+        None if article => stop > start + 1 && (is_trade(view, stop - 1) || is_body(view, stop - 1)),
+        None => stop > start && stop < close && is_trade(view, stop - 1) && bare(stop - 1),
     };
     (apt && close > start).then_some(start..close)
+}
+
+/// "the Canadian mining company": what the name is of is a body.
+pub(super) fn is_body(view: View<'_>, at: usize) -> bool {
+    view.is(at, known::BODY_NOUNS) && view.token(at).is_some_and(|token| !token.capital)
 }

@@ -4,7 +4,7 @@ use super::super::lexicon::known;
 use super::super::token::TokenKind;
 use super::super::view::View;
 use super::NameKind;
-use super::beside::Beside;
+use super::beside::{self, Beside};
 use super::chain::Chain;
 
 /// What one occurrence says of its bearer, and how surely: of all occurrences the surest decides.
@@ -51,8 +51,10 @@ pub(super) fn hint(view: View<'_>, chain: &Chain, beside: &Beside) -> Hint {
     if name.len() > 1 && view.is(name.start, known::GIVEN_NAMES) {
         return Hint::new(4, NameKind::Person);
     }
-    if beside.apposition.is_some() {
-        return Hint::new(4, NameKind::Person);
+    if let Some(apposition) = beside.apposition.clone() {
+        let head = apposition.clone().find(|&at| view.is(at, known::PREPOSITIONS)).unwrap_or(apposition.end) - 1;
+        let body = beside::is_body(view, head) && !view.is(head, known::ROLE_HEADS);
+        return if body { Hint::new(5, NameKind::Organisation) } else { Hint::new(4, NameKind::Person) };
     }
     // "J. Pratt", "Oona B. Pratt".
     if name.len() > 1 && name.clone().any(|at| is_initial(view.text(at))) {

@@ -4,6 +4,7 @@ mod class;
 mod cluster;
 mod detail;
 mod introduce;
+mod named;
 mod phrase;
 mod pronoun;
 mod row;

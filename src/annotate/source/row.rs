@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Count, Reason, Source, SourceClass};
+use super::{Count, Reason, Source, SourceClass, named};
 use crate::annotate::item::{Attribute, Item, Kind, KindRow, Shape, Value};
 use crate::annotate::{Annotated, AttributionKind, Reason as Why};
 use crate::text::Span;
@@ -152,20 +152,20 @@ const ATTRIBUTES: &[Attribute] = &[
         .traits
         .described),
     flag!("example", "for a collective: a named member of it speaks", |_found, source| source.traits.example),
-    flag!("first-full", "a named person's first mention gives given name and surname", |_found, source| source
-        .traits
-        .first_full),
+    flag!("first-full", "a named person's first mention gives given name and surname", |found, source| {
+        named::first_full(found, source)
+    }),
     Attribute {
         key: "given",
         summary: "given name, for a named source",
         shape: Shape::Text,
         get: |found, index| name_part(found, source(found, index), true),
     },
-    flag!("given-only", "only a given name is ever used", |found, source| given_only(found, source)),
+    flag!("given-only", "only a given name is ever used", |found, source| { named::given_only(found, source) }),
     places!("head", "head word of the first mention", |source| Some(source.traits.head)),
-    flag!("introduced", "a role, affiliation or relationship stands by the name", |found, source| introduced(
-        found, source
-    )),
+    flag!("introduced", "a role, affiliation or relationship stands by the name", |found, source| {
+        named::introduced(found, source)
+    }),
     places!("issuer", "for a document: who issued it", |source| source.traits.issuer),
     places!("later-singular", "a later singular mention of a source first given as several", |source| source
         .traits
@@ -222,6 +222,9 @@ const ATTRIBUTES: &[Attribute] = &[
         },
     },
     flag!("official", "an officeholder, spokesperson, police, ministry …", |_found, source| source.traits.official),
+    flag!("person", "a named person, by what stands beside the name or by the way it speaks", |found, source| {
+        named::is_person(found, source)
+    }),
     flag!("plural", "first mention is plural", |_found, source| source.traits.plural),
     Attribute {
         key: "quotes",
@@ -279,6 +282,12 @@ const ATTRIBUTES: &[Attribute] = &[
         shape: Shape::Text,
         get: |found, index| name_part(found, source(found, index), false),
     },
+    Attribute {
+        key: "times-named",
+        summary: "how often the story names it",
+        shape: Shape::Number,
+        get: |found, index| Value::Number(named::times_named(found, source(found, index)) as f64),
+    },
     places!("title", "for a document: what it is called", |source| source.traits.title),
     places!("verified", "for social: a verification statement", |source| source.traits.verified),
 ];
@@ -307,34 +316,6 @@ fn name_part<'a>(found: &'a Annotated, source: &Source, given: bool) -> Value<'a
     }
     let at = if given { tokens.start } else { tokens.end.saturating_sub(1) };
     found.tokens.get(at).map_or(Value::Missing, |token| Value::Place(token.span))
-}
-
-/// One word of a name, and no title or role that goes with surnames.
-fn given_only(found: &Annotated, source: &Source) -> bool {
-    let Some(name) = source.traits.name.filter(|_| source.class == SourceClass::Named) else { return false };
-    let titled = source.mentions.iter().any(|&mention| {
-        let mention = &found.mentions[mention];
-        mention.span.start() < mention.head.start() && mention.head.overlaps(name)
-    });
-    let full = found
-        .names
-        .iter()
-        .any(|known| known.span.len() > name.len() && found.slice(known.span).ends_with(found.slice(name)));
-    found.tokens_in(name).len() == 1 && !titled && !full
-}
-
-fn introduced(found: &Annotated, source: &Source) -> bool {
-    if source.role.is_some() || source.affiliation.is_some() {
-        return true;
-    }
-    let named = |index: usize| {
-        let first = &found.names[found.names[index].same_as];
-        first.title.is_some() || first.apposition.is_some() || first.age.is_some()
-    };
-    source.mentions.iter().take(2).any(|&mention| {
-        let mention = &found.mentions[mention];
-        mention.name.is_some_and(|name| named(name)) || mention.span.end() > mention.head.end() + 3
-    })
 }
 
 /// Content words shared with another source that speaks on the same thing, or several people behind it.

@@ -1,0 +1,90 @@
+//! How a named source is made known: in full or not, with a role or not, and whether it is a person at all.
+//!
+//! The names of the story know this, whoever speaks: a source that is quoted by surname may have been introduced
+//! three paragraphs before it spoke.
+
+use super::{Source, SourceClass};
+use crate::annotate::{Annotated, AttributionKind, Name, NameKind};
+
+/// How many further names are looked at for the introduction of one.
+const REACH: usize = 600;
+
+/// The first name of the one who bears this source's name.
+fn bearer<'a>(found: &'a Annotated, source: &Source) -> Option<&'a Name> {
+    if source.class != SourceClass::Named {
+        return None;
+    }
+    let name = source.mentions.iter().find_map(|&mention| found.mentions[mention].name)?;
+    found.names.get(found.names[name].same_as)
+}
+
+/// All names of the same bearer up to the sentence behind the source's first mention.
+fn names_until_spoken<'a>(found: &'a Annotated, source: &Source) -> impl Iterator<Item = &'a Name> {
+    let first = found.sentence_at(found.mentions[source.mentions[0]].span.start()).unwrap_or(0);
+    let from = bearer(found, source).map_or(found.names.len(), |bearer| bearer.same_as);
+    found.names[from..]
+        .iter()
+        .take(REACH)
+        .take_while(move |name| name.sentence <= first + 1)
+        .filter(move |name| name.same_as == from)
+}
+
+/// Whether the first mention in the story gives given name and surname.
+pub(super) fn first_full(found: &Annotated, source: &Source) -> bool {
+    match bearer(found, source) {
+        Some(name) => name.given.is_some() && name.surname.is_some() || found.slice(name.span).contains(' '),
+        None => source.traits.first_full,
+    }
+}
+
+/// Whether a given name is all that the story ever uses.
+pub(super) fn given_only(found: &Annotated, source: &Source) -> bool {
+    bearer(found, source).is_some_and(|name| name.given.is_some() && name.surname.is_none() && name.title.is_none())
+}
+
+/// Whether a role, an age, an affiliation or a relationship stands by the name before or where the source speaks.
+pub(super) fn introduced(found: &Annotated, source: &Source) -> bool {
+    let told = source.role.is_some() || source.affiliation.is_some();
+    let longer = |mention: &usize| {
+        let mention = &found.mentions[*mention];
+        mention.span.end() > mention.head.end() + 3
+    };
+    told || source.mentions.iter().take(2).any(|mention| longer(mention))
+        || names_until_spoken(found, source).any(|name| {
+            name.apposition.is_some()
+                || name.age.is_some()
+                || name.title.is_some_and(|title| is_role(found.slice(title)))
+        })
+}
+
+/// "Mr" and "Mrs." say nothing of who somebody is.
+fn is_role(title: &str) -> bool {
+    !["mr", "mrs", "ms", "mx", "miss", "sir", "dr"]
+        .iter()
+        .any(|word| title.trim_end_matches('.').eq_ignore_ascii_case(word))
+}
+
+/// Whether the name is a person's, by what stands beside it or because it speaks as only people do.
+pub(super) fn is_person(found: &Annotated, source: &Source) -> bool {
+    let Some(name) = bearer(found, source) else { return false };
+    match name.kind {
+        NameKind::Person => true,
+        NameKind::Other => !name.acronym && source.attributions.iter().take(20).any(|&at| speaks(found, at)),
+        NameKind::Organisation | NameKind::Place => false,
+    }
+}
+
+/// Quoted words with a verb of speaking: bodies announce, report and write.
+fn speaks(found: &Annotated, attribution: usize) -> bool {
+    const CUES: &[&str] = &["said", "says", "told", "asked", "added", "recalled", "replied", "explained", "joked"];
+    let attribution = &found.attributions[attribution];
+    matches!(attribution.kind, AttributionKind::Direct | AttributionKind::Mixed)
+        && attribution.cue.is_some_and(|cue| CUES.contains(&found.slice(cue)))
+}
+
+/// How often the story names the bearer, up to a few.
+pub(super) fn times_named(found: &Annotated, source: &Source) -> usize {
+    let Some(bearer) = bearer(found, source) else { return 0 };
+    let names = found.names[bearer.same_as..].iter().take(REACH);
+    names.filter(|name| name.same_as == bearer.same_as).count()
+}
