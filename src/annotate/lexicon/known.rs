@@ -117,6 +117,7 @@ known! {
     BODY_NOUNS = "body-nouns",
     NAME_PARTICLES = "name-particles",
     GIVEN_NAMES = "given-names",
+    GIVEN_OR_SURNAME = "given-or-surname",
     PLACES = "places",
     PLACE_NOUNS = "place-nouns",
     KNOWN_NAMES = "known-names",

@@ -22,7 +22,7 @@ struct Entry<'a> {
     first: (&'a str, Span),
     last: (&'a str, Span),
     count: usize,
-    /// Its first word is a common given name.
+    /// Its first word is a common given name, and seldom a surname.
     given: bool,
 }
 
@@ -37,7 +37,7 @@ impl<'a> Words<'a> {
                 last -= 1;
             }
             let text = view.found.slice(view.span(name.clone()));
-            let given = view.is(name.start, known::GIVEN_NAMES);
+            let given = view.is(name.start, known::GIVEN_NAMES) && !view.is(name.start, known::GIVEN_OR_SURNAME);
             Entry { text, first: word(name.start), last: word(last), count: name.len(), given }
         });
         Self { all: all.collect() }
@@ -63,6 +63,8 @@ struct Index<'a> {
     /// Given name and surname, whatever stands between them.
     full: FxHashMap<(&'a str, &'a str), usize>,
     surname: FxHashMap<&'a str, usize>,
+    /// Names of one word that nothing longer has taken up yet.
+    bare: FxHashMap<&'a str, usize>,
     /// First words of names; none where two bearers share one.
     first: FxHashMap<&'a str, Option<usize>>,
 }
@@ -73,7 +75,9 @@ impl<'a> Index<'a> {
             return Some(same);
         }
         if entry.count > 1 {
-            return self.full.get(&(entry.first.0, entry.last.0)).copied();
+            // A headline's surname comes before the name in full.
+            let full = self.full.get(&(entry.first.0, entry.last.0)).or_else(|| self.bare.get(entry.last.0));
+            return full.copied();
         }
         let surname = self.surname.get(entry.text).copied();
         surname.or_else(|| self.first.get(entry.text).copied().flatten())
@@ -82,8 +86,10 @@ impl<'a> Index<'a> {
     fn add(&mut self, entry: &Entry<'a>, bearer: usize) {
         self.exact.entry(entry.text).or_insert(bearer);
         if entry.count == 1 {
+            self.bare.entry(entry.text).or_insert(bearer);
             return;
         }
+        self.bare.remove(entry.last.0);
         self.full.entry((entry.first.0, entry.last.0)).or_insert(bearer);
         // The latest to bear a surname is the one it stands for.
         self.surname.insert(entry.last.0, bearer);

@@ -133,27 +133,27 @@ fn behind(view: View<'_>, end: usize, at: usize, beside: &mut Beside) {
 /// A noun phrase with a role in it, up to the mark that closes it.
 fn role_behind(view: View<'_>, start: usize, end: usize) -> Option<Range<usize>> {
     let limit = end.min(start + APPOSITION);
-    let close = (start..limit)
-        .find(|&at| {
-            matches!(
-                view.kind(at),
-                Some(
-                    TokenKind::Comma
-                        | TokenKind::Stop
-                        | TokenKind::Close
-                        | TokenKind::Semicolon
-                        | TokenKind::Dash
-                        | TokenKind::QuoteMark
-                        | TokenKind::Colon
-                )
-            ) || view.is_one_of(at, &["who", "which", "whose"])
-        })
-        .unwrap_or(limit);
+    let close = (start..limit).find(|&at| {
+        matches!(
+            view.kind(at),
+            Some(
+                TokenKind::Comma
+                    | TokenKind::Stop
+                    | TokenKind::Close
+                    | TokenKind::Semicolon
+                    | TokenKind::Dash
+                    | TokenKind::QuoteMark
+                    | TokenKind::Colon
+            )
+        ) || view.is_one_of(at, &["who", "which", "whose"])
+    });
+    let open = close.is_none() && limit < end;
+    let close = close.unwrap_or(limit);
     let article = view.is_one_of(start, &["a", "an", "the", "its", "their", "his", "her", "our", "my"]);
     // Behind an article the head may stand anywhere before a preposition; a bare role stands first or second.
     let stop = (start + 1..close).find(|&at| view.is(at, known::PREPOSITIONS)).unwrap_or(close);
     let head = (start..stop).find(|&at| is_role(view, at) || view.match_at(at, close, known::OFFICES).is_some());
-    let bare = |head: usize| head < start + 3 && (start..=head).all(|at| describes(view, at));
+    let bare = |head: usize| !open && head < start + 3 && (start..=head).all(|at| describes(view, at));
     let apt = match head {
         Some(head) => article || bare(head),
         None if article => stop > start + 1 && (is_trade(view, stop - 1) || is_body(view, stop - 1)),

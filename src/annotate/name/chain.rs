@@ -58,15 +58,15 @@ fn is_shouted(view: View<'_>, tokens: Range<usize>) -> bool {
     all > 2 && caps * 10 >= all * 8
 }
 
-/// A headline in which nearly every long word is capitalised.
+/// A headline in which nearly every long word is capitalised, or a line set like one.
 fn is_title_case(view: View<'_>, block: usize, tokens: Range<usize>) -> bool {
-    let heading = matches!(
-        view.found.document.blocks.get(block).map(|block| block.kind),
-        Some(BlockKind::Headline | BlockKind::Subheading | BlockKind::Note)
-    );
-    let long = |token: &&super::super::Token| token.kind == TokenKind::Word && token.span.len() > 3;
-    let words = || view.found.tokens[tokens.clone()].iter().filter(long);
-    heading && words().filter(|token| token.capital).count() * 4 >= words().count() * 3
+    let kind = view.found.document.blocks.get(block).map(|block| block.kind);
+    let heading = matches!(kind, Some(BlockKind::Headline | BlockKind::Subheading | BlockKind::Note));
+    let is_long = |token: &&super::super::Token| token.kind == TokenKind::Word && token.span.len() > 3;
+    let words = || view.found.tokens[tokens.clone()].iter().filter(is_long);
+    let long = words().count();
+    // A paragraph of the body is one only where there are words enough to tell.
+    (heading || long > 6) && words().filter(|token| token.capital).count() * 4 >= long * 3
 }
 
 /// What the whole story shows of words that open sentences.
@@ -202,7 +202,8 @@ impl Finder<'_> {
         if self.evidence.is_small(text) {
             return self.is_capital(at + 1) && view.is(at, known::ROLE_HEADS);
         }
-        if self.is_capital(at + 1) {
+        let doing = text.ends_with("ing") && text.len() > 5;
+        if self.is_capital(at + 1) && !doing {
             return true;
         }
         // Alone: no word of any list but the names', no plural, and what follows takes a name for its subject.
@@ -221,7 +222,6 @@ impl Finder<'_> {
             || view.is(at, known::CRIME_VERBS)
             || view.is(at, known::PERSON_VERBS)
             || view.kind(at) == Some(TokenKind::Possessive)
-            || view.kind(at) == Some(TokenKind::Comma)
             || view.text(at).ends_with("ed")
     }
 
@@ -229,29 +229,29 @@ impl Finder<'_> {
     fn name_in(&self, run: Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
         let view = self.view;
         let start = self.past_titles(run.clone());
-        // "British Oona Pratt", "Muslim leaders": what says whose or which is no part of a name.
-        let bare = (start..run.end).find(|&at| !view.is(at, known::DEMONYMS)).unwrap_or(run.end);
+        // "British Oona Pratt", "Muslims": what says whose or which is no part of a name, but in "Western Express".
+        let all = (start..run.end).find(|&at| !view.is(at, known::DEMONYMS)).unwrap_or(run.end);
+        let bare = if run.end - all == 1 { start } else { all };
         let body = (start..run.end).any(|at| view.is(at, known::BODY_NOUNS));
         let from = if body && bare > start { start } else { bare };
         let weak = self.is_weak(from..run.end);
         (from < run.end && !weak).then_some((run.start..start, from..run.end))
     }
 
-    /// Where the titles that open a run end: behind the last that has a name after it, and no body in between.
+    /// Where the titles that open a run end: behind the last that has a name after it, and no body or place.
     fn past_titles(&self, run: Range<usize>) -> usize {
         let view = self.view;
-        let mut start = run.start;
-        for at in run.clone() {
-            let follows = at + 1 < run.end && !view.is(at + 1, known::BODY_NOUNS);
-            if follows && (view.is(at, known::TITLES) || view.is(at, known::ROLE_HEADS) || view.is(at, known::KIN)) {
-                let ends_in_body = (at + 1..run.end).any(|at| view.is(at, known::BODY_NOUNS));
-                if ends_in_body || view.text(at + 1) == "&" || view.is_one_of(at + 1, &["of", "for"]) {
-                    break;
-                }
-                start = at + 1;
-            }
-        }
-        start
+        // Behind "for" or "of" stands what a body is for: "Partnership for Conservative Principles".
+        let capitals = run.clone().take_while(|&at| view.token(at).is_some_and(|token| token.capital));
+        let end = capitals.last().map_or(run.start, |last| last + 1);
+        let title = |at: usize| {
+            (view.is(at, known::TITLES) || view.is(at, known::ROLE_HEADS) || view.is(at, known::KIN))
+                && !view.is(at, known::GIVEN_NAMES)
+        };
+        let bears = |at: usize| at < run.end && view.text(at) != "&" && !view.is_one_of(at, &["of", "for"]);
+        let other = |at: usize| view.is(at, known::BODY_NOUNS) || view.is(at, known::PLACE_NOUNS);
+        let last = (run.start..end).rev().find(|&at| title(at) && bears(at + 1) && !(at + 1..run.end).any(other));
+        last.map_or(run.start, |at| at + 1)
     }
 
     /// A title, role, month or single letter alone is no name.

@@ -66,8 +66,12 @@ fn a_capital_that_opens_a_sentence_is_no_name_by_itself() {
 #[test]
 fn shouted_and_title_case_headlines_give_only_names_the_body_has() {
     names("STRIKE CLOSES MINE AT CALLIS");
-    let text = "Oona Pratt Opens Old Harbour Gate";
-    assert_eq!(found(text).names.len(), 1, "a paragraph of the body is read as it stands");
+    names(
+        "Treasurer Took Choir Money While [X:Pratt] Slept, Board Says Today\n\nMr [X:Pratt] slept."
+            .replace("[X:", "[P:")
+            .as_str(),
+    );
+    names("[X:Ola Brandt], [X:Tove Hald] and [P:Lucian Feld] met.");
 }
 
 #[test]

@@ -29,22 +29,30 @@ fn names_until_spoken<'a>(found: &'a Annotated, source: &Source) -> impl Iterato
         .filter(move |name| name.same_as == from)
 }
 
-/// Whether the first mention in the story gives given name and surname.
+/// Whether given name and surname stand in the story before or where the source first speaks.
 pub(super) fn first_full(found: &Annotated, source: &Source) -> bool {
-    match bearer(found, source) {
-        Some(name) => name.given.is_some() && name.surname.is_some() || found.slice(name.span).contains(' '),
-        None => source.traits.first_full,
+    if bearer(found, source).is_none() {
+        return source.traits.first_full;
     }
+    // A headline's bare surname is no first reference; what stands before the source speaks counts.
+    let full = |name: &Name| name.given.is_some() && name.surname.is_some() || found.slice(name.span).contains(' ');
+    names_until_spoken(found, source).any(full)
 }
 
 /// Whether a given name is all that the story ever uses.
 pub(super) fn given_only(found: &Annotated, source: &Source) -> bool {
-    bearer(found, source).is_some_and(|name| name.given.is_some() && name.surname.is_none() && name.title.is_none())
+    bearer(found, source).is_some_and(|bearer| {
+        let given = |name: &Name| name.given.is_some() && name.surname.is_none() && name.title.is_none();
+        found.names[bearer.same_as..].iter().take(REACH).filter(|name| name.same_as == bearer.same_as).all(given)
+    })
 }
 
 /// Whether a role, an age, an affiliation or a relationship stands by the name before or where the source speaks.
 pub(super) fn introduced(found: &Annotated, source: &Source) -> bool {
-    let told = source.role.is_some() || source.affiliation.is_some();
+    // Who has done something in the story before speaking has been met.
+    let spoke = found.sentence_at(found.mentions[source.mentions[0]].span.start()).unwrap_or(0);
+    let met = names_until_spoken(found, source).next().is_some_and(|name| name.sentence < spoke);
+    let told = met || source.role.is_some() || source.affiliation.is_some();
     let longer = |mention: &usize| {
         let mention = &found.mentions[*mention];
         mention.span.end() > mention.head.end() + 3
