@@ -90,6 +90,8 @@ const NEEDS_NOBODY: &[fn(&Site<'_>, &Figure) -> bool] = &[
     is_size_of_place,
     is_vote,
     is_list,
+    is_supposed,
+    is_few_of_telling,
 ];
 
 fn is_small(_: &Site<'_>, figure: &Figure) -> bool {
@@ -142,11 +144,34 @@ fn is_size_of_place(site: &Site<'_>, figure: &Figure) -> bool {
         || (low..first).any(|at| view.match_at(at, first + 1, known::GEOGRAPHY_WORDS).is_some())
 }
 
-/// "won 41 votes", "a majority of 12 seats": the count is public.
+/// "won 41 votes", "a majority of 12 seats", "took 40 percent of the vote": the count is public.
 fn is_vote(site: &Site<'_>, figure: &Figure) -> bool {
-    figure.noun.is_some_and(|noun| {
-        ["vote", "votes", "delegates"].iter().any(|word| site.view.found.slice(noun).eq_ignore_ascii_case(word))
-    })
+    let counts = matches!(figure.kind, FigureKind::Count | FigureKind::Percent | FigureKind::Score);
+    counts && near(site, known::BALLOT_WORDS)
+}
+
+/// How far before a figure what makes it a supposition may stand.
+const REACH: usize = 8;
+
+/// "would need 60 million", "could cost $2 million": nobody has counted yet; whose forecast it is, is another claim.
+fn is_supposed(site: &Site<'_>, figure: &Figure) -> bool {
+    let view = site.view;
+    let first = view.found.tokens_in(figure.span).start;
+    let low = first.saturating_sub(REACH).max(site.clause.start);
+    (low..first).any(|at| view.is_one_of(at, &["would", "could", "might", "if", "unless", "should"]))
+}
+
+/// The largest count that a reporter takes in at a glance.
+const FEW: f64 = 100.0;
+
+/// "16 rows of chairs", "13 states": few enough to have been seen, where nothing happens to them.
+fn is_few_of_telling(site: &Site<'_>, figure: &Figure) -> bool {
+    let view = site.view;
+    let deeds =
+        [known::EVENT_VERBS, known::HARM_VERBS, known::CRIME_VERBS, known::CHANGE_VERBS, known::PERSONNEL_VERBS];
+    figure.kind == FigureKind::Count
+        && figure.value.is_some_and(|value| value < FEW)
+        && !site.clause.clone().any(|at| deeds.iter().any(|&list| view.is(at, list)))
 }
 
 /// "the top 10", "the Big 12": a name for a list.

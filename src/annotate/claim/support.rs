@@ -114,6 +114,10 @@ impl<'a> Ground<'a> {
         if self.document(site.sentence) || self.view.has(site.tokens.clone(), known::OWN_CHECKS) {
             return (Support::Document, None);
         }
+        // A share in a paragraph that names its poll is the poll's.
+        if hit.figure.and_then(|figure| found.figure_checks.get(figure)).is_some_and(|check| check.poll) {
+            return (Support::Document, None);
+        }
         let figure = hit.figure.and_then(|figure| found.figures.get(figure));
         let repeated =
             figure.and_then(|figure| figure.value).is_some_and(|value| self.sourced.contains(&value.to_bits()));

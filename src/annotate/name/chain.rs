@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
+use super::super::Sentence;
 use super::super::lexicon::known;
 use super::super::token::TokenKind;
 use super::super::view::View;
@@ -28,17 +29,17 @@ pub(super) fn chains(view: View<'_>) -> Vec<Chain> {
     let evidence = Evidence::new(view);
     let mut chains = Vec::new();
     for (index, sentence) in view.found.sentences.iter().enumerate() {
-        let finder = Finder { view, evidence: &evidence, sentence: sentence.tokens.clone() };
-        let shouted = is_shouted(view, sentence.tokens.clone());
-        let titled = !shouted && is_title_case(view, sentence.block, sentence.tokens.clone());
-        if shouted {
+        let set = Setting::of(view, sentence);
+        if set == Setting::Shouted {
             continue;
         }
+        let titled = set == Setting::Titled;
+        let finder = Finder { view, evidence: &evidence, sentence: sentence.tokens.clone(), titled };
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
             let end = finder.run(at);
             if end > at {
-                let parts = finder.name_in(at..end).filter(|(_, name)| !titled || finder.is_told(name.clone()));
+                let parts = finder.name_in(at..end);
                 chains.extend(parts.map(|(title, name)| Chain { title, name, sentence: index }));
             }
             at = end.max(at + 1);
@@ -47,7 +48,30 @@ pub(super) fn chains(view: View<'_>) -> Vec<Chain> {
     chains
 }
 
-/// Words in capitals throughout say nothing of names.
+/// How a sentence sets its capitals.
+#[derive(Clone, Copy, PartialEq)]
+enum Setting {
+    /// As running copy does.
+    Running,
+    /// Nearly every word has one: only names that running copy has too are taken for names.
+    Titled,
+    /// In capitals throughout, which say nothing of names.
+    Shouted,
+}
+
+impl Setting {
+    fn of(view: View<'_>, sentence: &Sentence) -> Self {
+        if is_shouted(view, sentence.tokens.clone()) {
+            Self::Shouted
+        } else if is_title_case(view, sentence.block, sentence.tokens.clone()) {
+            Self::Titled
+        } else {
+            Self::Running
+        }
+    }
+}
+
+/// Words in capitals throughout.
 fn is_shouted(view: View<'_>, tokens: Range<usize>) -> bool {
     let words = || view.found.tokens[tokens.clone()].iter().filter(|token| token.kind == TokenKind::Word);
     let (mut all, mut caps) = (0, 0);
@@ -64,9 +88,9 @@ fn is_title_case(view: View<'_>, block: usize, tokens: Range<usize>) -> bool {
     let heading = matches!(kind, Some(BlockKind::Headline | BlockKind::Subheading | BlockKind::Note));
     let is_long = |token: &&super::super::Token| token.kind == TokenKind::Word && token.span.len() > 3;
     let words = || view.found.tokens[tokens.clone()].iter().filter(is_long);
-    let long = words().count();
-    // A paragraph of the body is one only where there are words enough to tell.
-    (heading || long > 6) && words().filter(|token| token.capital).count() * 4 >= long * 3
+    let (long, capital) = (words().count(), words().filter(|token| token.capital).count());
+    // A paragraph of the body is one only where there are words enough to tell, and no exception.
+    (heading && capital * 4 >= long * 3) || (long > 6 && capital == long)
 }
 
 /// What the whole story shows of words that open sentences.
@@ -82,7 +106,8 @@ impl<'a> Evidence<'a> {
         let (mut capital, mut small) = (FxHashSet::default(), FxHashSet::default());
         for sentence in &view.found.sentences {
             let tokens = sentence.tokens.clone();
-            if view.found.document.blocks.get(sentence.block).is_none_or(|block| !block.kind.is_body()) {
+            let body = view.found.document.blocks.get(sentence.block).is_some_and(|block| block.kind.is_body());
+            if !body || Setting::of(view, sentence) != Setting::Running {
                 continue;
             }
             for at in tokens.clone() {
@@ -128,6 +153,7 @@ struct Finder<'a> {
     view: View<'a>,
     evidence: &'a Evidence<'a>,
     sentence: Range<usize>,
+    titled: bool,
 }
 
 impl Finder<'_> {
@@ -135,6 +161,7 @@ impl Finder<'_> {
         at < self.sentence.end
             && self.view.token(at).is_some_and(|token| token.kind == TokenKind::Word && token.capital)
             && !self.view.is(at, known::NEVER_NAMES)
+            && (!self.titled || self.evidence.capital.contains(self.view.text(at)))
     }
 
     /// "Tobias March" has a month's name, "since March" has a month.
@@ -265,10 +292,5 @@ impl Finder<'_> {
             || view.is(at, known::ROLE_HEADS)
             || view.is(at, known::KIN)
             || view.token(at).is_some_and(|token| token.span.len() < 2)
-    }
-
-    /// Whether the body of the story has this name too.
-    fn is_told(&self, name: Range<usize>) -> bool {
-        name.into_iter().all(|at| self.evidence.capital.contains(self.view.text(at)))
     }
 }

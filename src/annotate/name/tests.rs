@@ -93,7 +93,7 @@ fn titles_roles_and_ages_stand_beside_the_name() {
     parts("Ola Brandt, Tove Hald and Idris Penhale met.", role, "- | - | -");
     let age = |_: &Annotated, name: &Name| name.age.map(|age| age.to_string());
     parts(
-        "Ola Brandt, 41, met 15-year-old Nell Avery and Piet Rowan (16). Hald, 3 June, met none.",
+        "Ola Brandt, 41, met 15-year-old Nell Avery and Piet Rowan (16). Then Hald, 3 June, met none.",
         age,
         "41 | 15 | 16 | -",
     );
