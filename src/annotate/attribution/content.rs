@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::clause::Form;
 use super::cue::{Cue, Shape};
 use super::reader::View;
 use super::verb::Verb;
@@ -310,8 +311,19 @@ impl Reading<'_, '_> {
         if object && quoted {
             return Some(Complement { start: at, quoted: false, sure: true });
         }
+        if view.is(verb.at, lists.naming_cues) && self.is_verdict(at, end) {
+            return Some(Complement { start: at, quoted: false, sure: false });
+        }
+        if verb.class == CueClass::Neutral && view.entry_at(at, lists.same_words).is_some_and(|length| at + length == end)
+        {
+            return Some(Complement { start: at, quoted: false, sure: false });
+        }
         if view.is(at, lists.prepositions) && !quoted {
             return None;
+        }
+        // "The filing shows a loss": what is on paper or on film says its object.
+        if view.is(verb.at, lists.document_cues) && verb.form != Form::Ing && end > at + 1 && self.is_written() {
+            return Some(Complement { start: at, quoted: false, sure: false });
         }
         let clause = view.has_finite(at..end) && self.opens_clause(at, end);
         if clause && (!verb.weak || view.is(at, lists.pronouns) || view.is(at, lists.determiners) || view.capital(at)) {
@@ -322,6 +334,38 @@ impl Reading<'_, '_> {
         }
         let plain_object = object && !verb.weak && verb.class != CueClass::Mental || verb.class == CueClass::Denial;
         (plain_object && end > at + 1).then_some(Complement { start: at, quoted: false, sure: false })
+    }
+
+    /// "the levy reckless", "it a disgrace": an object and a judgement of it, up to `end`.
+    fn is_verdict(&self, at: usize, end: usize) -> bool {
+        let view = self.view;
+        let lists = &view.reader.lists;
+        let stop = (at..end).find(|&unit| view.is_break(unit)).unwrap_or(end).min(at + 16);
+        let judged = |unit: usize| {
+            let word = view.text(unit);
+            let made = ["less", "ful", "ous", "able", "ible"].iter().any(|ending| word.ends_with(ending));
+            view.is_word(unit)
+                && !view.capital(unit)
+                && (view.entry_at(unit, lists.verdicts).is_some() || made && word.len() > 5)
+        };
+        let object = view.is(at, lists.pronouns) || view.is(at, lists.determiners) || view.is(at, lists.possessives) || view.capital(at);
+        // A judgement is the last word, or what follows it belongs to it ("too costly for the town").
+        object
+            && (at + 1..stop).any(|unit| {
+                let last = unit + 1 == stop || view.is(unit + 1, lists.prepositions) || view.is(unit + 1, lists.conjunctions);
+                let noun = ["a", "an"].iter().any(|word| view.equals(unit, word)) && !view.is(unit - 1, lists.prepositions);
+                judged(unit) && last && unit > at + usize::from(!view.is(at, lists.pronouns)) || noun
+            })
+    }
+
+    /// The source of the cue is a document, a post or a picture.
+    fn is_written(&self) -> bool {
+        let view = self.view;
+        let lists = &view.reader.lists;
+        self.cue().source.as_ref().is_some_and(|source| {
+            let head = source.core.end - 1;
+            view.is(head, lists.documents) || view.is(head, lists.social)
+        })
     }
 
     /// A subject stands before the first verb.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::clause::{Form, form};
 use super::content::{Content, Reading};
 use super::cue::{Cue, Shape};
 use super::draft::{Draft, Drafts};
@@ -110,10 +111,39 @@ impl View<'_> {
         if fronted {
             start = (start..limit.min(start + 24)).find(|&at| self.is_comma(at))? + 1;
         }
-        let phrase = self.phrase_after(start, limit)?;
+        let mut phrase = self.phrase_after(start, limit)?;
+        if let Some(verb) = self.verb_inside(&phrase) {
+            phrase = self.phrase_after(start, verb)?;
+        }
         let next = phrase.units.end + usize::from(self.is_comma(phrase.units.end));
         let parenthesis = self.is_comma(phrase.units.end) && self.capital(phrase.core.end - 1);
         (parenthesis || self.is_finite(next) || self.is(next, lists.adverbs) || next >= limit).then_some(phrase)
+    }
+
+    /// The verb that a phrase ran over because nothing behind it is a preposition: "Orr arrived late".
+    fn verb_inside(&self, phrase: &Phrase) -> Option<usize> {
+        let lists = &self.reader.lists;
+        (phrase.core.start + 1..phrase.core.end).find(|&at| {
+            let adjective = self.kind(at - 1) == Some(crate::annotate::TokenKind::Number)
+                || self.is(at - 1, lists.numbers)
+                || self.is(at - 1, lists.determiners);
+            !adjective && self.is_finite(at) || self.is_third_after_name(at)
+        })
+    }
+
+    /// "Lena Ostrow inspects quays": behind a full name a word in -s is the verb where the clause has no other.
+    fn is_third_after_name(&self, at: usize) -> bool {
+        let lists = &self.reader.lists;
+        let name = at >= 2 && self.capital(at - 1) && self.capital(at - 2);
+        if !name || self.capital(at) || !self.is_word(at) || form(self.text(at)) != Form::Third {
+            return false;
+        }
+        let person = ["ers", "ors", "ists", "ians"].iter().any(|end| self.text(at).ends_with(end))
+            || [lists.unnamed, lists.collective, lists.private, lists.roles, lists.documents]
+                .into_iter()
+                .any(|list| self.is(at, list));
+        let end = (at + 1..self.len()).find(|&next| self.is_break(next)).unwrap_or(self.len());
+        !person && !self.has_finite(at + 1..end)
     }
 
     /// A month does not speak, and "the storm suggests that" gives nobody's word.

@@ -1,6 +1,6 @@
 //! The source of a cue verb: before it, behind it, across an apposition, or carried on from the verb before.
 
-use super::clause::{Form, REACH};
+use super::clause::{Form, REACH, form};
 use super::reader::View;
 use super::verb::Verb;
 use crate::annotate::TokenKind;
@@ -72,8 +72,13 @@ impl View<'_> {
         for _ in 0..4 {
             open = (floor..open).rev().find(|&at| self.opens_parenthesis(at, close))?;
             let first = open + 1;
-            let relative = self.is(first, lists.relatives) || self.is(first, lists.prepositions);
-            if first >= close || !(relative || !self.has_finite(first..close)) {
+            let relative = self.is(first, lists.relatives)
+                || self.is(first, lists.prepositions)
+                || self.entry_at(first, lists.conditions).is_some();
+            // ", interviewed twice," and ", fired in May,": a participle first has its subject before the comma.
+            let reduced = form(self.text(first)) == Form::Past && !self.is(first, lists.auxiliaries);
+            let clause = if reduced { first + 1 } else { first };
+            if first >= close || !(relative || !self.has_finite(clause..close)) {
                 continue;
             }
             let subject = self.region_before(open)?;

@@ -6,6 +6,7 @@ use super::SourceClass;
 use crate::annotate::attribution::draft::RawMention;
 use crate::annotate::attribution::reader::Reader;
 use crate::annotate::{ListId, NameKind, TokenKind};
+use crate::text::Span;
 
 /// What is known of a person from words that say so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +54,9 @@ pub(super) fn look(reader: &Reader<'_>, raw: &RawMention, own: bool) -> Look {
     let phrase = Phrase { reader, raw, head };
     let article = phrase.article();
     let name = phrase.name();
-    let withheld = reader.find(raw.tokens.clone(), reader.lists.conditions).is_some();
+    let withheld = [reader.lists.conditions, reader.lists.not_authorised]
+        .into_iter()
+        .any(|list| reader.find(raw.tokens.clone(), list).is_some());
     let plural = phrase.plural();
     let class = if own { SourceClass::PublisherSelf } else { phrase.class(article, name.as_ref(), plural, withheld) };
     let name = name.filter(|_| matches!(class, SourceClass::Named | SourceClass::Organisation | SourceClass::Outlet));
@@ -69,6 +72,24 @@ pub(super) fn look(reader: &Reader<'_>, raw: &RawMention, own: bool) -> Look {
         gender: phrase.gender(),
         withheld,
     }
+}
+
+/// What names or describes a source: up to a mark behind the head, or to the condition under which it spoke.
+pub(super) fn shown(reader: &Reader<'_>, look: &Look) -> Option<Span> {
+    let tail = look.core.end..look.tokens.end.max(look.core.end);
+    let mark = tail.clone().find(|&at| {
+        reader.token(at).is_some_and(|token| {
+            matches!(token.kind, TokenKind::Comma | TokenKind::Dash | TokenKind::Open | TokenKind::Semicolon)
+        })
+    });
+    let condition = reader.find(tail.clone(), reader.lists.conditions).map(|found| {
+        let opens = |at: usize| {
+            reader.is(at, reader.lists.relatives)
+                || ["speaking", "spoke", "talking", "only", "would"].contains(&reader.text(at))
+        };
+        (tail.start..found.start).rev().find(|&at| !opens(at)).map_or(tail.start, |at| at + 1)
+    });
+    reader.span_of(look.tokens.start..mark.into_iter().chain(condition).min().unwrap_or(tail.end))
 }
 
 fn head_of(reader: &Reader<'_>, raw: &RawMention) -> usize {
@@ -254,7 +275,7 @@ impl Phrase<'_, '_> {
         if whole(lists.media_vague) && name.is_none_or(|name| name.start == core.start) {
             return SourceClass::MediaVague;
         }
-        if whole(lists.metonyms) && self.capital(head) {
+        if whole(lists.metonyms) && self.capital(head) || self.is_seat(name) {
             return SourceClass::Metonym;
         }
         if let Some(name) = name
@@ -263,6 +284,13 @@ impl Phrase<'_, '_> {
             return class;
         }
         self.common_class(article, plural, withheld)
+    }
+
+    /// "Beacon House", "Velmora City": one capitalised word and a kind of place, which no person or firm is called by.
+    fn is_seat(&self, name: Option<&Range<usize>>) -> bool {
+        let lists = &self.reader.lists;
+        let Some(name) = name.filter(|name| name.len() == 2 && name.start == self.raw.core.start) else { return false };
+        self.is(name.end - 1, lists.seats) && !self.is(name.start, lists.house_kinds)
     }
 
     fn is_publisher(&self) -> bool {
@@ -351,7 +379,9 @@ impl Phrase<'_, '_> {
             return if plural && !number { SourceClass::VagueCollective } else { SourceClass::PrivateUnnamed };
         }
         if plural && self.is(head, lists.collective) && !(number && self.is(head, lists.unnamed)) {
-            return SourceClass::VagueCollective;
+            // "Two board members" are two people who could be named, "members" a crowd.
+            let counted = number && self.is_handful() && !self.is(head, lists.quantifier_pronouns);
+            return if counted { SourceClass::Anonymous } else { SourceClass::VagueCollective };
         }
         if self.is(head, lists.unnamed) {
             return if article == Article::Definite && !plural {
@@ -377,6 +407,24 @@ impl Phrase<'_, '_> {
         self.reader.entry_at(self.raw.core.start, self.raw.core.end, self.reader.lists.vague_quantifiers).is_some()
     }
 
+    /// "two", "7": few enough to be people whom somebody spoke to.
+    fn is_handful(&self) -> bool {
+        let first = self.raw.core.start;
+        let number = self.reader.token(first).is_some_and(|token| token.kind == TokenKind::Number);
+        if number { self.reader.text(first).len() == 1 } else { self.is(first, self.reader.lists.numbers) }
+    }
+
+    /// The phrase places its head in a body: "museum curator", "a buyer at Penhale Motors".
+    fn is_affiliated(&self) -> bool {
+        let lists = &self.reader.lists;
+        let body = |at: usize| self.is(at, lists.organisations) || self.proper(at);
+        let (core, tokens) = (self.raw.core.clone(), self.raw.tokens.clone());
+        let before = (core.start..self.head).any(body);
+        let at = core.end;
+        let tied = ["at", "for", "with", "in"].iter().any(|word| self.reader.text(at).eq_ignore_ascii_case(word));
+        before || at < tokens.end && tied && (at + 1..tokens.end.min(at + 6)).any(body)
+    }
+
     /// A head in no list: by the ending that makes a person of a verb or a trade.
     fn unknown_class(&self, article: Article, plural: bool) -> SourceClass {
         let lists = &self.reader.lists;
@@ -393,6 +441,7 @@ impl Phrase<'_, '_> {
         }
         match (person, article, plural) {
             (true, Article::Definite, false) => SourceClass::RoleUnnamed,
+            (true, _, false) if self.is_affiliated() => SourceClass::Anonymous,
             (true, _, false) => SourceClass::PrivateUnnamed,
             (true, _, true) | (false, Article::None | Article::Indefinite, true) => SourceClass::VagueCollective,
             _ => SourceClass::Organisation,

@@ -152,7 +152,7 @@ fn enter(reader: &Reader<'_>, look: &Look, target: usize, index: &mut Index) {
         }
         // The roles by which a named person may be taken up: "spokeswoman Ann Orr … the spokeswoman".
         for at in look.tokens.clone().take(24) {
-            if reader.is(at, reader.lists.roles) {
+            if reader.is(at, reader.lists.roles) || reader.is(at, reader.lists.private) {
                 index.roles.insert(singular(reader.text(at)), target);
             }
         }
