@@ -8,70 +8,22 @@ use crate::annotate::TokenKind;
 /// How many units a search through a sentence may walk: a sentence of a thousand words is no sentence.
 pub(in crate::annotate) const REACH: usize = 80;
 
-/// Past forms that do not end in -ed.
+/// Past forms that do not end in -ed, sorted.
+#[rustfmt::skip]
 const IRREGULAR_PAST: &[&str] = &[
-    "said",
-    "told",
-    "wrote",
-    "written",
-    "thought",
-    "felt",
-    "found",
-    "knew",
-    "known",
-    "saw",
-    "seen",
-    "understood",
-    "swore",
-    "shown",
-    "read",
-    "made",
-    "took",
-    "gave",
-    "came",
-    "went",
-    "got",
-    "put",
-    "kept",
-    "let",
-    "began",
-    "left",
-    "brought",
-    "ran",
-    "sat",
-    "stood",
-    "lost",
-    "paid",
-    "met",
-    "led",
-    "spent",
-    "grew",
-    "won",
-    "bought",
-    "sent",
-    "built",
-    "fell",
-    "cut",
-    "sold",
-    "hit",
-    "held",
-    "spoke",
-    "broke",
-    "rose",
-    "flew",
-    "sought",
-    "fought",
-    "drew",
-    "drove",
-    "chose",
-    "fled",
-    "shut",
-    "meant",
-    "became",
-    "wept",
-    "shot",
-    "pled",
-    "forecast",
+    "arose", "ate", "awoke", "beat", "beaten", "became", "befell", "began", "begun", "bent", "bit", "bled", "blew",
+    "bought", "bound", "broke", "broken", "brought", "built", "burnt", "came", "caught", "chose", "chosen", "clung",
+    "crept", "cut", "dealt", "drank", "dreamt", "drew", "driven", "drove", "dug", "eaten", "fallen", "fed", "fell",
+    "felt", "fled", "flew", "flung", "forbade", "forecast", "foresaw", "foretold", "forgot", "fought", "found",
+    "froze", "gave", "given", "gone", "got", "grew", "held", "hid", "hidden", "hit", "hung", "kept", "knew", "known",
+    "laid", "leapt", "learnt", "led", "left", "lent", "let", "lost", "made", "meant", "met", "mistook", "overcame",
+    "oversaw", "paid", "pled", "put", "ran", "rang", "read", "rebuilt", "retold", "ridden", "risen", "rode", "rose",
+    "said", "sang", "sank", "sat", "saw", "seen", "sent", "shone", "shook", "shot", "shown", "shrank", "shut",
+    "slept", "slid", "sold", "sought", "spat", "sped", "spent", "spoke", "spoken", "sprang", "spun", "stank", "stole",
+    "stolen", "stood", "strode", "strove", "struck", "stuck", "sunk", "swam", "swept", "swore", "sworn", "swung",
+    "taken", "taught", "thought", "threw", "thrown", "told", "took", "tore", "torn", "understood", "undertook",
+    "underwent", "undid", "upheld", "went", "wept", "withdrew", "withheld", "withstood", "woke", "won", "wore",
+    "worn", "written", "wrote",
 ];
 
 /// The form of a verb, by its ending.
@@ -85,12 +37,19 @@ pub(in crate::annotate) enum Form {
 
 /// The form that a word would have as a verb.
 pub(in crate::annotate) fn form(word: &str) -> Form {
-    let lower = word.to_ascii_lowercase();
-    if lower.ends_with("ing") && lower.len() > 5 || lower == "saying" {
+    // Capitals stand at the head of a sentence: nearly every word is asked about as it is.
+    if word.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        return form_of(&word.to_ascii_lowercase());
+    }
+    form_of(word)
+}
+
+fn form_of(word: &str) -> Form {
+    if word.ends_with("ing") && word.len() > 5 || word == "saying" {
         Form::Ing
-    } else if lower.ends_with("ed") && lower.len() > 3 || IRREGULAR_PAST.contains(&lower.as_str()) {
+    } else if word.ends_with("ed") && word.len() > 3 || IRREGULAR_PAST.binary_search(&word).is_ok() {
         Form::Past
-    } else if lower.ends_with('s') && !lower.ends_with("ss") {
+    } else if word.ends_with('s') && !word.ends_with("ss") {
         Form::Third
     } else {
         Form::Base
@@ -176,6 +135,21 @@ impl View<'_> {
             }
         }
         false
+    }
+
+    /// Whether a range that stands on its own has a verb: where nothing else is one, a past form with a preposition
+    /// behind it is ("The ferry sailed without a pilot").
+    pub fn has_clause(&self, range: Range<usize>) -> bool {
+        let lists = &self.reader.lists;
+        let past = |at: usize| {
+            self.is_word(at)
+                && !self.capital(at)
+                && form(self.text(at)) == Form::Past
+                && self.is_word(at - 1)
+                && !self.is(at - 1, lists.determiners)
+                && !self.is(at - 1, lists.prepositions)
+        };
+        self.has_finite(range.clone()) || range.start + 1 < range.end && (range.start + 1..range.end).any(past)
     }
 
     /// The unit at which the clause begins that ends before `end`.
@@ -274,5 +248,19 @@ impl View<'_> {
         }
         let closed = end >= limit || self.is_break(end) || self.quoted(end).is_some() || self.equals(end, "that");
         (told || closed && end > at + 1).then_some(end)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Form, IRREGULAR_PAST, form};
+
+    #[test]
+    fn irregular_forms_can_be_searched() {
+        assert!(IRREGULAR_PAST.is_sorted());
+        assert_eq!(
+            (form("Said"), form("swam"), form("wings"), form("going")),
+            (Form::Past, Form::Past, Form::Third, Form::Base)
+        );
     }
 }

@@ -57,7 +57,9 @@ impl View<'_> {
                 _ => break,
             }
         }
-        let whole = self.is(start, lists.prepositions) || self.has_finite(start..end);
+        // "Unconfirmed reports say": what stands right before the verb is a noun, also where it could be a verb.
+        let last = if end > start && matches!(form(self.text(end - 1)), Form::Third) { end - 1 } else { end };
+        let whole = self.is(start, lists.prepositions) || self.has_finite(start..last);
         if !whole && let Some(phrase) = self.phrase_of(start..end) {
             return Some(phrase);
         }
@@ -153,6 +155,8 @@ impl View<'_> {
         // Behind a plain comma the phrase must look like somebody, or the verb may have its subject further left.
         let somebody = speech
             || self.capital(phrase.core.start)
+            || (self.is(phrase.core.start, lists.determiners)
+                && ["said", "says"].iter().any(|word| self.equals(verb.at, word)))
             || self.phrase_has(&phrase, lists.roles)
             || self.phrase_has(&phrase, lists.unnamed)
             || self.phrase_has(&phrase, lists.organisations)

@@ -37,8 +37,6 @@ pub(in crate::annotate) struct Look {
     pub article: Article,
     pub plural: bool,
     pub gender: Option<Gender>,
-    /// A condition of anonymity stands in the phrase.
-    pub withheld: bool,
 }
 
 struct Phrase<'r, 'a> {
@@ -70,7 +68,6 @@ pub(super) fn look(reader: &Reader<'_>, raw: &RawMention, own: bool) -> Look {
         article,
         plural,
         gender: phrase.gender(),
-        withheld,
     }
 }
 
@@ -195,7 +192,7 @@ impl Phrase<'_, '_> {
             "most",
         ]
         .contains(&text.as_str())
-            || text.ends_with('s') && !text.ends_with("ss") && !text.ends_with("us") && !self.capital(self.head)
+            || text.ends_with('s') && !text.ends_with("ss") && !text.ends_with("us") && !self.proper(self.head)
             || text.ends_with('s') && self.is(self.head, self.reader.lists.collective)
             || self
                 .raw

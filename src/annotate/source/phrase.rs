@@ -162,7 +162,9 @@ impl View<'_> {
                 let participle = form(self.text(at)) != Form::Base
                     && form(self.text(at)) != Form::Third
                     && !self.capital(at)
-                    && (self.is(at + 1, lists.prepositions) || self.is(at + 1, lists.determiners));
+                    && (self.is(at + 1, lists.prepositions)
+                        || self.is(at + 1, lists.determiners)
+                        || self.equals(at + 1, "online") && at > 0 && !self.is(at - 1, lists.determiners));
                 !(function || adverb || basis || participle)
             }
             Some(_) => false,
@@ -214,6 +216,7 @@ impl View<'_> {
         if participle
             && (self.is(at + 1, lists.prepositions)
                 || self.is(at + 1, lists.determiners)
+                || self.equals(at + 1, "online")
                 || form(self.text(at)) == Form::Ing)
         {
             return Some(self.clause_tail(at + 1, limit));
@@ -251,7 +254,7 @@ impl View<'_> {
         let basis = self.entry_at(first, lists.conditions).is_some()
             || ["speaking", "briefed", "citing"].iter().any(|word| self.equals(first, word))
                 && !self.equals(first, "citing");
-        if relative || basis {
+        if relative || basis || self.is_named_by(comma, end) {
             return Some(end);
         }
         let described = self.is(first, lists.determiners)
@@ -262,6 +265,17 @@ impl View<'_> {
         let pronoun_clause = self.is(first, lists.pronouns) && !self.is(first, lists.possessives);
         let joins = ["and", "but", "or"].iter().any(|word| self.equals(first, word));
         (described && !pronoun_clause && !joins && !self.has_finite(first..end)).then_some(end)
+    }
+
+    /// "a neighbour, Ola Brandt,": a full name between commas behind somebody's role.
+    fn is_named_by(&self, comma: usize, end: usize) -> bool {
+        let lists = &self.reader.lists;
+        let Some(head) = comma.checked_sub(1).filter(|&head| !self.capital(head)) else { return false };
+        let role =
+            [lists.roles, lists.private, lists.unnamed, lists.spokes].into_iter().any(|list| self.is(head, list));
+        let name =
+            (2..=4).contains(&(end - comma - 1)) && (comma + 1..end).all(|at| self.is_word(at) && self.capital(at));
+        role && name && self.is_comma(end)
     }
 
     /// The phrase that ends right before `end`, read leftwards.
@@ -283,7 +297,8 @@ impl View<'_> {
                 }
                 break;
             }
-            if !self.noun_like(at) && self.kind(at) != Some(TokenKind::Number) || self.is_finite(at) {
+            let verb = self.is_finite(at) && !(at + 1 == end && form(self.text(at)) == Form::Third);
+            if !self.noun_like(at) && self.kind(at) != Some(TokenKind::Number) || verb {
                 break;
             }
             start = at;
