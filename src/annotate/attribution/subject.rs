@@ -59,7 +59,7 @@ impl View<'_> {
         }
         // "Unconfirmed reports say": what stands right before the verb is a noun, also where it could be a verb.
         let last = if end > start && matches!(form(self.text(end - 1)), Form::Third) { end - 1 } else { end };
-        let whole = self.is(start, lists.prepositions) || self.has_finite(start..last);
+        let whole = self.is(start, lists.prepositions) || self.has_finite_before_verb(start..last);
         if !whole && let Some(phrase) = self.phrase_of(start..end) {
             return Some(phrase);
         }

@@ -72,6 +72,8 @@ vocabulary! {
     house_kinds: "house-kinds",
     outsiders: "outsider-heads",
     written_cues: "cue-written",
+    ly_nouns: "ly-nouns",
+    encounters: "encounter-words",
     naming_cues: "cue-naming",
     object_spoken: "cue-object-spoken",
     verdicts: "verdict-adjectives",

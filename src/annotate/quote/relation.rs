@@ -186,5 +186,6 @@ fn turned(found: &Annotated, index: usize, (earlier, speaker): (usize, usize)) -
     let first = found.names.partition_point(|name| name.span.start() < start);
     let Some(name) = found.names.get(first).filter(|name| name.span.start() == start) else { return false };
     let same = found.sources[speaker].mentions.iter().filter_map(|&mention| found.mentions[mention].name);
-    name.kind == NameKind::Person && same.into_iter().all(|other| found.names[other].same_as != name.same_as)
+    matches!(name.kind, NameKind::Person | NameKind::Other)
+        && same.into_iter().all(|other| found.names[other].same_as != name.same_as)
 }

@@ -344,11 +344,10 @@ impl Phrase<'_, '_> {
     fn common_class(&self, article: Article, plural: bool, withheld: bool) -> SourceClass {
         let lists = &self.reader.lists;
         let head = self.head;
-        let described = self.raw.tokens.clone().any(|at| {
-            [lists.basis_stock, lists.basis_specific]
-                .into_iter()
-                .any(|list| self.reader.entry_at(at, self.raw.tokens.end, list).is_some())
-        });
+        let told =
+            |list| self.raw.tokens.clone().any(|at| self.reader.entry_at(at, self.raw.tokens.end, list).is_some());
+        let exact = told(lists.basis_specific);
+        let described = exact || told(lists.basis_stock);
         if self.is(head, lists.documents) && !self.is(head, lists.unnamed) {
             return SourceClass::Document;
         }
@@ -357,7 +356,9 @@ impl Phrase<'_, '_> {
         }
         if self.is(head, lists.sources)
             || withheld
-            || described && (self.is(head, lists.unnamed) || self.is(head, lists.private))
+            || described && self.is(head, lists.unnamed)
+            // "Residents close to the river" live there.
+            || exact && self.is(head, lists.private)
         {
             return SourceClass::Anonymous;
         }

@@ -152,11 +152,7 @@ impl View<'_> {
                     || self.is(at, lists.relatives)
                     || self.is(at, lists.pronouns) && !self.capital(at)
                     || self.is(at, lists.determiners) && !self.modifies(at);
-                let adverb = self.text(at).ends_with("ly")
-                    && self.text(at).len() > 5
-                    && !self.capital(at)
-                    && !self.is(at, lists.unnamed)
-                    && !self.is_word(at + 1);
+                let adverb = self.is_manner(at) && !self.is(at, lists.unnamed) && !self.is_word(at + 1);
                 let basis =
                     self.entry_at(at, lists.basis_stock).is_some() || self.entry_at(at, lists.basis_specific).is_some();
                 let participle = form(self.text(at)) != Form::Base
@@ -164,7 +160,7 @@ impl View<'_> {
                     && !self.capital(at)
                     && (self.is(at + 1, lists.prepositions)
                         || self.is(at + 1, lists.determiners)
-                        || self.equals(at + 1, "online") && at > 0 && !self.is(at - 1, lists.determiners));
+                        || self.is_reduced(at));
                 !(function || adverb || basis || participle)
             }
             Some(_) => false,
@@ -216,7 +212,7 @@ impl View<'_> {
         if participle
             && (self.is(at + 1, lists.prepositions)
                 || self.is(at + 1, lists.determiners)
-                || self.equals(at + 1, "online")
+                || self.is_reduced(at)
                 || form(self.text(at)) == Form::Ing)
         {
             return Some(self.clause_tail(at + 1, limit));

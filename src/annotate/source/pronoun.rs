@@ -57,11 +57,17 @@ fn rivals(reader: &Reader<'_>, look: &Look, clusters: &[Cluster], best: usize) -
         .iter()
         .take_while(|name| name.span.start() < sentence.span.end())
         .take(24)
-        .filter(|name| name.kind == NameKind::Person)
+        .filter(|name| name.kind == NameKind::Person || name.kind == NameKind::Other && is_met(reader, name))
         .any(|name| {
             let surname = name.surname.unwrap_or(name.span);
             !own.contains(reader.found.slice(surname)) && !titled_otherwise(reader, name, look.gender)
         })
+}
+
+/// "Orr met Vane": a name of which nothing is known stands where only somebody can.
+fn is_met(reader: &Reader<'_>, name: &Name) -> bool {
+    let before = reader.found.tokens_in(name.span).start.checked_sub(1);
+    before.is_some_and(|at| reader.is(at, reader.lists.encounters))
 }
 
 /// "Mr Vane" is no rival of "she".

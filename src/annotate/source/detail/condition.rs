@@ -19,6 +19,11 @@ impl Gathered<'_, '_> {
         })
     }
 
+    /// "whose surname is withheld", at any mention of somebody who has a name.
+    pub(super) fn name_notice(&self) -> Option<Range<usize>> {
+        self.looks.iter().find_map(|look| self.reader.find(self.behind(look), self.reader.lists.name_notices))
+    }
+
     fn quoted(&self, token: usize) -> bool {
         self.reader.token(token).is_some_and(|token| self.reader.found.in_quotation(token.span))
     }

@@ -33,7 +33,12 @@ pub(super) fn source(reader: &Reader<'_>, looks: &[Look], (cluster, attributions
         SourceClass::Anonymous | SourceClass::PrivateUnnamed | SourceClass::RoleUnnamed | SourceClass::VagueCollective
     );
     let condition = if unnamed { gathered.condition() } else { None };
-    let reason = if unnamed { gathered.reason(condition.as_ref()) } else { Reason::Missing };
+    let reason = if unnamed {
+        gathered.reason(condition.as_ref())
+    } else {
+        // "Mira, whose surname is withheld because …": a part of the name may be held back, too.
+        gathered.name_notice().map_or(Reason::Missing, |notice| gathered.reason(Some(&notice)))
+    };
     if condition.is_some() && unnamed {
         gathered.class = SourceClass::Anonymous;
     }
