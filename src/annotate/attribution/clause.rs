@@ -174,7 +174,7 @@ impl View<'_> {
     }
 
     /// A verb stands in the rest of the clause.
-    fn verb_follows(&self, at: usize) -> bool {
+    pub fn verb_follows(&self, at: usize) -> bool {
         let end = (at..self.len().min(at + 12)).find(|&next| self.is_break(next)).unwrap_or(self.len().min(at + 12));
         let lists = &self.reader.lists;
         let written = |next: usize| {
@@ -264,6 +264,16 @@ impl View<'_> {
             }
             if self.is_manner(at) {
                 at += 1;
+                continue;
+            }
+            // "a few years earlier", "two days before"
+            let ago = (at + 1..limit.min(at + 5))
+                .find(|&next| ["earlier", "later", "ago", "before"].iter().any(|word| self.equals(next, word)));
+            if let Some(end) = ago
+                && (self.is(at, lists.determiners) || self.is_time(at) || self.is(at, lists.numbers))
+                && (at + 1..end).any(|unit| self.is_time(unit))
+            {
+                at = end + 1;
                 continue;
             }
             if !self.is(at, lists.prepositions) {

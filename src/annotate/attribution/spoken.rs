@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::clause::{Form, form};
+use super::clause::{Form, REACH, form};
 use super::content::{Content, Reading};
 use super::cue::{Cue, Shape};
 use super::draft::{Draft, Drafts};
@@ -17,8 +17,11 @@ pub(super) fn read(view: &View<'_>, out: &mut Drafts) {
     let mut floor = 0;
     let mut last: Option<Phrase> = None;
     for (index, cue) in cues.iter().enumerate() {
-        let source =
-            if cue.shared { last.clone().or_else(|| view.main_subject(cue.units.start)) } else { cue.source.clone() };
+        let source = if cue.shared {
+            last.clone().or_else(|| view.subject_of_clause(cue.units.start))
+        } else {
+            cue.source.clone()
+        };
         if source.as_ref().is_some_and(|source| !view.can_speak(source, cue)) {
             continue;
         }
@@ -94,6 +97,15 @@ fn parent_of(out: &Drafts, draft: &Draft, sentence: usize) -> Option<usize> {
 }
 
 impl View<'_> {
+    /// The subject of the verb before `limit`: "when protesters broke in, shouting", else of the sentence.
+    fn subject_of_clause(&self, limit: usize) -> Option<Phrase> {
+        let verb = (limit.saturating_sub(REACH).max(1)..limit).rev().find(|&at| self.is_finite(at))?;
+        let auxiliary = self.is(verb - 1, self.reader.lists.auxiliaries);
+        let before = self.region_before(if auxiliary { verb - 1 } else { verb });
+        let opens = self.clause_start(verb) == 0;
+        if opens { self.main_subject(limit).or(before) } else { before }
+    }
+
     /// The subject of the sentence's first clause, where it ends before `limit`.
     pub fn main_subject(&self, limit: usize) -> Option<Phrase> {
         let lists = &self.reader.lists;
@@ -123,6 +135,10 @@ impl View<'_> {
     /// The verb that a phrase ran over because nothing behind it is a preposition: "Orr arrived late".
     fn verb_inside(&self, phrase: &Phrase) -> Option<usize> {
         let lists = &self.reader.lists;
+        let behind = phrase.core.end;
+        if behind < phrase.units.end && form(self.text(behind)) == Form::Past && !self.verb_follows(behind) {
+            return Some(behind);
+        }
         (phrase.core.start + 1..phrase.core.end).find(|&at| {
             let adjective = self.kind(at - 1) == Some(crate::annotate::TokenKind::Number)
                 || self.is(at - 1, lists.numbers)

@@ -32,7 +32,8 @@ impl View<'_> {
         }
         if self.is(before, lists.relatives) && !self.equals(before, "whose") {
             let end = if before > 0 && self.is_comma(before - 1) { before - 1 } else { before };
-            return self.phrase_before(end, end.saturating_sub(REACH)).map(Subject::Relative);
+            let noun = self.phrase_before(end, end.saturating_sub(REACH))?;
+            return Some(Subject::Relative(self.with_outer_name(noun, end)));
         }
         if self.is_comma(before) || matches!(self.kind(before), Some(TokenKind::Dash | TokenKind::Close)) {
             return self.across_parenthesis(before).map(Subject::Before);
@@ -81,6 +82,12 @@ impl View<'_> {
             let reduced = form(self.text(first)) == Form::Past && !self.is(first, lists.auxiliaries);
             let clause = if reduced { first + 1 } else { first };
             if first >= close || !(relative || !self.has_finite(clause..close)) {
+                continue;
+            }
+            // "Orr, 22, of Fennick, said": an age and a home are no subject.
+            let start = self.clause_start(open);
+            let aside = self.is(start, lists.prepositions) || start + 1 == open && self.is_time(start);
+            if aside && start > 0 && self.is_comma(start - 1) {
                 continue;
             }
             let subject = self.region_before(open)?;
@@ -162,7 +169,7 @@ impl View<'_> {
             || self.phrase_has(&phrase, lists.organisations)
             || self.phrase_has(&phrase, lists.private)
             || self.phrase_has(&phrase, lists.collective);
-        (ends && clause && somebody && !self.has_finite(phrase.core.clone())).then_some(phrase)
+        (ends && clause && somebody && !self.has_finite(phrase.core.start + 1..phrase.core.end)).then_some(phrase)
     }
 
     /// Whether a word of the core stands in a list.

@@ -73,6 +73,7 @@ vocabulary! {
     outsiders: "outsider-heads",
     written_cues: "cue-written",
     ly_nouns: "ly-nouns",
+    public_acts: "public-acts-heads",
     encounters: "encounter-words",
     naming_cues: "cue-naming",
     object_spoken: "cue-object-spoken",

@@ -94,6 +94,16 @@ fn mark(paragraph: &Paragraph, index: usize) -> Option<Mark> {
     }
     let before = index.checked_sub(1).and_then(|index| paragraph.tokens.get(index));
     let after = paragraph.tokens.get(index + 1);
+    // `class="…"` left over from a page is no quotation.
+    let text = paragraph.document.prose.text();
+    let attribute = |at: usize| text[..at].ends_with('=');
+    let opener = || {
+        let mut marks = paragraph.tokens[..index].iter().rev().take(24);
+        marks.find(|token| token.kind == TokenKind::QuoteMark).map(|token| token.span.start())
+    };
+    if attribute(token.span.start()) || !token.space_before && opener().is_some_and(attribute) {
+        return None;
+    }
     let (family, side, straight) = match token.span.of(paragraph.document.prose.text()) {
         "“" | "„" | "‟" | "``" => (Marks::Double, Side::Opens, false),
         // Typed the wrong way round, it still opens what follows it.

@@ -1,8 +1,8 @@
 //! How a quotation stands to others, to its speaker and to the story.
 
-use super::QuoteKind;
 use super::rows::plain;
-use crate::annotate::{Annotated, NameKind, Sentence, SourceClass, TokenKind};
+use super::{Quote, QuoteKind};
+use crate::annotate::{Annotated, Attribution, NameKind, PronounUse, Sentence, SourceClass, TokenKind};
 use crate::document::BlockKind;
 use crate::text::Span;
 
@@ -136,21 +136,49 @@ fn alike(a: &str, b: &str) -> f64 {
     f64::from(common) / a.len().max(b.len()).max(1) as f64
 }
 
-/// Quoted sentences of more than one word before the first tag; none if the speaker comes first.
+/// Quoted sentences before the first tag; none if the speaker comes first, or was at hand in the lines before. A
+/// sentence of two or three words counts only where there are no longer ones, and then as one of at least three.
 pub(super) fn before_speaker(found: &Annotated, index: usize) -> Option<usize> {
     let quote = &found.quotes[index];
     let attribution = &found.attributions[attribution(found, index)?];
     let tag = attribution.cue.or_else(|| attribution.mention.and_then(|at| Some(found.mentions.get(at)?.span)))?;
-    if tag.start() < quote.span.start() {
+    if tag.start() < quote.span.start() || at_hand(found, quote, attribution) {
         return None;
     }
-    let count = sentences(found, quote.inside).filter(|sentence| {
+    let (mut long, mut short) = (0, 0);
+    for sentence in sentences(found, quote.inside) {
         let start = sentence.span.start().max(quote.inside.start());
         let part = Span::new(start, sentence.span.end().min(quote.inside.end()).max(start));
-        let words = found.tokens[found.tokens_in(part)].iter().filter(|token| token.kind == TokenKind::Word);
-        start < tag.start() && words.count() > 1
+        let words = found.tokens[found.tokens_in(part)].iter().filter(|token| token.kind == TokenKind::Word).count();
+        if start < tag.start() {
+            long += usize::from(words > 3);
+            short += usize::from((2..=3).contains(&words));
+        }
+    }
+    Some(if long > 0 || short < 3 { long.max(1) } else { short })
+}
+
+/// The speaker is taken up by a pronoun, or stands in this paragraph or the one before.
+fn at_hand(found: &Annotated, quote: &Quote, attribution: &Attribution) -> bool {
+    let (Some(source), Some(mention)) = (attribution.source, attribution.mention) else { return false };
+    let near = |span: Span| {
+        span.end() <= quote.span.start() && found.block_at(span.start()).is_some_and(|block| block + 1 >= quote.block)
+    };
+    let mentions = &found.sources[source].mentions;
+    let named = found.mentions[mention].name.is_some_and(|name| {
+        let bearer = found.names[name].same_as;
+        let end = found.names.partition_point(|name| name.span.start() < quote.span.start());
+        let recent = found.names[..end].iter().rev().take_while(|name| near(name.span));
+        recent.take(60).any(|name| name.same_as == bearer)
     });
-    Some(count.count())
+    // "she said" takes up somebody whom readers have met, or is the pronoun's own fault.
+    let before = |at: usize| found.mentions[at].span.end() <= quote.span.start();
+    let taken_up = match found.mentions[mention].pronoun {
+        PronounUse::None => false,
+        PronounUse::Unresolved => true,
+        PronounUse::Clear | PronounUse::Ambiguous => mentions.first().is_some_and(|&at| before(at)),
+    };
+    named || taken_up || mentions.iter().rev().any(|&at| near(found.mentions[at].span))
 }
 
 /// Whether it runs on from another speaker's words: in their paragraph with its own speaker only behind it, or without
@@ -170,8 +198,9 @@ pub(super) fn switches(found: &Annotated, index: usize) -> bool {
         .count();
     let named_after = attribution(found, index).is_some_and(|at| {
         let attribution = &found.attributions[at];
-        let mention = attribution.mention.and_then(|at| found.mentions.get(at)).map(|mention| mention.span);
-        mention.or(attribution.cue).is_some_and(|place| place.start() >= quote.span.end())
+        // A pronoun may stand for the speaker before.
+        let mention = attribution.mention.and_then(|at| found.mentions.get(at));
+        mention.is_some_and(|mention| mention.pronoun == PronounUse::None && mention.span.start() >= quote.span.end())
     });
     mine != theirs && quote.block == found.quotes[earlier].block && between == 0 && named_after
 }
@@ -179,7 +208,8 @@ pub(super) fn switches(found: &Annotated, index: usize) -> bool {
 /// Whether an untagged quotation opens a paragraph, and the one before is about another person than the last speaker.
 fn turned(found: &Annotated, index: usize, (earlier, speaker): (usize, usize)) -> bool {
     let quote = &found.quotes[index];
-    let opens = found.sentences.get(sentence_of(found, index)).is_some_and(|sentence| sentence.position == 0);
+    let sentence = found.sentences.get(sentence_of(found, index));
+    let opens = sentence.is_some_and(|sentence| sentence.position == 0 && sentence.span.start() == quote.span.start());
     let before = quote.block.checked_sub(1).filter(|&block| block > found.quotes[earlier].block);
     let Some(before) = before.filter(|_| opens && quote.kind == QuoteKind::Full) else { return false };
     let start = found.document.blocks[before].span.start();

@@ -84,7 +84,8 @@ pub(super) fn shown(reader: &Reader<'_>, look: &Look) -> Option<Span> {
             reader.is(at, reader.lists.relatives)
                 || ["speaking", "spoke", "talking", "only", "would"].contains(&reader.text(at))
         };
-        (tail.start..found.start).rev().find(|&at| !opens(at)).map_or(tail.start, |at| at + 1)
+        let ends = (tail.start..found.start).rev().find(|&at| !opens(at)).map_or(tail.start, |at| at + 1);
+        ends - usize::from(ends > tail.start && ["and", "but"].contains(&reader.text(ends - 1)))
     });
     reader.span_of(look.tokens.start..mark.into_iter().chain(condition).min().unwrap_or(tail.end))
 }
@@ -106,9 +107,11 @@ impl Phrase<'_, '_> {
 
     /// Upper case that means a name, not the start of a sentence.
     fn proper(&self, at: usize) -> bool {
-        let opens =
-            self.reader.found.sentences.get(self.raw.sentence).is_some_and(|sentence| sentence.tokens.start == at);
-        self.capital(at) && !(opens && self.common(at))
+        self.capital(at) && !(self.opens_sentence(at) && self.common(at))
+    }
+
+    fn opens_sentence(&self, at: usize) -> bool {
+        self.reader.found.sentences.get(self.raw.sentence).is_some_and(|sentence| sentence.tokens.start == at)
     }
 
     fn common(&self, at: usize) -> bool {
@@ -328,6 +331,8 @@ impl Phrase<'_, '_> {
         match names.get(first).filter(|known| known.span.overlaps(span)).map(|known| known.kind) {
             Some(NameKind::Person) => return Some(SourceClass::Named),
             Some(NameKind::Organisation) => return Some(SourceClass::Organisation),
+            // A capital that only the start of the sentence asks for.
+            None if name.len() == 1 && self.opens_sentence(last) => return None,
             _ => {}
         }
         let acronym =
@@ -362,6 +367,9 @@ impl Phrase<'_, '_> {
         {
             return SourceClass::Anonymous;
         }
+        if self.is(head, lists.public_acts) {
+            return SourceClass::RoleUnnamed;
+        }
         if self.is(head, lists.institutional) {
             return if article == Article::Indefinite && !plural {
                 SourceClass::Anonymous
@@ -372,7 +380,8 @@ impl Phrase<'_, '_> {
         if self.is(head, lists.social) {
             return SourceClass::Social;
         }
-        let number = article == Article::Indefinite && !self.is_vague_quantity();
+        // "three analysts" are people, "all analysts" and "most analysts" a crowd.
+        let number = article == Article::Indefinite && !self.is_vague_quantity() && (!plural || self.is_counted());
         if self.is(head, lists.private) {
             return if plural && !number { SourceClass::VagueCollective } else { SourceClass::PrivateUnnamed };
         }
@@ -382,7 +391,8 @@ impl Phrase<'_, '_> {
             return if counted { SourceClass::Anonymous } else { SourceClass::VagueCollective };
         }
         if self.is(head, lists.unnamed) {
-            return if article == Article::Definite && !plural {
+            // Headlines leave the article out.
+            return if article != Article::Indefinite && !plural {
                 SourceClass::RoleUnnamed
             } else {
                 SourceClass::Anonymous
@@ -403,6 +413,12 @@ impl Phrase<'_, '_> {
 
     fn is_vague_quantity(&self) -> bool {
         self.reader.entry_at(self.raw.core.start, self.raw.core.end, self.reader.lists.vague_quantifiers).is_some()
+    }
+
+    fn is_counted(&self) -> bool {
+        let first = self.raw.core.start;
+        self.reader.token(first).is_some_and(|token| token.kind == TokenKind::Number)
+            || self.raw.core.clone().take(3).any(|at| self.is(at, self.reader.lists.numbers))
     }
 
     /// "two", "7": few enough to be people whom somebody spoke to.

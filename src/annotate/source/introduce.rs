@@ -1,7 +1,10 @@
 //! People who are taken up without having said anything yet: "Orr arrived late. … she said.", "A neighbour, Ada Orr,
 //! came out. … the neighbour said."
 
+use std::ops::Range;
+
 use super::{SourceClass, class};
+use crate::annotate::NameKind;
 use crate::annotate::attribution::draft::RawMention;
 use crate::annotate::attribution::reader::Reader;
 
@@ -44,8 +47,49 @@ pub(super) fn introduced(reader: &Reader<'_>, mut raw: Vec<RawMention>) -> Vec<R
             }
         }
     }
+    for (sentence, at) in named_before(reader, &raw) {
+        raw.push(RawMention { tokens: at.clone(), core: at, sentence });
+    }
     // Those who were added come after, and are put in text order with the rest.
     raw
+}
+
+/// For each "he" or "she" that no mention in the sentences before can stand for: the person named last before it,
+/// through sentences that go on with the same pronoun.
+fn named_before(reader: &Reader<'_>, raw: &[RawMention]) -> Vec<(usize, Range<usize>)> {
+    let mut people = vec![false; reader.found.sentences.len()];
+    for mention in raw.iter().filter(|mention| taker(reader, mention).is_none_or(|(_, noun)| noun.is_some())) {
+        people[mention.sentence] |= class::look(reader, mention, false).class != SourceClass::Pronoun;
+    }
+    let mut added = Vec::new();
+    for mention in raw {
+        let Some((sentence, None)) = taker(reader, mention) else { continue };
+        let word = reader.text(mention.core.start);
+        let mut low = sentence;
+        let mut left = BACK;
+        while low > 0 && left > 0 && sentence - low < PARAGRAPHS && !people[low] {
+            low -= 1;
+            let goes_on =
+                reader.found.sentences[low].tokens.clone().any(|at| reader.text(at).eq_ignore_ascii_case(word));
+            left -= usize::from(!goes_on);
+        }
+        if people[low..=sentence].iter().any(|&known| known) {
+            continue;
+        }
+        let begins = reader.found.sentences[low].span.start();
+        let until = reader.token(mention.core.start).map_or(begins, |token| token.span.start());
+        let end = reader.found.names.partition_point(|name| name.span.start() < until);
+        let person = reader.found.names[..end]
+            .iter()
+            .rev()
+            .take_while(|name| name.span.start() >= begins)
+            .find(|name| name.kind == NameKind::Person && !reader.found.in_quotation(name.span));
+        if let Some(name) = person {
+            people[name.sentence] = true;
+            added.push((name.sentence, reader.found.tokens_in(name.span)));
+        }
+    }
+    added
 }
 
 /// What is taken up by a mention: a person by "he" or "she", or one of a description by "the neighbour" (its noun).

@@ -57,7 +57,11 @@ pub(super) fn introduced(found: &Annotated, source: &Source) -> bool {
         let mention = &found.mentions[*mention];
         mention.span.end() > mention.head.end() + 3
     };
-    told || source.mentions.iter().take(2).any(|mention| longer(mention))
+    // "Lena Ostrow inspects quays. “…,” she said.": what she does stands where the story brings her in.
+    let first = source.mentions[0];
+    let met = source.attributions.iter().all(|&at| found.attributions[at].mention != Some(first));
+    told || met
+        || source.mentions.iter().take(2).any(|mention| longer(mention))
         || names_until_spoken(found, source).any(|name| {
             name.apposition.is_some()
                 || name.age.is_some()

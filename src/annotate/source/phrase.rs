@@ -160,11 +160,22 @@ impl View<'_> {
                     && !self.capital(at)
                     && (self.is(at + 1, lists.prepositions)
                         || self.is(at + 1, lists.determiners)
-                        || self.is_reduced(at));
+                        || self.is_reduced(at)
+                        || self.is_describing(at));
                 !(function || adverb || basis || participle)
             }
             Some(_) => false,
         }
+    }
+
+    /// "one pastor supporting Mr. Orr": behind a noun and before a name, -ing describes the noun.
+    fn is_describing(&self, at: usize) -> bool {
+        form(self.text(at)) == Form::Ing
+            && self.capital(at + 1)
+            && at > 0
+            && self.is_word(at - 1)
+            && !self.capital(at - 1)
+            && !self.is(at - 1, self.reader.lists.determiners)
     }
 
     /// "other officials", "such people": determiners that also stand inside a phrase.
@@ -269,9 +280,9 @@ impl View<'_> {
         let Some(head) = comma.checked_sub(1).filter(|&head| !self.capital(head)) else { return false };
         let role =
             [lists.roles, lists.private, lists.unnamed, lists.spokes].into_iter().any(|list| self.is(head, list));
-        let name =
-            (2..=4).contains(&(end - comma - 1)) && (comma + 1..end).all(|at| self.is_word(at) && self.capital(at));
-        role && name && self.is_comma(end)
+        let name = (comma + 1..end).take_while(|&at| self.is_word(at) && self.capital(at)).count();
+        let next = comma + 1 + name;
+        role && (2..=4).contains(&name) && (self.is_comma(next) || self.is(next, lists.prepositions))
     }
 
     /// The phrase that ends right before `end`, read leftwards.

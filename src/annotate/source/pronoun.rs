@@ -8,6 +8,8 @@ use crate::annotate::{Name, NameKind};
 
 /// How many sentences back a pronoun reaches.
 const SENTENCES: usize = 6;
+/// How many sentences nearer a source counts whose gender agrees for certain.
+const SHOWN: usize = 2;
 /// How many sources are looked at, from the latest mentioned on.
 const SOURCES: usize = 24;
 
@@ -28,13 +30,10 @@ pub(super) fn antecedent(reader: &Reader<'_>, look: &Look, clusters: &[Cluster])
     let near = recent.filter(|(_, cluster)| {
         agrees(cluster) && cluster.seen + SENTENCES >= look.sentence && cluster.seen <= look.sentence
     });
-    // The latest mentioned wins; of two, the one whose gender the story has shown.
+    // The latest mentioned wins; of two that are near, the one whose gender the story has shown.
     let key = |cluster: &Cluster| {
-        (
-            cluster.gender.is_some() && cluster.gender == look.gender,
-            cluster.seen,
-            *cluster.mentions.last().unwrap_or(&0),
-        )
+        let shown = cluster.gender.is_some() && cluster.gender == look.gender;
+        (cluster.seen + if shown { SHOWN } else { 0 }, *cluster.mentions.last().unwrap_or(&0))
     };
     let best = near.max_by_key(|(_, cluster)| key(cluster)).map(|(index, _)| index);
     let Some(best) = best else { return (None, if personal { PronounUse::Unresolved } else { PronounUse::None }) };
