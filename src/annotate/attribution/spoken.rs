@@ -97,13 +97,16 @@ fn parent_of(out: &Drafts, draft: &Draft, sentence: usize) -> Option<usize> {
 }
 
 impl View<'_> {
-    /// The subject of the verb before `limit`: "when protesters broke in, shouting", else of the sentence.
+    /// The subject of the sentence, or of the verb before `limit`: "when protesters broke in, shouting".
     fn subject_of_clause(&self, limit: usize) -> Option<Phrase> {
-        let verb = (limit.saturating_sub(REACH).max(1)..limit).rev().find(|&at| self.is_finite(at))?;
-        let auxiliary = self.is(verb - 1, self.reader.lists.auxiliaries);
-        let before = self.region_before(if auxiliary { verb - 1 } else { verb });
-        let opens = self.clause_start(verb) == 0;
-        if opens { self.main_subject(limit).or(before) } else { before }
+        self.main_subject(limit).or_else(|| {
+            let floor = limit.saturating_sub(REACH).max(1);
+            let verb = (floor..limit).rev().find(|&at| self.is_finite(at))?;
+            let auxiliary = self.is(verb - 1, self.reader.lists.auxiliaries);
+            let subject = self.region_before(if auxiliary { verb - 1 } else { verb })?;
+            // Only somebody or something with a name is surely no other part of the clause.
+            self.capital(subject.core.end - 1).then_some(subject)
+        })
     }
 
     /// The subject of the sentence's first clause, where it ends before `limit`.
@@ -124,12 +127,14 @@ impl View<'_> {
             start = (start..limit.min(start + 24)).find(|&at| self.is_comma(at))? + 1;
         }
         let mut phrase = self.phrase_after(start, limit)?;
-        if let Some(verb) = self.verb_inside(&phrase) {
+        let verb = self.verb_inside(&phrase);
+        if let Some(verb) = verb {
             phrase = self.phrase_after(start, verb)?;
         }
         let next = phrase.units.end + usize::from(self.is_comma(phrase.units.end));
         let parenthesis = self.is_comma(phrase.units.end) && self.capital(phrase.core.end - 1);
-        (parenthesis || self.is_finite(next) || self.is(next, lists.adverbs) || next >= limit).then_some(phrase)
+        (parenthesis || verb == Some(next) || self.is_finite(next) || self.is(next, lists.adverbs) || next >= limit)
+            .then_some(phrase)
     }
 
     /// The verb that a phrase ran over because nothing behind it is a preposition: "Orr arrived late".
