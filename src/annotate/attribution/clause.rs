@@ -276,13 +276,21 @@ impl View<'_> {
                 at = end + 1;
                 continue;
             }
-            if !self.is(at, lists.prepositions) {
+            if !self.is(at, lists.prepositions) || self.is_rough_quantity(at) {
                 break;
             }
             let Some(end) = self.circumstance(at, limit) else { break };
             at = end;
         }
         at
+    }
+
+    /// "about half of them", "around 20 people": a quantity, though it begins like a phrase of place or time.
+    pub fn is_rough_quantity(&self, at: usize) -> bool {
+        ["about", "around", "over", "under"].iter().any(|word| self.equals(at, word))
+            && (self.is(at + 1, self.reader.lists.numbers)
+                || self.kind(at + 1) == Some(TokenKind::Number)
+                || ["half", "most", "all"].iter().any(|word| self.equals(at + 1, word)))
     }
 
     /// A prepositional phrase of time or medium that begins at `at`.

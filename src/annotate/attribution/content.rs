@@ -307,6 +307,10 @@ impl Reading<'_, '_> {
         if view.equals(at, "for") && view.text(verb.at).to_ascii_lowercase().starts_with("call") {
             return sure(at + 1);
         }
+        // "by admitting more students": a deed, unless the words or a clause follow.
+        if verb.form == Form::Ing && verb.start > 0 && view.equals(verb.start - 1, "by") && !quoted {
+            return None;
+        }
         let object = view.is(verb.at, lists.object_cues);
         if object && quoted {
             return Some(Complement { start: at, quoted: false, sure: true });
@@ -319,7 +323,7 @@ impl Reading<'_, '_> {
         {
             return Some(Complement { start: at, quoted: false, sure: false });
         }
-        if view.is(at, lists.prepositions) && !quoted {
+        if view.is(at, lists.prepositions) && !view.is_rough_quantity(at) && !quoted {
             return None;
         }
         // "The filing shows a loss": what is on paper or on film says its object.

@@ -72,7 +72,7 @@ impl View<'_> {
         let lists = &self.reader.lists;
         let floor = close.saturating_sub(REACH);
         let mut open = close;
-        for _ in 0..4 {
+        for _ in 0..6 {
             open = (floor..open).rev().find(|&at| self.opens_parenthesis(at, close))?;
             let first = open + 1;
             let relative = self.is(first, lists.relatives)
@@ -85,15 +85,27 @@ impl View<'_> {
                 continue;
             }
             // "Orr, 22, of Fennick, said": an age and a home are no subject.
-            let start = self.clause_start(open);
-            let aside = self.is(start, lists.prepositions) || start + 1 == open && self.is_time(start);
-            if aside && start > 0 && self.is_comma(start - 1) {
+            if self.is_aside(open) {
                 continue;
             }
             let subject = self.region_before(open)?;
             return Some(self.with_outer_name(subject, close));
         }
         None
+    }
+
+    /// Between two commas: an age, a home, or the state that a home lies in.
+    fn is_aside(&self, end: usize) -> bool {
+        let start = self.clause_start(end);
+        if start == 0 || !self.is_comma(start - 1) || end == start {
+            return false;
+        }
+        let placed = |at: usize| self.is(at, self.reader.lists.prepositions);
+        let state = end - start <= 2 && self.capital(start) && {
+            let before = self.clause_start(start - 1);
+            placed(before) && before > 0 && self.is_comma(before - 1)
+        };
+        placed(start) || start + 1 == end && self.is_time(start) || state
     }
 
     fn opens_parenthesis(&self, at: usize, close: usize) -> bool {

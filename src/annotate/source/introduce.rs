@@ -59,7 +59,9 @@ pub(super) fn introduced(reader: &Reader<'_>, mut raw: Vec<RawMention>) -> Vec<R
 fn named_before(reader: &Reader<'_>, raw: &[RawMention]) -> Vec<(usize, Range<usize>)> {
     let mut people = vec![false; reader.found.sentences.len()];
     for mention in raw.iter().filter(|mention| taker(reader, mention).is_none_or(|(_, noun)| noun.is_some())) {
-        people[mention.sentence] |= class::look(reader, mention, false).class != SourceClass::Pronoun;
+        let class = class::look(reader, mention, false).class;
+        people[mention.sentence] |=
+            matches!(class, SourceClass::Named | SourceClass::RoleUnnamed | SourceClass::Anonymous);
     }
     let mut added = Vec::new();
     for mention in raw {

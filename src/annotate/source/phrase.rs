@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use crate::annotate::TokenKind;
 use crate::annotate::attribution::clause::{Form, form};
 use crate::annotate::attribution::reader::View;
+use crate::annotate::{QuoteKind, TokenKind};
 
 /// A noun phrase in units of its sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -141,7 +141,7 @@ impl View<'_> {
     fn noun_like(&self, at: usize) -> bool {
         let lists = &self.reader.lists;
         match self.kind(at) {
-            None => self.quoted(at).is_some_and(|quote| quote.words <= 6),
+            None => self.quoted(at).is_some_and(|quote| quote.words <= 6 && quote.kind != QuoteKind::Full),
             Some(TokenKind::Possessive) => true,
             Some(TokenKind::Number) => self.is_word(at + 1) && !self.is(at + 1, lists.prepositions),
             Some(TokenKind::Word) => {
