@@ -290,7 +290,7 @@ impl View<'_> {
         ["about", "around", "over", "under"].iter().any(|word| self.equals(at, word))
             && (self.is(at + 1, self.reader.lists.numbers)
                 || self.kind(at + 1) == Some(TokenKind::Number)
-                || ["half", "most", "all"].iter().any(|word| self.equals(at + 1, word)))
+                || self.equals(at + 1, "half"))
     }
 
     /// A prepositional phrase of time or medium that begins at `at`.

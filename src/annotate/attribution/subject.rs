@@ -85,8 +85,8 @@ impl View<'_> {
                 continue;
             }
             // "Orr, 22, of Fennick, said": an age and a home are no subject.
-            if self.is_aside(open) {
-                continue;
+            while self.is_aside(open) {
+                open = self.clause_start(open) - 1;
             }
             let subject = self.region_before(open)?;
             return Some(self.with_outer_name(subject, close));
