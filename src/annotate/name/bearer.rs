@@ -73,12 +73,6 @@ struct Index<'a> {
 
 impl<'a> Index<'a> {
     fn find(&self, entry: &Entry<'a>) -> Option<usize> {
-        // A headline has the surname alone: once the name was given in full, the surname is that bearer's.
-        if entry.count == 1
-            && let Some(&full) = self.surname.get(entry.text)
-        {
-            return Some(full);
-        }
         if let Some(&same) = self.exact.get(entry.text) {
             return Some(same);
         }
@@ -87,7 +81,8 @@ impl<'a> Index<'a> {
             let full = self.full.get(&(entry.first.0, entry.last.0)).or_else(|| self.bare.get(entry.last.0));
             return full.or_else(|| self.tail.get(entry.text)).copied();
         }
-        self.first.get(entry.text).copied().flatten()
+        let surname = self.surname.get(entry.text).copied();
+        surname.or_else(|| self.first.get(entry.text).copied().flatten())
     }
 
     fn add(&mut self, entry: &Entry<'a>, bearer: usize) {

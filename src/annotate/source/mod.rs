@@ -4,6 +4,7 @@ mod class;
 mod cluster;
 mod detail;
 mod introduce;
+mod kind;
 mod named;
 mod phrase;
 mod pronoun;
