@@ -24,6 +24,11 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[
         "Shares fell 4 percent …",
         "what lies between the two sentences is left out, which makes them one",
     ),
+    (
+        "anon-inconsistent-description",
+        "A former aide said the file was gone. ¶ The minister",
+        "that aide and minister are one is told by the note: nothing in the words shows it",
+    ),
 ];
 
 /// One line of the catalogue.

@@ -143,10 +143,8 @@ pub(crate) fn read_kind(node: &Node, build: &mut Build<'_>) -> Option<Kind> {
 
 /// Every item of a kind within a scope; for text, every place that the conditions pick out.
 pub(crate) fn subjects(cx: &Context<'_>, kind: Kind, conditions: &Conditions, scope: Scope) -> Vec<Subject> {
-    let admitted = |subject: &Subject| {
-        kind == Kind::Story
-            || (scope.admits(cx, subject.span) && (kind == Kind::Quote || scope.hears(cx, subject.span)))
-    };
+    let admitted =
+        |subject: &Subject| kind == Kind::Story || (scope.admits(cx, subject.span) && scope.hears_item(cx, subject));
     if kind == Kind::Text {
         let spans = conditions.finds(cx).unwrap_or_default();
         let subject = |(index, span)| Subject { item: Item::new(Kind::Text, index), span };

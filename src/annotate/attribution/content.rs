@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::clause::Form;
 use super::cue::{Cue, Shape};
 use super::reader::View;
 use super::verb::Verb;
@@ -98,7 +99,7 @@ impl Reading<'_, '_> {
             return None;
         }
         let split = view.is_comma(view.skip_circumstance(self.cue().extent.end, view.len()));
-        let clause = view.has_finite(start..stop)
+        let clause = view.has_clause(start..stop)
             || view.quoted(stop - 1).is_some()
             || split && !view.is(start, view.reader.lists.prepositions);
         let opens_subordinate =
@@ -306,12 +307,28 @@ impl Reading<'_, '_> {
         if view.equals(at, "for") && view.text(verb.at).to_ascii_lowercase().starts_with("call") {
             return sure(at + 1);
         }
+        // "by admitting more students": a deed, unless the words or a clause follow.
+        if verb.form == Form::Ing && verb.start > 0 && view.equals(verb.start - 1, "by") && !quoted {
+            return None;
+        }
         let object = view.is(verb.at, lists.object_cues);
         if object && quoted {
             return Some(Complement { start: at, quoted: false, sure: true });
         }
-        if view.is(at, lists.prepositions) && !quoted {
+        if view.is(verb.at, lists.naming_cues) && self.is_verdict(at, end) {
+            return Some(Complement { start: at, quoted: false, sure: false });
+        }
+        if verb.class == CueClass::Neutral
+            && view.entry_at(at, lists.same_words).is_some_and(|length| at + length == end)
+        {
+            return Some(Complement { start: at, quoted: false, sure: false });
+        }
+        if view.is(at, lists.prepositions) && !view.is_rough_quantity(at) && !quoted {
             return None;
+        }
+        // "The filing shows a loss": what is on paper or on film says its object.
+        if view.is(verb.at, lists.document_cues) && verb.form != Form::Ing && end > at + 1 && self.is_written() {
+            return Some(Complement { start: at, quoted: false, sure: false });
         }
         let clause = view.has_finite(at..end) && self.opens_clause(at, end);
         if clause && (!verb.weak || view.is(at, lists.pronouns) || view.is(at, lists.determiners) || view.capital(at)) {
@@ -320,14 +337,67 @@ impl Reading<'_, '_> {
         if quoted && !verb.weak {
             return Some(Complement { start: at, quoted: false, sure: false });
         }
+        if view.is(verb.at, lists.object_spoken) && end > at + 1 && self.is_somebody() {
+            return Some(Complement { start: at, quoted: false, sure: false });
+        }
         let plain_object = object && !verb.weak && verb.class != CueClass::Mental || verb.class == CueClass::Denial;
         (plain_object && end > at + 1).then_some(Complement { start: at, quoted: false, sure: false })
     }
 
-    /// A subject stands before the first verb.
+    /// "the levy reckless", "it a disgrace": an object and a judgement of it, up to `end`.
+    fn is_verdict(&self, at: usize, end: usize) -> bool {
+        let view = self.view;
+        let lists = &view.reader.lists;
+        let stop = (at..end).find(|&unit| view.is_break(unit)).unwrap_or(end).min(at + 16);
+        let judged = |unit: usize| {
+            let word = view.text(unit);
+            let made = ["less", "ful", "ous", "able", "ible"].iter().any(|ending| word.ends_with(ending));
+            view.is_word(unit)
+                && !view.capital(unit)
+                && (view.entry_at(unit, lists.verdicts).is_some() || made && word.len() > 5)
+        };
+        let object = view.is(at, lists.pronouns)
+            || view.is(at, lists.determiners)
+            || view.is(at, lists.possessives)
+            || view.capital(at);
+        // A judgement is the last word, or what follows it belongs to it ("too costly for the town").
+        object
+            && (at + 1..stop).any(|unit| {
+                let last =
+                    unit + 1 == stop || view.is(unit + 1, lists.prepositions) || view.is(unit + 1, lists.conjunctions);
+                let noun =
+                    ["a", "an"].iter().any(|word| view.equals(unit, word)) && !view.is(unit - 1, lists.prepositions);
+                judged(unit) && last && unit > at + usize::from(!view.is(at, lists.pronouns)) || noun
+            })
+    }
+
+    /// The source of the cue is a person or a body, as far as its words show.
+    fn is_somebody(&self) -> bool {
+        let view = self.view;
+        let lists = &view.reader.lists;
+        self.cue().source.as_ref().is_some_and(|source| {
+            let head = source.core.end - 1;
+            view.capital(head) && head > 0
+                || [lists.unnamed, lists.spokes, lists.officials, lists.organisations]
+                    .into_iter()
+                    .any(|list| view.is(head, list))
+        })
+    }
+
+    /// The source of the cue is a document, a post or a picture.
+    fn is_written(&self) -> bool {
+        let view = self.view;
+        let lists = &view.reader.lists;
+        self.cue().source.as_ref().is_some_and(|source| {
+            let head = source.core.end - 1;
+            view.is(head, lists.documents) || view.is(head, lists.social)
+        })
+    }
+
+    /// A subject stands before a verb; what comes first is the subject, also where it could be a verb ("talks on the
+    /// strait had stalled").
     fn opens_clause(&self, start: usize, end: usize) -> bool {
-        let first = (start..end).find(|&at| self.view.is_finite(at));
-        first.is_some_and(|first| first > start || self.view.is_contraction(first))
+        self.view.is_contraction(start) || (start + 1..end).any(|at| self.view.is_finite(at))
     }
 
     /// Passes over whom the words were said to.

@@ -70,7 +70,8 @@ fn carried(
     if let Some(draft) = lead_in(reader, out, index, sentence) {
         return Some(draft);
     }
-    let from = paragraph_before(reader, by_sentence, out, sentence)?;
+    let from = next_said(reader, out, by_sentence, (quote, sentence))
+        .or_else(|| paragraph_before(reader, by_sentence, out, sentence))?;
     Some(inherited(out, index, quote, sentence, (from, 0.5)))
 }
 
@@ -137,6 +138,22 @@ fn next_tag(
         .copied()
         .find(|&known| speaks(&out.drafts[known]) && !out.drafts[known].quotes.is_empty())?;
     Some((known, 0.7))
+}
+
+/// “…” Orr shut the door, he said: the paragraph opens with the quotation, and its next sentence says who speaks.
+fn next_said(
+    reader: &Reader<'_>,
+    out: &Drafts,
+    by_sentence: &[Vec<usize>],
+    (quote, sentence): (&Quote, usize),
+) -> Option<usize> {
+    let own = &reader.found.sentences[sentence];
+    let end = reader.found.sentence_at(quote.span.end().saturating_sub(1)).unwrap_or(sentence);
+    let next = reader.found.sentences.get(end + 1)?;
+    if own.span.start() != quote.span.start() || own.position != 0 || next.block != own.block {
+        return None;
+    }
+    by_sentence.get(end + 1)?.iter().copied().find(|&known| speaks(&out.drafts[known]))
 }
 
 /// "Kettle was blunt. “…”": the subject of the sentence before, in the same paragraph.

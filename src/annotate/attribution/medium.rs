@@ -29,12 +29,14 @@ pub(super) fn medium(reader: &Reader<'_>, draft: &Draft) -> (Option<Span>, Optio
         }
     }
     let Some(cue) = draft.cue else { return (medium, None) };
-    let after = reader.found.tokens_in(cue).end;
-    let told = ["told", "telling", "tells"].iter().any(|word| reader.found.slice(cue).eq_ignore_ascii_case(word));
-    if !told {
-        return (medium, None);
+    let words = reader.found.tokens_in(cue);
+    if medium.is_none() && words.clone().any(|at| reader.is(at, lists.written_cues)) {
+        medium = Some(cue);
     }
-    let end = (after..sentence.tokens.end.min(after + 7))
+    let told = ["told", "telling", "tells"].iter().any(|word| reader.found.slice(cue).eq_ignore_ascii_case(word));
+    let after = if told { Some(words.end) } else { interviewer(reader, medium, sentence.tokens.end) };
+    let Some(after) = after else { return (medium, None) };
+    let end = (after..sentence.tokens.end.min(after + 7).max(after))
         .find(|&at| !reader.token(at).is_some_and(|token| token.capital) && !reader.is(at, lists.determiners));
     let listener = after..end.unwrap_or(after);
     let outlet =
@@ -44,4 +46,13 @@ pub(super) fn medium(reader: &Reader<'_>, draft: &Draft) -> (Option<Span>, Optio
     let bare = words.strip_prefix("the ").unwrap_or(&words);
     let own = reader.publishers.iter().any(|name| name.contains(bare));
     (medium.or(Some(span)), (!own).then_some(span))
+}
+
+/// "in an interview with the Gazette": the token at which the other outlet may begin.
+fn interviewer(reader: &Reader<'_>, medium: Option<Span>, limit: usize) -> Option<usize> {
+    let tokens = reader.found.tokens_in(medium?);
+    let last = tokens.end.checked_sub(1)?;
+    let spoken = ["interview", "interviews", "column", "op-ed", "essay"].contains(&reader.text(last));
+    let linked = ["with", "to", "on", "for", "in"].contains(&reader.text(tokens.end));
+    (spoken && linked && tokens.end + 1 < limit).then_some(tokens.end + 1)
 }

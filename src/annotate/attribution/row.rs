@@ -111,7 +111,7 @@ const ATTRIBUTES: &[Attribute] = &[
         key: "mention",
         summary: "the source as mentioned here",
         shape: Shape::Text,
-        get: |found, index| place(at(found, index).mention.map(|mention| found.mentions[mention].span)),
+        get: |found, index| place(at(found, index).mention.map(|mention| found.mentions[mention].shown)),
     },
     Attribute {
         key: "mention-class",

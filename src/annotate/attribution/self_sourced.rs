@@ -63,9 +63,11 @@ pub(in crate::annotate) fn is_outlet(view: &View<'_>, phrase: &Phrase) -> bool {
         .publishers
         .iter()
         .any(|name| name == bare || name.strip_prefix("the ") == Some(bare) || name.ends_with(bare) && bare.len() > 3);
+    let seat = tokens.len() > 1 && reader.is(tokens.end - 1, reader.lists.seats);
     known
         || reader.find(tokens.clone(), reader.lists.outlet_self).is_some()
-        || tokens.clone().any(|token| {
-            reader.is(token, reader.lists.outlets) && reader.token(token).is_some_and(|token| token.capital)
-        })
+        || !seat
+            && tokens.clone().any(|token| {
+                reader.is(token, reader.lists.outlets) && reader.token(token).is_some_and(|token| token.capital)
+            })
 }

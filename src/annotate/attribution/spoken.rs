@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::clause::{Form, REACH, form};
 use super::content::{Content, Reading};
 use super::cue::{Cue, Shape};
 use super::draft::{Draft, Drafts};
@@ -16,8 +17,11 @@ pub(super) fn read(view: &View<'_>, out: &mut Drafts) {
     let mut floor = 0;
     let mut last: Option<Phrase> = None;
     for (index, cue) in cues.iter().enumerate() {
-        let source =
-            if cue.shared { last.clone().or_else(|| view.main_subject(cue.units.start)) } else { cue.source.clone() };
+        let source = if cue.shared {
+            last.clone().or_else(|| view.subject_of_clause(cue.units.start))
+        } else {
+            cue.source.clone()
+        };
         if source.as_ref().is_some_and(|source| !view.can_speak(source, cue)) {
             continue;
         }
@@ -93,6 +97,18 @@ fn parent_of(out: &Drafts, draft: &Draft, sentence: usize) -> Option<usize> {
 }
 
 impl View<'_> {
+    /// The subject of the sentence, or of the verb before `limit`: "when protesters broke in, shouting".
+    fn subject_of_clause(&self, limit: usize) -> Option<Phrase> {
+        self.main_subject(limit).or_else(|| {
+            let floor = limit.saturating_sub(REACH).max(1);
+            let verb = (floor..limit).rev().find(|&at| self.is_finite(at))?;
+            let auxiliary = self.is(verb - 1, self.reader.lists.auxiliaries);
+            let subject = self.region_before(if auxiliary { verb - 1 } else { verb })?;
+            // Only somebody or something with a name is surely no other part of the clause.
+            self.capital(subject.core.end - 1).then_some(subject)
+        })
+    }
+
     /// The subject of the sentence's first clause, where it ends before `limit`.
     pub fn main_subject(&self, limit: usize) -> Option<Phrase> {
         let lists = &self.reader.lists;
@@ -110,10 +126,45 @@ impl View<'_> {
         if fronted {
             start = (start..limit.min(start + 24)).find(|&at| self.is_comma(at))? + 1;
         }
-        let phrase = self.phrase_after(start, limit)?;
+        let mut phrase = self.phrase_after(start, limit)?;
+        let verb = self.verb_inside(&phrase);
+        if let Some(verb) = verb {
+            phrase = self.phrase_after(start, verb)?;
+        }
         let next = phrase.units.end + usize::from(self.is_comma(phrase.units.end));
         let parenthesis = self.is_comma(phrase.units.end) && self.capital(phrase.core.end - 1);
-        (parenthesis || self.is_finite(next) || self.is(next, lists.adverbs) || next >= limit).then_some(phrase)
+        (parenthesis || verb == Some(next) || self.is_finite(next) || self.is(next, lists.adverbs) || next >= limit)
+            .then_some(phrase)
+    }
+
+    /// The verb that a phrase ran over because nothing behind it is a preposition: "Orr arrived late".
+    fn verb_inside(&self, phrase: &Phrase) -> Option<usize> {
+        let lists = &self.reader.lists;
+        let behind = phrase.core.end;
+        if behind < phrase.units.end && form(self.text(behind)) == Form::Past && !self.verb_follows(behind) {
+            return Some(behind);
+        }
+        (phrase.core.start + 1..phrase.core.end).find(|&at| {
+            let adjective = self.kind(at - 1) == Some(crate::annotate::TokenKind::Number)
+                || self.is(at - 1, lists.numbers)
+                || self.is(at - 1, lists.determiners);
+            !adjective && self.is_finite(at) || self.is_third_after_name(at)
+        })
+    }
+
+    /// "Lena Ostrow inspects quays": behind a full name a word in -s is the verb where the clause has no other.
+    fn is_third_after_name(&self, at: usize) -> bool {
+        let lists = &self.reader.lists;
+        let name = at >= 2 && self.capital(at - 1) && self.capital(at - 2);
+        if !name || self.capital(at) || !self.is_word(at) || form(self.text(at)) != Form::Third {
+            return false;
+        }
+        let person = ["ers", "ors", "ists", "ians"].iter().any(|end| self.text(at).ends_with(end))
+            || [lists.unnamed, lists.collective, lists.private, lists.roles, lists.documents]
+                .into_iter()
+                .any(|list| self.is(at, list));
+        let end = (at + 1..self.len()).find(|&next| self.is_break(next)).unwrap_or(self.len());
+        !person && !self.has_finite(at + 1..end)
     }
 
     /// A month does not speak, and "the storm suggests that" gives nobody's word.

@@ -1,6 +1,6 @@
 //! The source of a cue verb: before it, behind it, across an apposition, or carried on from the verb before.
 
-use super::clause::{Form, REACH};
+use super::clause::{Form, REACH, form};
 use super::reader::View;
 use super::verb::Verb;
 use crate::annotate::TokenKind;
@@ -32,7 +32,8 @@ impl View<'_> {
         }
         if self.is(before, lists.relatives) && !self.equals(before, "whose") {
             let end = if before > 0 && self.is_comma(before - 1) { before - 1 } else { before };
-            return self.phrase_before(end, end.saturating_sub(REACH)).map(Subject::Relative);
+            let noun = self.phrase_before(end, end.saturating_sub(REACH))?;
+            return Some(Subject::Relative(self.with_outer_name(noun, end)));
         }
         if self.is_comma(before) || matches!(self.kind(before), Some(TokenKind::Dash | TokenKind::Close)) {
             return self.across_parenthesis(before).map(Subject::Before);
@@ -57,7 +58,9 @@ impl View<'_> {
                 _ => break,
             }
         }
-        let whole = self.is(start, lists.prepositions) || self.has_finite(start..end);
+        // "Unconfirmed reports say": what stands right before the verb is a noun, also where it could be a verb.
+        let last = if end > start && matches!(form(self.text(end - 1)), Form::Third) { end - 1 } else { end };
+        let whole = self.is(start, lists.prepositions) || self.has_finite_before_verb(start..last);
         if !whole && let Some(phrase) = self.phrase_of(start..end) {
             return Some(phrase);
         }
@@ -69,17 +72,40 @@ impl View<'_> {
         let lists = &self.reader.lists;
         let floor = close.saturating_sub(REACH);
         let mut open = close;
-        for _ in 0..4 {
+        for _ in 0..6 {
             open = (floor..open).rev().find(|&at| self.opens_parenthesis(at, close))?;
             let first = open + 1;
-            let relative = self.is(first, lists.relatives) || self.is(first, lists.prepositions);
-            if first >= close || !(relative || !self.has_finite(first..close)) {
+            let relative = self.is(first, lists.relatives)
+                || self.is(first, lists.prepositions)
+                || self.entry_at(first, lists.conditions).is_some();
+            // ", interviewed twice," and ", fired in May,": a participle first has its subject before the comma.
+            let reduced = form(self.text(first)) == Form::Past && !self.is(first, lists.auxiliaries);
+            let clause = if reduced { first + 1 } else { first };
+            if first >= close || !(relative || !self.has_finite(clause..close)) {
                 continue;
+            }
+            // "Orr, 22, of Fennick, said": an age and a home are no subject.
+            while self.is_aside(open) {
+                open = self.clause_start(open) - 1;
             }
             let subject = self.region_before(open)?;
             return Some(self.with_outer_name(subject, close));
         }
         None
+    }
+
+    /// Between two commas: an age, a home, or the state that a home lies in.
+    fn is_aside(&self, end: usize) -> bool {
+        let start = self.clause_start(end);
+        if start == 0 || !self.is_comma(start - 1) || end == start {
+            return false;
+        }
+        let placed = |at: usize| self.is(at, self.reader.lists.prepositions);
+        let state = end - start <= 2 && self.capital(start) && {
+            let before = self.clause_start(start - 1);
+            placed(before) && before > 0 && self.is_comma(before - 1)
+        };
+        placed(start) || start + 1 == end && self.is_time(start) || state
     }
 
     fn opens_parenthesis(&self, at: usize, close: usize) -> bool {
@@ -148,12 +174,14 @@ impl View<'_> {
         // Behind a plain comma the phrase must look like somebody, or the verb may have its subject further left.
         let somebody = speech
             || self.capital(phrase.core.start)
+            || (self.is(phrase.core.start, lists.determiners)
+                && ["said", "says"].iter().any(|word| self.equals(verb.at, word)))
             || self.phrase_has(&phrase, lists.roles)
             || self.phrase_has(&phrase, lists.unnamed)
             || self.phrase_has(&phrase, lists.organisations)
             || self.phrase_has(&phrase, lists.private)
             || self.phrase_has(&phrase, lists.collective);
-        (ends && clause && somebody && !self.has_finite(phrase.core.clone())).then_some(phrase)
+        (ends && clause && somebody && !self.has_finite(phrase.core.start + 1..phrase.core.end)).then_some(phrase)
     }
 
     /// Whether a word of the core stands in a list.

@@ -80,9 +80,7 @@ impl View<'_> {
                 seen_verb = true;
             } else if self.is(before, lists.negations) {
                 group.negated = true;
-            } else if !(self.is(before, lists.adverbs)
-                || self.text(before).ends_with("ly") && self.text(before).len() > 4 && !self.capital(before))
-            {
+            } else if !(self.is(before, lists.adverbs) || self.is_manner(before)) {
                 break;
             }
             group.start = before;

@@ -65,6 +65,8 @@ struct Index<'a> {
     surname: FxHashMap<&'a str, usize>,
     /// Names of one word that nothing longer has taken up yet.
     bare: FxHashMap<&'a str, usize>,
+    /// Names without their first word.
+    tail: FxHashMap<&'a str, usize>,
     /// First words of names; none where two bearers share one.
     first: FxHashMap<&'a str, Option<usize>>,
 }
@@ -75,9 +77,9 @@ impl<'a> Index<'a> {
             return Some(same);
         }
         if entry.count > 1 {
-            // A headline's surname comes before the name in full.
+            // A headline's surname comes before the name in full; "Vargas Llosa" is who was Mario Vargas Llosa.
             let full = self.full.get(&(entry.first.0, entry.last.0)).or_else(|| self.bare.get(entry.last.0));
-            return full.copied();
+            return full.or_else(|| self.tail.get(entry.text)).copied();
         }
         let surname = self.surname.get(entry.text).copied();
         surname.or_else(|| self.first.get(entry.text).copied().flatten())
@@ -91,6 +93,9 @@ impl<'a> Index<'a> {
         }
         self.bare.remove(entry.last.0);
         self.full.entry((entry.first.0, entry.last.0)).or_insert(bearer);
+        if let Some((_, tail)) = entry.text.split_once(' ').filter(|_| entry.count > 2) {
+            self.tail.insert(tail, bearer);
+        }
         // The latest to bear a surname is the one it stands for.
         self.surname.insert(entry.last.0, bearer);
         let first = self.first.entry(entry.first.0).or_insert(Some(bearer));

@@ -149,7 +149,8 @@ fn role_behind(view: View<'_>, start: usize, end: usize) -> Option<Range<usize>>
     });
     let open = close.is_none() && limit < end;
     let close = close.unwrap_or(limit);
-    let article = view.is_one_of(start, &["a", "an", "the", "its", "their", "his", "her", "our", "my"]);
+    let owned = (start..close.min(start + 5)).any(|at| view.kind(at) == Some(TokenKind::Possessive));
+    let article = owned || view.is_one_of(start, &["a", "an", "the", "its", "their", "his", "her", "our", "my"]);
     // Behind an article the head may stand anywhere before a preposition; a bare role stands first or second.
     let stop = (start + 1..close).find(|&at| view.is(at, known::PREPOSITIONS)).unwrap_or(close);
     let head = (start..stop).find(|&at| is_role(view, at) || view.match_at(at, close, known::OFFICES).is_some());

@@ -94,6 +94,26 @@ fn mark(paragraph: &Paragraph, index: usize) -> Option<Mark> {
     }
     let before = index.checked_sub(1).and_then(|index| paragraph.tokens.get(index));
     let after = paragraph.tokens.get(index + 1);
+    // 6’2”: feet and inches, however the marks are curled.
+    let glued = |at: usize| paragraph.tokens.get(at).filter(|token| !token.space_before);
+    let feet = index >= 3
+        && glued(index).is_some()
+        && glued(index - 1).is_some_and(|token| token.kind == TokenKind::Number)
+        && glued(index - 2).is_some_and(|token| token.kind == TokenKind::QuoteMark)
+        && paragraph.tokens[index - 3].kind == TokenKind::Number;
+    if feet {
+        return None;
+    }
+    // `class="…"` left over from a page is no quotation.
+    let text = paragraph.document.prose.text();
+    let attribute = |at: usize| text[..at].ends_with('=');
+    let opener = || {
+        let mut marks = paragraph.tokens[..index].iter().rev().take(24);
+        marks.find(|token| token.kind == TokenKind::QuoteMark).map(|token| token.span.start())
+    };
+    if attribute(token.span.start()) || !token.space_before && opener().is_some_and(attribute) {
+        return None;
+    }
     let (family, side, straight) = match token.span.of(paragraph.document.prose.text()) {
         "“" | "„" | "‟" | "``" => (Marks::Double, Side::Opens, false),
         // Typed the wrong way round, it still opens what follows it.

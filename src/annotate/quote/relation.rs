@@ -1,8 +1,8 @@
 //! How a quotation stands to others, to its speaker and to the story.
 
-use super::QuoteKind;
 use super::rows::plain;
-use crate::annotate::{Annotated, Sentence, SourceClass, TokenKind};
+use super::{Quote, QuoteKind};
+use crate::annotate::{Annotated, Attribution, NameKind, PronounUse, Sentence, SourceClass, TokenKind};
 use crate::document::BlockKind;
 use crate::text::Span;
 
@@ -35,9 +35,9 @@ pub(super) fn sentences(found: &Annotated, inside: Span) -> impl Iterator<Item =
     found.sentences[start..].iter().take_while(move |sentence| sentence.span.start() < inside.end())
 }
 
-/// Fragments in the sentence of a quote, if it is the first of them and not the only one.
+/// Fragments and single quoted words in the sentence of a quote, if it is the first of them.
 pub(super) fn chain(found: &Annotated, index: usize) -> Option<usize> {
-    let fragment = |at: &usize| found.quotes[*at].kind == QuoteKind::Fragment;
+    let fragment = |at: &usize| matches!(found.quotes[*at].kind, QuoteKind::Fragment | QuoteKind::Scare);
     let sentence = found.sentences.get(sentence_of(found, index))?.span;
     let start = found.quotes.partition_point(|quote| quote.span.start() < sentence.start());
     let end = found.quotes.partition_point(|quote| quote.span.start() < sentence.end());
@@ -45,20 +45,25 @@ pub(super) fn chain(found: &Annotated, index: usize) -> Option<usize> {
     (fragments.next() == Some(index)).then(|| fragments.count() + 1)
 }
 
-/// Whether it is the first full quotation of a person.
+/// Whether it is the first full quotation of a person in the story.
 pub(super) fn first_voice(found: &Annotated, index: usize) -> bool {
-    let Some(source) = speaker(found, index).map(|at| &found.sources[at]) else { return false };
-    let person = matches!(
-        source.class,
-        SourceClass::Named | SourceClass::RoleUnnamed | SourceClass::Anonymous | SourceClass::PrivateUnnamed
-    );
+    let person = |source: usize| {
+        matches!(
+            found.sources[source].class,
+            SourceClass::Named | SourceClass::RoleUnnamed | SourceClass::Anonymous | SourceClass::PrivateUnnamed
+        )
+    };
     let full = |at: &&usize| matches!(found.quotes[**at].kind, QuoteKind::Full | QuoteKind::Block);
-    let first = source
+    if !full(&&index) || !speaker(found, index).is_some_and(person) {
+        return false;
+    }
+    // Attributions stand in the order of the text, so the search ends at the first voice.
+    let first = found
         .attributions
         .iter()
-        .filter_map(|&at| found.attributions.get(at))
+        .filter(|attribution| attribution.source.is_some_and(person))
         .find_map(|attribution| attribution.quotes.iter().filter(full).min());
-    person && first == Some(&index)
+    first == Some(&index)
 }
 
 /// For a quote outside the body: whether a quotation of the body has its words.
@@ -83,17 +88,33 @@ pub(super) fn repeats(found: &Annotated, index: usize) -> Option<(usize, bool)> 
     if !long(index) || quote.parent.is_some() {
         return None;
     }
-    let words = plain(found, quote.inside);
+    let words = uncontracted(&plain(found, quote.inside));
     let running = |at: usize| found.document.blocks[found.quotes[at].block].kind.is_body();
     (index.saturating_sub(COMPARED)..index)
         .filter(|&at| long(at) && running(at) && found.quotes[at].parent.is_none())
         .find_map(|at| {
-            let earlier = plain(found, found.quotes[at].inside);
+            let earlier = uncontracted(&plain(found, found.quotes[at].inside));
             if earlier == words {
                 return Some((at, true));
             }
             (alike(&earlier, &words) >= 0.8).then_some((at, false))
         })
+}
+
+/// "won't" says what "will not" says: written out, the two are compared word by word.
+fn uncontracted(words: &str) -> String {
+    let mut written = String::with_capacity(words.len() + 8);
+    for word in words.split_whitespace() {
+        let word = match word {
+            "won't" | "won’t" => "will not",
+            "can't" | "can’t" | "cannot" => "can not",
+            word => word,
+        };
+        let stem = word.strip_suffix("n't").or_else(|| word.strip_suffix("n’t"));
+        let separator = if written.is_empty() { "" } else { " " };
+        written.extend([separator, stem.unwrap_or(word), if stem.is_some() { " not" } else { "" }]);
+    }
+    written
 }
 
 /// Share of words that two texts have in common, each word once for once, of the longer's.
@@ -115,24 +136,53 @@ fn alike(a: &str, b: &str) -> f64 {
     f64::from(common) / a.len().max(b.len()).max(1) as f64
 }
 
-/// Quoted sentences of more than three words before the first tag; none if the speaker comes first.
+/// Quoted sentences before the first tag; none if the speaker comes first, or was at hand in the lines before. A
+/// sentence of two or three words counts only where there are no longer ones, and then as one of at least three.
 pub(super) fn before_speaker(found: &Annotated, index: usize) -> Option<usize> {
     let quote = &found.quotes[index];
     let attribution = &found.attributions[attribution(found, index)?];
     let tag = attribution.cue.or_else(|| attribution.mention.and_then(|at| Some(found.mentions.get(at)?.span)))?;
-    if attribution.inherits.is_some() || tag.start() < quote.span.start() {
+    if tag.start() < quote.span.start() || at_hand(found, quote, attribution) {
         return None;
     }
-    let count = sentences(found, quote.inside).filter(|sentence| {
+    let (mut long, mut short) = (0, 0);
+    for sentence in sentences(found, quote.inside) {
         let start = sentence.span.start().max(quote.inside.start());
         let part = Span::new(start, sentence.span.end().min(quote.inside.end()).max(start));
-        let words = found.tokens[found.tokens_in(part)].iter().filter(|token| token.kind == TokenKind::Word);
-        start < tag.start() && words.count() > 3
-    });
-    Some(count.count())
+        let words = found.tokens[found.tokens_in(part)].iter().filter(|token| token.kind == TokenKind::Word).count();
+        if start < tag.start() {
+            long += usize::from(words > 3);
+            short += usize::from((2..=3).contains(&words));
+        }
+    }
+    Some(if long > 0 || short < 3 { long.max(1) } else { short })
 }
 
-/// Whether it follows another speaker's words at once, and its own speaker comes only after it.
+/// The speaker is taken up by a pronoun, or stands in this paragraph or the one before.
+fn at_hand(found: &Annotated, quote: &Quote, attribution: &Attribution) -> bool {
+    let (Some(source), Some(mention)) = (attribution.source, attribution.mention) else { return false };
+    let near = |span: Span| {
+        span.end() <= quote.span.start() && found.block_at(span.start()).is_some_and(|block| block + 1 >= quote.block)
+    };
+    let mentions = &found.sources[source].mentions;
+    let named = found.mentions[mention].name.is_some_and(|name| {
+        let bearer = found.names[name].same_as;
+        let end = found.names.partition_point(|name| name.span.start() < quote.span.start());
+        let recent = found.names[..end].iter().rev().take_while(|name| near(name.span));
+        recent.take(60).any(|name| name.same_as == bearer)
+    });
+    // "she said" takes up somebody whom readers have met, or is the pronoun's own fault.
+    let before = |at: usize| found.mentions[at].span.end() <= quote.span.start();
+    let taken_up = match found.mentions[mention].pronoun {
+        PronounUse::None => false,
+        PronounUse::Unresolved => true,
+        PronounUse::Clear | PronounUse::Ambiguous => mentions.first().is_some_and(|&at| before(at)),
+    };
+    named || taken_up || mentions.iter().rev().any(|&at| near(found.mentions[at].span))
+}
+
+/// Whether it runs on from another speaker's words: in their paragraph with its own speaker only behind it, or without
+/// any tag after a paragraph that turned to somebody else.
 pub(super) fn switches(found: &Annotated, index: usize) -> bool {
     let quote = &found.quotes[index];
     if !quote.kind.is_speech() || quote.parent.is_some() || quote.continues.is_some() {
@@ -140,16 +190,32 @@ pub(super) fn switches(found: &Annotated, index: usize) -> bool {
     }
     let speaks = |at: &usize| found.quotes[*at].kind.is_speech() && found.quotes[*at].parent.is_none();
     let Some(earlier) = (index.saturating_sub(COMPARED)..index).rev().find(speaks) else { return false };
-    let (Some(mine), Some(theirs)) = (speaker(found, index), speaker(found, earlier)) else { return false };
-    let near = quote.block <= found.quotes[earlier].block + 1;
+    let Some(theirs) = speaker(found, earlier) else { return false };
+    let Some(mine) = speaker(found, index) else { return turned(found, index, (earlier, theirs)) };
     // Whatever stands between in a sentence of its own turns to somebody else.
     let between = sentences(found, Span::new(found.quotes[earlier].span.end(), quote.span.start()))
         .filter(|sentence| sentence.span.start() >= found.quotes[earlier].span.end())
         .count();
     let named_after = attribution(found, index).is_some_and(|at| {
         let attribution = &found.attributions[at];
-        let mention = attribution.mention.and_then(|at| found.mentions.get(at)).map(|mention| mention.span);
-        mention.or(attribution.cue).is_some_and(|place| place.start() >= quote.span.end())
+        // A pronoun may stand for the speaker before.
+        let mention = attribution.mention.and_then(|at| found.mentions.get(at));
+        mention.is_some_and(|mention| mention.pronoun == PronounUse::None && mention.span.start() >= quote.span.end())
     });
-    mine != theirs && near && between == 0 && named_after
+    mine != theirs && quote.block == found.quotes[earlier].block && between == 0 && named_after
+}
+
+/// Whether an untagged quotation opens a paragraph, and the one before is about another person than the last speaker.
+fn turned(found: &Annotated, index: usize, (earlier, speaker): (usize, usize)) -> bool {
+    let quote = &found.quotes[index];
+    let sentence = found.sentences.get(sentence_of(found, index));
+    let opens = sentence.is_some_and(|sentence| sentence.position == 0 && sentence.span.start() == quote.span.start());
+    let before = quote.block.checked_sub(1).filter(|&block| block > found.quotes[earlier].block);
+    let Some(before) = before.filter(|_| opens && quote.kind == QuoteKind::Full) else { return false };
+    let start = found.document.blocks[before].span.start();
+    let first = found.names.partition_point(|name| name.span.start() < start);
+    let Some(name) = found.names.get(first).filter(|name| name.span.start() == start) else { return false };
+    let same = found.sources[speaker].mentions.iter().filter_map(|&mention| found.mentions[mention].name);
+    matches!(name.kind, NameKind::Person | NameKind::Other)
+        && same.into_iter().all(|other| found.names[other].same_as != name.same_as)
 }

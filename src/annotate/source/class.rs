@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::SourceClass;
 use crate::annotate::attribution::draft::RawMention;
 use crate::annotate::attribution::reader::Reader;
-use crate::annotate::{ListId, NameKind, TokenKind};
+use crate::annotate::{ListId, TokenKind};
+use crate::text::Span;
 
 /// What is known of a person from words that say so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,15 +37,14 @@ pub(in crate::annotate) struct Look {
     pub article: Article,
     pub plural: bool,
     pub gender: Option<Gender>,
-    /// A condition of anonymity stands in the phrase.
-    pub withheld: bool,
 }
 
-struct Phrase<'r, 'a> {
-    reader: &'r Reader<'a>,
-    raw: &'r RawMention,
+/// A mention that is being looked at.
+pub(super) struct Phrase<'r, 'a> {
+    pub reader: &'r Reader<'a>,
+    pub raw: &'r RawMention,
     /// Last noun of the core, without a possessive.
-    head: usize,
+    pub head: usize,
 }
 
 /// Looks at one mention; `own` where the cue says that the outlet speaks of itself.
@@ -53,7 +53,9 @@ pub(super) fn look(reader: &Reader<'_>, raw: &RawMention, own: bool) -> Look {
     let phrase = Phrase { reader, raw, head };
     let article = phrase.article();
     let name = phrase.name();
-    let withheld = reader.find(raw.tokens.clone(), reader.lists.conditions).is_some();
+    let withheld = [reader.lists.conditions, reader.lists.not_authorised]
+        .into_iter()
+        .any(|list| reader.find(raw.tokens.clone(), list).is_some());
     let plural = phrase.plural();
     let class = if own { SourceClass::PublisherSelf } else { phrase.class(article, name.as_ref(), plural, withheld) };
     let name = name.filter(|_| matches!(class, SourceClass::Named | SourceClass::Organisation | SourceClass::Outlet));
@@ -67,8 +69,26 @@ pub(super) fn look(reader: &Reader<'_>, raw: &RawMention, own: bool) -> Look {
         article,
         plural,
         gender: phrase.gender(),
-        withheld,
     }
+}
+
+/// What names or describes a source: up to a mark behind the head, or to the condition under which it spoke.
+pub(super) fn shown(reader: &Reader<'_>, look: &Look) -> Option<Span> {
+    let tail = look.core.end..look.tokens.end.max(look.core.end);
+    let mark = tail.clone().find(|&at| {
+        reader.token(at).is_some_and(|token| {
+            matches!(token.kind, TokenKind::Comma | TokenKind::Dash | TokenKind::Open | TokenKind::Semicolon)
+        })
+    });
+    let condition = reader.find(tail.clone(), reader.lists.conditions).map(|found| {
+        let opens = |at: usize| {
+            reader.is(at, reader.lists.relatives)
+                || ["speaking", "spoke", "talking", "only", "would"].contains(&reader.text(at))
+        };
+        let ends = (tail.start..found.start).rev().find(|&at| !opens(at)).map_or(tail.start, |at| at + 1);
+        ends - usize::from(ends > tail.start && ["and", "but"].contains(&reader.text(ends - 1)))
+    });
+    reader.span_of(look.tokens.start..mark.into_iter().chain(condition).min().unwrap_or(tail.end))
 }
 
 fn head_of(reader: &Reader<'_>, raw: &RawMention) -> usize {
@@ -78,19 +98,21 @@ fn head_of(reader: &Reader<'_>, raw: &RawMention) -> usize {
 }
 
 impl Phrase<'_, '_> {
-    fn is(&self, at: usize, list: Option<ListId>) -> bool {
+    pub(super) fn is(&self, at: usize, list: Option<ListId>) -> bool {
         self.reader.is(at, list)
     }
 
-    fn capital(&self, at: usize) -> bool {
+    pub(super) fn capital(&self, at: usize) -> bool {
         self.reader.token(at).is_some_and(|token| token.capital && token.kind == TokenKind::Word)
     }
 
     /// Upper case that means a name, not the start of a sentence.
-    fn proper(&self, at: usize) -> bool {
-        let opens =
-            self.reader.found.sentences.get(self.raw.sentence).is_some_and(|sentence| sentence.tokens.start == at);
-        self.capital(at) && !(opens && self.common(at))
+    pub(super) fn proper(&self, at: usize) -> bool {
+        self.capital(at) && !(self.opens_sentence(at) && self.common(at))
+    }
+
+    pub(super) fn opens_sentence(&self, at: usize) -> bool {
+        self.reader.found.sentences.get(self.raw.sentence).is_some_and(|sentence| sentence.tokens.start == at)
     }
 
     fn common(&self, at: usize) -> bool {
@@ -174,7 +196,7 @@ impl Phrase<'_, '_> {
             "most",
         ]
         .contains(&text.as_str())
-            || text.ends_with('s') && !text.ends_with("ss") && !text.ends_with("us") && !self.capital(self.head)
+            || text.ends_with('s') && !text.ends_with("ss") && !text.ends_with("us") && !self.proper(self.head)
             || text.ends_with('s') && self.is(self.head, self.reader.lists.collective)
             || self
                 .raw
@@ -235,167 +257,5 @@ impl Phrase<'_, '_> {
             }
         }
         None
-    }
-
-    fn class(&self, article: Article, name: Option<&Range<usize>>, plural: bool, withheld: bool) -> SourceClass {
-        let lists = &self.reader.lists;
-        let head = self.head;
-        let core = self.raw.core.clone();
-        let bare_start = if self.is(core.start, lists.determiners) { core.start + 1 } else { core.start };
-        let whole = |list| self.reader.entry_at(bare_start, core.end, list) == Some(head + 1 - bare_start.min(head));
-        if core.len() == 1
-            && (self.is(head, lists.pronouns) || self.is(head, lists.relatives) || self.is(head, lists.possessives))
-        {
-            return SourceClass::Pronoun;
-        }
-        if self.reader.find(core.clone(), lists.outlet_self).is_some() || self.is_publisher() {
-            return SourceClass::PublisherSelf;
-        }
-        if whole(lists.media_vague) && name.is_none_or(|name| name.start == core.start) {
-            return SourceClass::MediaVague;
-        }
-        if whole(lists.metonyms) && self.capital(head) {
-            return SourceClass::Metonym;
-        }
-        if let Some(name) = name
-            && let Some(class) = self.named(name, article, plural)
-        {
-            return class;
-        }
-        self.common_class(article, plural, withheld)
-    }
-
-    fn is_publisher(&self) -> bool {
-        let Some(span) = self.reader.span_of(self.raw.core.clone()) else { return false };
-        let words = self.reader.found.slice(span).to_lowercase();
-        let bare = words.strip_prefix("the ").unwrap_or(&words);
-        self.reader.publishers.iter().any(|name| name.strip_prefix("the ").unwrap_or(name) == bare)
-    }
-
-    /// The class of a phrase that ends in a proper name; `None` where the name is only a description.
-    fn named(&self, name: &Range<usize>, article: Article, plural: bool) -> Option<SourceClass> {
-        let lists = &self.reader.lists;
-        let last = name.end - 1;
-        if self.is(last, lists.documents) && name.len() > 1 {
-            return Some(SourceClass::Document);
-        }
-        if name.end <= self.head + 1 && (self.is(last, lists.collective) || plural && self.is(last, lists.unnamed)) {
-            return None;
-        }
-        let before = name.start.checked_sub(1).filter(|&at| at >= self.raw.core.start);
-        let titled = before.is_some_and(|at| self.is(at, lists.titles) || self.is(at, lists.roles));
-        let outlet = name.clone().any(|at| self.is(at, lists.outlets));
-        let body = name.clone().any(|at| self.is(at, lists.organisations));
-        if titled {
-            return Some(SourceClass::Named);
-        }
-        if outlet && (name.len() > 1 || article == Article::Definite)
-            || name.len() == 1 && outlet && self.reader.token(last).is_some_and(|token| token.all_caps)
-        {
-            return Some(SourceClass::Outlet);
-        }
-        if body {
-            return Some(SourceClass::Organisation);
-        }
-        let span = self.reader.span_of(name.clone())?;
-        let names = &self.reader.found.names;
-        let first = names.partition_point(|known| known.span.end() <= span.start());
-        match names.get(first).filter(|known| known.span.overlaps(span)).map(|known| known.kind) {
-            Some(NameKind::Person) => return Some(SourceClass::Named),
-            Some(NameKind::Organisation) => return Some(SourceClass::Organisation),
-            _ => {}
-        }
-        let acronym =
-            name.len() == 1 && self.reader.token(last).is_some_and(|token| token.all_caps && token.span.len() > 2);
-        let the =
-            self.reader.text(self.raw.core.start).eq_ignore_ascii_case("the") && name.start == self.raw.core.start + 1;
-        if acronym || the || self.reader.text(last).ends_with('.') && name.len() == 1 {
-            return Some(SourceClass::Organisation);
-        }
-        Some(SourceClass::Named)
-    }
-
-    /// The class of a phrase whose head is a common noun.
-    fn common_class(&self, article: Article, plural: bool, withheld: bool) -> SourceClass {
-        let lists = &self.reader.lists;
-        let head = self.head;
-        let described = self.raw.tokens.clone().any(|at| {
-            [lists.basis_stock, lists.basis_specific]
-                .into_iter()
-                .any(|list| self.reader.entry_at(at, self.raw.tokens.end, list).is_some())
-        });
-        if self.is(head, lists.documents) && !self.is(head, lists.unnamed) {
-            return SourceClass::Document;
-        }
-        if self.is(head, lists.spokes) {
-            return if withheld { SourceClass::Anonymous } else { SourceClass::RoleUnnamed };
-        }
-        if self.is(head, lists.sources)
-            || withheld
-            || described && (self.is(head, lists.unnamed) || self.is(head, lists.private))
-        {
-            return SourceClass::Anonymous;
-        }
-        if self.is(head, lists.institutional) {
-            return if article == Article::Indefinite && !plural {
-                SourceClass::Anonymous
-            } else {
-                SourceClass::RoleUnnamed
-            };
-        }
-        if self.is(head, lists.social) {
-            return SourceClass::Social;
-        }
-        let number = article == Article::Indefinite && !self.is_vague_quantity();
-        if self.is(head, lists.private) {
-            return if plural && !number { SourceClass::VagueCollective } else { SourceClass::PrivateUnnamed };
-        }
-        if plural && self.is(head, lists.collective) && !(number && self.is(head, lists.unnamed)) {
-            return SourceClass::VagueCollective;
-        }
-        if self.is(head, lists.unnamed) {
-            return if article == Article::Definite && !plural {
-                SourceClass::RoleUnnamed
-            } else {
-                SourceClass::Anonymous
-            };
-        }
-        if self.is(head, lists.organisations) {
-            return SourceClass::Organisation;
-        }
-        if self.is(head, lists.roles) {
-            return match (article, plural) {
-                (Article::Definite, false) | (Article::None, false) => SourceClass::RoleUnnamed,
-                (_, true) => SourceClass::VagueCollective,
-                (Article::Indefinite, false) => SourceClass::Anonymous,
-            };
-        }
-        self.unknown_class(article, plural)
-    }
-
-    fn is_vague_quantity(&self) -> bool {
-        self.reader.entry_at(self.raw.core.start, self.raw.core.end, self.reader.lists.vague_quantifiers).is_some()
-    }
-
-    /// A head in no list: by the ending that makes a person of a verb or a trade.
-    fn unknown_class(&self, article: Article, plural: bool) -> SourceClass {
-        let lists = &self.reader.lists;
-        let text = self.reader.text(self.head).to_ascii_lowercase();
-        let person = ["er", "or", "ist", "man", "woman", "ian", "ers", "ors", "ists", "men", "women", "ians"]
-            .iter()
-            .any(|end| text.ends_with(end));
-        if self.is(self.head, lists.quantifier_pronouns)
-            || self.is(self.head, lists.numbers)
-            || text.starts_with(|c: char| c.is_ascii_digit())
-            || text == "percent"
-        {
-            return SourceClass::VagueCollective;
-        }
-        match (person, article, plural) {
-            (true, Article::Definite, false) => SourceClass::RoleUnnamed,
-            (true, _, false) => SourceClass::PrivateUnnamed,
-            (true, _, true) | (false, Article::None | Article::Indefinite, true) => SourceClass::VagueCollective,
-            _ => SourceClass::Organisation,
-        }
     }
 }

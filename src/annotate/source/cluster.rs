@@ -39,7 +39,12 @@ pub(super) fn clusters(reader: &Reader<'_>, mentions: &mut [Mention], looks: &[L
                 mentions[at].pronoun = clear;
                 known
             }
-            _ => by_name(reader, look, &index).or_else(|| by_role(reader, look, &index, &clusters)),
+            // "Mr. Orr" and "Ms. Orr" share a surname.
+            _ => by_name(reader, look, &index)
+                .filter(|&known| {
+                    look.gender.is_none_or(|gender| clusters[known].gender.is_none_or(|other| other == gender))
+                })
+                .or_else(|| by_role(reader, look, &index, &clusters)),
         };
         let target = known.unwrap_or(clusters.len());
         if target == clusters.len() {
@@ -152,7 +157,7 @@ fn enter(reader: &Reader<'_>, look: &Look, target: usize, index: &mut Index) {
         }
         // The roles by which a named person may be taken up: "spokeswoman Ann Orr … the spokeswoman".
         for at in look.tokens.clone().take(24) {
-            if reader.is(at, reader.lists.roles) {
+            if reader.is(at, reader.lists.roles) || reader.is(at, reader.lists.private) {
                 index.roles.insert(singular(reader.text(at)), target);
             }
         }

@@ -4,6 +4,7 @@ mod class;
 mod cluster;
 mod detail;
 mod introduce;
+mod kind;
 mod named;
 mod phrase;
 mod pronoun;
@@ -82,6 +83,8 @@ pub enum Reason {
 pub struct Mention {
     /// The full noun phrase.
     pub span: Span,
+    /// The part of it that names or describes: without an apposition or a condition behind that.
+    pub shown: Span,
     /// Its head word (or the name).
     pub head: Span,
     /// Its class, seen alone.
@@ -205,7 +208,8 @@ pub(super) fn settle(reader: &Reader<'_>, drafts: &[Draft], raw: Vec<RawMention>
             let first = names.partition_point(|name| name.span.end() <= span.start());
             names.get(first).filter(|name| name.span.overlaps(span)).map(|_| first)
         });
-        mentions.push(Mention { span, head, class: look.class, source: 0, name, pronoun: PronounUse::None });
+        let shown = class::shown(reader, &look).unwrap_or(span);
+        mentions.push(Mention { span, shown, head, class: look.class, source: 0, name, pronoun: PronounUse::None });
         looks.push(look);
     }
     let clusters = cluster::clusters(reader, &mut mentions, &looks);

@@ -36,7 +36,8 @@ pub(super) fn first_full(found: &Annotated, source: &Source) -> bool {
     }
     // A headline's bare surname is no first reference; what stands before the source speaks counts.
     let full = |name: &Name| name.given.is_some() && name.surname.is_some() || found.slice(name.span).contains(' ');
-    names_until_spoken(found, source).any(full)
+    let spoken = found.mentions[source.mentions[0]].span.end();
+    names_until_spoken(found, source).take_while(|name| name.span.start() < spoken).any(full)
 }
 
 /// Whether a given name is all that the story ever uses.
@@ -57,7 +58,11 @@ pub(super) fn introduced(found: &Annotated, source: &Source) -> bool {
         let mention = &found.mentions[*mention];
         mention.span.end() > mention.head.end() + 3
     };
-    told || source.mentions.iter().take(2).any(|mention| longer(mention))
+    // "Lena Ostrow inspects quays. “…,” she said.": what she does stands where the story brings her in.
+    let first = source.mentions[0];
+    let silent = source.attributions.iter().all(|&at| found.attributions[at].mention != Some(first));
+    told || silent
+        || source.mentions.iter().take(2).any(|mention| longer(mention))
         || names_until_spoken(found, source).any(|name| {
             name.apposition.is_some()
                 || name.age.is_some()

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use crate::annotate::TokenKind;
 use crate::annotate::attribution::clause::{Form, form};
 use crate::annotate::attribution::reader::View;
+use crate::annotate::{QuoteKind, TokenKind};
 
 /// A noun phrase in units of its sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -141,7 +141,7 @@ impl View<'_> {
     fn noun_like(&self, at: usize) -> bool {
         let lists = &self.reader.lists;
         match self.kind(at) {
-            None => self.quoted(at).is_some_and(|quote| quote.words <= 6),
+            None => self.quoted(at).is_some_and(|quote| quote.words <= 6 && quote.kind != QuoteKind::Full),
             Some(TokenKind::Possessive) => true,
             Some(TokenKind::Number) => self.is_word(at + 1) && !self.is(at + 1, lists.prepositions),
             Some(TokenKind::Word) => {
@@ -152,21 +152,30 @@ impl View<'_> {
                     || self.is(at, lists.relatives)
                     || self.is(at, lists.pronouns) && !self.capital(at)
                     || self.is(at, lists.determiners) && !self.modifies(at);
-                let adverb = self.text(at).ends_with("ly")
-                    && self.text(at).len() > 5
-                    && !self.capital(at)
-                    && !self.is(at, lists.unnamed)
-                    && !self.is_word(at + 1);
+                let adverb = self.is_manner(at) && !self.is(at, lists.unnamed) && !self.is_word(at + 1);
                 let basis =
                     self.entry_at(at, lists.basis_stock).is_some() || self.entry_at(at, lists.basis_specific).is_some();
                 let participle = form(self.text(at)) != Form::Base
                     && form(self.text(at)) != Form::Third
                     && !self.capital(at)
-                    && (self.is(at + 1, lists.prepositions) || self.is(at + 1, lists.determiners));
+                    && (self.is(at + 1, lists.prepositions)
+                        || self.is(at + 1, lists.determiners)
+                        || self.is_reduced(at)
+                        || self.is_describing(at));
                 !(function || adverb || basis || participle)
             }
             Some(_) => false,
         }
+    }
+
+    /// "one pastor supporting Mr. Orr": behind a noun and before a name, -ing describes the noun.
+    fn is_describing(&self, at: usize) -> bool {
+        form(self.text(at)) == Form::Ing
+            && self.capital(at + 1)
+            && at > 0
+            && self.is_word(at - 1)
+            && !self.capital(at - 1)
+            && !self.is(at - 1, self.reader.lists.determiners)
     }
 
     /// "other officials", "such people": determiners that also stand inside a phrase.
@@ -214,6 +223,7 @@ impl View<'_> {
         if participle
             && (self.is(at + 1, lists.prepositions)
                 || self.is(at + 1, lists.determiners)
+                || self.is_reduced(at)
                 || form(self.text(at)) == Form::Ing)
         {
             return Some(self.clause_tail(at + 1, limit));
@@ -251,7 +261,7 @@ impl View<'_> {
         let basis = self.entry_at(first, lists.conditions).is_some()
             || ["speaking", "briefed", "citing"].iter().any(|word| self.equals(first, word))
                 && !self.equals(first, "citing");
-        if relative || basis {
+        if relative || basis || self.is_named_by(comma, end) {
             return Some(end);
         }
         let described = self.is(first, lists.determiners)
@@ -262,6 +272,17 @@ impl View<'_> {
         let pronoun_clause = self.is(first, lists.pronouns) && !self.is(first, lists.possessives);
         let joins = ["and", "but", "or"].iter().any(|word| self.equals(first, word));
         (described && !pronoun_clause && !joins && !self.has_finite(first..end)).then_some(end)
+    }
+
+    /// "a neighbour, Ola Brandt,": a full name between commas behind somebody's role.
+    fn is_named_by(&self, comma: usize, end: usize) -> bool {
+        let lists = &self.reader.lists;
+        let Some(head) = comma.checked_sub(1).filter(|&head| !self.capital(head)) else { return false };
+        let role =
+            [lists.roles, lists.private, lists.unnamed, lists.spokes].into_iter().any(|list| self.is(head, list));
+        let name = (comma + 1..end).take_while(|&at| self.is_word(at) && self.capital(at)).count();
+        let next = comma + 1 + name;
+        role && (2..=4).contains(&name) && (self.is_comma(next) || self.is(next, lists.prepositions))
     }
 
     /// The phrase that ends right before `end`, read leftwards.
@@ -283,7 +304,8 @@ impl View<'_> {
                 }
                 break;
             }
-            if !self.noun_like(at) && self.kind(at) != Some(TokenKind::Number) || self.is_finite(at) {
+            let verb = self.is_finite(at) && !(at + 1 == end && form(self.text(at)) == Form::Third);
+            if !self.noun_like(at) && self.kind(at) != Some(TokenKind::Number) || verb {
                 break;
             }
             start = at;

@@ -8,6 +8,8 @@ use crate::annotate::{Name, NameKind};
 
 /// How many sentences back a pronoun reaches.
 const SENTENCES: usize = 6;
+/// How many sentences nearer a source counts whose gender agrees for certain.
+const SHOWN: usize = 2;
 /// How many sources are looked at, from the latest mentioned on.
 const SOURCES: usize = 24;
 
@@ -28,13 +30,10 @@ pub(super) fn antecedent(reader: &Reader<'_>, look: &Look, clusters: &[Cluster])
     let near = recent.filter(|(_, cluster)| {
         agrees(cluster) && cluster.seen + SENTENCES >= look.sentence && cluster.seen <= look.sentence
     });
-    // The latest mentioned wins; of two, the one whose gender the story has shown.
+    // The latest mentioned wins; of two that are near, the one whose gender the story has shown.
     let key = |cluster: &Cluster| {
-        (
-            cluster.gender.is_some() && cluster.gender == look.gender,
-            cluster.seen,
-            *cluster.mentions.last().unwrap_or(&0),
-        )
+        let shown = cluster.gender.is_some() && cluster.gender == look.gender;
+        (cluster.seen + if shown { SHOWN } else { 0 }, *cluster.mentions.last().unwrap_or(&0))
     };
     let best = near.max_by_key(|(_, cluster)| key(cluster)).map(|(index, _)| index);
     let Some(best) = best else { return (None, if personal { PronounUse::Unresolved } else { PronounUse::None }) };
@@ -57,11 +56,17 @@ fn rivals(reader: &Reader<'_>, look: &Look, clusters: &[Cluster], best: usize) -
         .iter()
         .take_while(|name| name.span.start() < sentence.span.end())
         .take(24)
-        .filter(|name| name.kind == NameKind::Person)
+        .filter(|name| name.kind == NameKind::Person || name.kind == NameKind::Other && is_met(reader, name))
         .any(|name| {
             let surname = name.surname.unwrap_or(name.span);
             !own.contains(reader.found.slice(surname)) && !titled_otherwise(reader, name, look.gender)
         })
+}
+
+/// "Orr met Vane": a name of which nothing is known stands where only somebody can.
+fn is_met(reader: &Reader<'_>, name: &Name) -> bool {
+    let before = reader.found.tokens_in(name.span).start.checked_sub(1);
+    before.is_some_and(|at| reader.is(at, reader.lists.encounters))
 }
 
 /// "Mr Vane" is no rival of "she".

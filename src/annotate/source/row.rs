@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::{Count, Reason, Source, SourceClass, named};
 use crate::annotate::item::{Attribute, Item, Kind, KindRow, Shape, Value};
-use crate::annotate::{Annotated, AttributionKind, Reason as Why};
+use crate::annotate::{Annotated, Attribution, AttributionKind, Reason as Why};
 use crate::text::Span;
 
 /// The row of `source`.
@@ -13,7 +13,7 @@ pub(in crate::annotate) const ROW: KindRow = KindRow {
     key: "source",
     summary: "somebody or something that the story gives for a statement, through all its mentions",
     count: |found| found.sources.len(),
-    span: |found, index| found.mentions[found.sources[index].mentions[0]].span,
+    span: |found, index| found.mentions[found.sources[index].mentions[0]].shown,
     attributes: ATTRIBUTES,
 };
 
@@ -336,9 +336,27 @@ fn corroborated(found: &Annotated, source: &Source) -> bool {
         if !apart || denial || other.parent.is_some() {
             return false;
         }
+        if takes_up(found, source, other) {
+            return true;
+        }
         let theirs = words(index);
         let shared = theirs.iter().filter(|word| own.contains(*word)).count();
         shared >= 2 && shared * 2 >= theirs.len().min(own.len())
+    })
+}
+
+/// "… and the audit shows a loss", in the same sentence; "a second official said the same", within two.
+fn takes_up(found: &Annotated, source: &Source, other: &Attribution) -> bool {
+    let Some(&theirs) = other.content.first() else { return false };
+    let same = ["the same", "as much", "likewise"].iter().any(|words| found.slice(theirs).starts_with(words));
+    source.attributions.iter().take(20).map(|&at| &found.attributions[at]).any(|own| {
+        let Some(&last) = own.content.last() else { return false };
+        let begins = other.cue.map_or(theirs.start(), |cue| cue.start().min(theirs.start()));
+        let joined = own.sentence == other.sentence && last.end() < begins && {
+            let between = found.slice(Span::new(last.end(), begins)).trim_start_matches([',', ';', ' ']);
+            between.starts_with("and ") || between.starts_with("as ")
+        };
+        joined || same && (own.sentence..=own.sentence + 2).contains(&other.sentence) && last.end() <= theirs.start()
     })
 }
 

@@ -167,7 +167,11 @@ fn vague(reader: &Reader<'_>, tokens: Range<usize>) -> bool {
 }
 
 fn later_singular(gathered: &Gathered<'_, '_>, first: &Look) -> Option<Span> {
-    if !first.plural || !matches!(gathered.class, SourceClass::Anonymous | SourceClass::RoleUnnamed) {
+    let unnamed = matches!(
+        gathered.class,
+        SourceClass::Anonymous | SourceClass::RoleUnnamed | SourceClass::VagueCollective | SourceClass::PrivateUnnamed
+    );
+    if !first.plural || !unnamed {
         return None;
     }
     if !matches!(gathered.count(), super::Count::Unstated | super::Count::Vague(_)) {
@@ -176,9 +180,25 @@ fn later_singular(gathered: &Gathered<'_, '_>, first: &Look) -> Option<Span> {
     let reader = gathered.reader;
     let later = gathered.looks.iter().skip(1).find(|look| {
         let first_word = reader.text(look.core.start).to_ascii_lowercase();
-        !look.plural && look.article == Article::Definite && first_word != "one" && look.class != SourceClass::Pronoun
+        !look.plural
+            && look.article == Article::Definite
+            && first_word != "one"
+            && look.class != SourceClass::Pronoun
+            && !introduced_between(reader, first.tokens.end..look.core.start, look.head.start)
     })?;
     reader.span_of(later.core.clone())
+}
+
+/// "A second official", "an official at the bank": somebody of that description comes in between, and "the official"
+/// may be that one.
+fn introduced_between(reader: &Reader<'_>, between: Range<usize>, head: usize) -> bool {
+    let noun = reader.text(head);
+    let opens = |at: usize| {
+        ["a", "an", "one", "another", "second", "other"].iter().any(|word| reader.text(at).eq_ignore_ascii_case(word))
+    };
+    between.clone().any(|at| {
+        reader.text(at).eq_ignore_ascii_case(noun) && (at.saturating_sub(4).max(between.start)..at).any(opens)
+    })
 }
 
 fn redescribed(gathered: &Gathered<'_, '_>, first: &Look) -> Option<Span> {
@@ -221,11 +241,12 @@ fn issuer(gathered: &Gathered<'_, '_>) -> Option<Span> {
                 .clone()
                 .any(|at| reader.token(at).is_some_and(|token| token.capital) || reader.is(at, lists.organisations))
         });
-        let before = look
-            .core
-            .clone()
-            .skip(1)
-            .find(|&at| at < look.head.start && reader.token(at).is_some_and(|token| token.capital));
+        let before = look.core.clone().find(|&at| {
+            // The first word may have its capital from the sentence alone, unless something is its own.
+            let owner =
+                at > look.core.start || reader.token(at + 1).is_some_and(|token| token.kind == TokenKind::Possessive);
+            at < look.head.start && owner && reader.token(at).is_some_and(|token| token.capital)
+        });
         behind.or(before.map(|at| at..look.head.start)).and_then(|tokens| reader.span_of(tokens))
     })
 }
@@ -260,16 +281,25 @@ fn citing(gathered: &Gathered<'_, '_>) -> Option<Span> {
 /// Marks the collectives of which a named member speaks, before or within four sentences.
 pub(super) fn examples(reader: &Reader<'_>, looks: &[Look], mentions: &[Mention], sources: &mut [Source]) {
     let stem = |word: &str| word.to_lowercase().trim_end_matches('s').to_owned();
-    let mut first_member: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    let mut first_member: FxHashMap<String, usize> = FxHashMap::default();
+    let mut first_learned: Option<usize> = None;
+    // Looks stand in the order of the text, so the first member found is the earliest.
     for look in looks.iter().filter(|look| look.class == SourceClass::Named) {
         for at in look.tokens.clone().take(24) {
-            first_member.entry(stem(reader.text(at))).or_default().push(look.sentence);
+            first_member.entry(stem(reader.text(at))).or_insert(look.sentence);
+            if first_learned.is_none() && reader.is(at, reader.lists.learned) {
+                first_learned = Some(look.sentence);
+            }
         }
     }
     for source in sources.iter_mut().filter(|source| source.class == SourceClass::VagueCollective) {
         let Some(&mention) = source.mentions.first() else { continue };
         let head = stem(reader.found.slice(mentions[mention].head));
-        let sentence = looks[mention].sentence;
-        source.traits.example = first_member.get(&head).is_some_and(|list| list.iter().any(|&at| at <= sentence + 4));
+        // Any geologist is one of the experts; a tenant is not one of the critics.
+        let any = ["expert", "scientist", "researcher", "specialist", "academic", "scholar"].contains(&head.as_str());
+        let member = first_member.get(&head).copied();
+        let learned = first_learned.filter(|_| any);
+        let near = looks[mention].sentence + 4;
+        source.traits.example = [member, learned].into_iter().flatten().any(|at| at <= near);
     }
 }

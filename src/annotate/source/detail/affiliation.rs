@@ -13,12 +13,16 @@ impl Gathered<'_, '_> {
         self.looks
             .iter()
             .find_map(|look| self.before_head(look).or_else(|| self.behind_head(look)))
+            .or_else(|| self.looks.iter().find_map(|look| self.rank_only(look)))
             .and_then(|tokens| self.reader.span_of(tokens))
     }
 
     fn before_head(&self, look: &Look) -> Option<Range<usize>> {
         let lists = &self.reader.lists;
         let head = look.head.start;
+        if self.reader.is(head, lists.outsiders) {
+            return None;
+        }
         let start = look.core.clone().find(|&at| {
             !(self.reader.is(at, lists.determiners)
                 || self.reader.is(at, lists.possessives)
@@ -37,13 +41,30 @@ impl Gathered<'_, '_> {
         {
             end -= 1;
         }
-        (start < end).then_some(start..end)
+        // "Security expert Ann Orr" names a trade, "ministry spokeswoman Ann Orr" a body.
+        let opens = self.reader.found.sentences.get(look.sentence).map(|sentence| sentence.tokens.start);
+        let body = |at: usize| {
+            self.reader.is(at, lists.organisations)
+                || Some(at) != opens && self.reader.token(at).is_some_and(|token| token.capital)
+        };
+        (start < end && (look.name.is_none() || (start..end).any(body))).then_some(start..end)
+    }
+
+    /// "A senior official", and nothing that places the official.
+    fn rank_only(&self, look: &Look) -> Option<Range<usize>> {
+        let rank = look.core.clone().find(|&at| self.reader.is(at, self.reader.lists.vague_affiliations))?;
+        let unplaced = look.name.is_none() && look.core.end >= look.tokens.end && rank < look.head.start;
+        unplaced.then_some(rank..rank + 1)
     }
 
     fn behind_head(&self, look: &Look) -> Option<Range<usize>> {
         let lists = &self.reader.lists;
-        let link = (look.head.end..look.tokens.end)
-            .find(|&at| ["at", "of", "in", "with", "for", "from"].iter().any(|word| self.reader.text(at) == *word))?;
+        let links: &[&str] = if self.reader.is(look.head.start, lists.outsiders) {
+            &["at", "in", "with"]
+        } else {
+            &["at", "of", "in", "with", "for", "from"]
+        };
+        let link = (look.head.end..look.tokens.end).find(|&at| links.contains(&self.reader.text(at)))?;
         if self.reader.entry_at(link, look.tokens.end, lists.basis_stock).is_some() {
             return None;
         }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Gathered;
 use crate::annotate::TokenKind;
+use crate::annotate::attribution::clause::{Form, form};
 use crate::annotate::source::Reason;
 
 /// How many words a reason may have.
@@ -16,6 +17,11 @@ impl Gathered<'_, '_> {
             let behind = self.behind(look);
             self.reader.find(behind, self.reader.lists.conditions).filter(|found| !self.quoted(found.start))
         })
+    }
+
+    /// "whose surname is withheld", at any mention of somebody who has a name.
+    pub(super) fn name_notice(&self) -> Option<Range<usize>> {
+        self.looks.iter().find_map(|look| self.reader.find(self.behind(look), self.reader.lists.name_notices))
     }
 
     fn quoted(&self, token: usize) -> bool {
@@ -71,11 +77,17 @@ impl Gathered<'_, '_> {
             .and_then(|token| reader.found.sentence_at(token.span.start()))
             .and_then(|sentence| reader.found.sentences.get(sentence))
             .map_or(from, |sentence| sentence.tokens.end);
+        // "… to speak candidly and said": the next verb of speech is the source's again.
+        let says = |at: usize| {
+            [reader.lists.neutral, reader.lists.loaded, reader.lists.denial]
+                .into_iter()
+                .any(|list| reader.is(at + 1, list) && form(reader.text(at + 1)) == Form::Past)
+        };
         let stops = |at: &usize| {
             reader.token(*at).is_some_and(|token| {
                 matches!(token.kind, TokenKind::Stop | TokenKind::Semicolon | TokenKind::Dash | TokenKind::QuoteMark)
                     || token.kind == TokenKind::Comma && *at > from
-            })
+            }) || ["and", "but"].contains(&reader.text(*at)) && says(*at)
         };
         (from..last.min(from + REASON)).find(stops).unwrap_or(last.min(from + REASON))
     }

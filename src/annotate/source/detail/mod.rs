@@ -27,21 +27,23 @@ const MENTIONS: usize = 40;
 /// The source that a cluster is.
 pub(super) fn source(reader: &Reader<'_>, looks: &[Look], (cluster, attributions): (&Cluster, Vec<usize>)) -> Source {
     let looks = cluster.mentions.iter().take(MENTIONS).map(|&mention| &looks[mention]).collect();
-    let gathered = Gathered { reader, looks, class: cluster.class };
+    let mut gathered = Gathered { reader, looks, class: cluster.class };
     let unnamed = matches!(
         cluster.class,
         SourceClass::Anonymous | SourceClass::PrivateUnnamed | SourceClass::RoleUnnamed | SourceClass::VagueCollective
     );
     let condition = if unnamed { gathered.condition() } else { None };
-    let reason = if unnamed { gathered.reason(condition.as_ref()) } else { Reason::Missing };
-    let class =
-        if condition.is_some() && matches!(cluster.class, SourceClass::RoleUnnamed | SourceClass::VagueCollective) {
-            SourceClass::Anonymous
-        } else {
-            cluster.class
-        };
+    let reason = if unnamed {
+        gathered.reason(condition.as_ref())
+    } else {
+        // "Mira, whose surname is withheld because …": a part of the name may be held back, too.
+        gathered.name_notice().map_or(Reason::Missing, |notice| gathered.reason(Some(&notice)))
+    };
+    if condition.is_some() && unnamed {
+        gathered.class = SourceClass::Anonymous;
+    }
     Source {
-        class,
+        class: gathered.class,
         canonical: cluster.canonical,
         mentions: cluster.mentions.clone(),
         attributions,

@@ -1,0 +1,219 @@
+//! Which class a mention is, seen alone: by its name, by its head noun, by the ending of a noun in no list.
+
+use std::ops::Range;
+
+use super::SourceClass;
+use super::class::{Article, Phrase};
+use crate::annotate::{NameKind, TokenKind};
+
+impl Phrase<'_, '_> {
+    pub(super) fn class(
+        &self,
+        article: Article,
+        name: Option<&Range<usize>>,
+        plural: bool,
+        withheld: bool,
+    ) -> SourceClass {
+        let lists = &self.reader.lists;
+        let head = self.head;
+        let core = self.raw.core.clone();
+        let bare_start = if self.is(core.start, lists.determiners) { core.start + 1 } else { core.start };
+        let whole = |list| self.reader.entry_at(bare_start, core.end, list) == Some(head + 1 - bare_start.min(head));
+        if core.len() == 1
+            && (self.is(head, lists.pronouns) || self.is(head, lists.relatives) || self.is(head, lists.possessives))
+        {
+            return SourceClass::Pronoun;
+        }
+        if self.reader.find(core.clone(), lists.outlet_self).is_some() || self.is_publisher() {
+            return SourceClass::PublisherSelf;
+        }
+        if whole(lists.media_vague) && name.is_none_or(|name| name.start == core.start) {
+            return SourceClass::MediaVague;
+        }
+        if whole(lists.metonyms) && self.capital(head) || self.is_seat(name) {
+            return SourceClass::Metonym;
+        }
+        if let Some(name) = name
+            && let Some(class) = self.named(name, article, plural)
+        {
+            return class;
+        }
+        self.common_class(article, plural, withheld)
+    }
+
+    /// "Beacon House", "Velmora City": one capitalised word and a kind of place, which no person or firm is called by.
+    fn is_seat(&self, name: Option<&Range<usize>>) -> bool {
+        let lists = &self.reader.lists;
+        let Some(name) = name.filter(|name| name.len() == 2 && name.start == self.raw.core.start) else { return false };
+        self.is(name.end - 1, lists.seats) && !self.is(name.start, lists.house_kinds)
+    }
+
+    fn is_publisher(&self) -> bool {
+        let Some(span) = self.reader.span_of(self.raw.core.clone()) else { return false };
+        let words = self.reader.found.slice(span).to_lowercase();
+        let bare = words.strip_prefix("the ").unwrap_or(&words);
+        self.reader.publishers.iter().any(|name| name.strip_prefix("the ").unwrap_or(name) == bare)
+    }
+
+    /// The class of a phrase that ends in a proper name; `None` where the name is only a description.
+    fn named(&self, name: &Range<usize>, article: Article, plural: bool) -> Option<SourceClass> {
+        let lists = &self.reader.lists;
+        let last = name.end - 1;
+        if self.is(last, lists.documents) && name.len() > 1 {
+            return Some(SourceClass::Document);
+        }
+        if name.end <= self.head + 1 && (self.is(last, lists.collective) || plural && self.is(last, lists.unnamed)) {
+            return None;
+        }
+        let before = name.start.checked_sub(1).filter(|&at| at >= self.raw.core.start);
+        let titled = before.is_some_and(|at| self.is(at, lists.titles) || self.is(at, lists.roles));
+        let outlet = name.clone().any(|at| self.is(at, lists.outlets));
+        let body = name.clone().any(|at| self.is(at, lists.organisations));
+        if titled {
+            return Some(SourceClass::Named);
+        }
+        if outlet && (name.len() > 1 || article == Article::Definite)
+            || name.len() == 1 && outlet && self.reader.token(last).is_some_and(|token| token.all_caps)
+        {
+            return Some(SourceClass::Outlet);
+        }
+        if body {
+            return Some(SourceClass::Organisation);
+        }
+        let span = self.reader.span_of(name.clone())?;
+        let names = &self.reader.found.names;
+        let first = names.partition_point(|known| known.span.end() <= span.start());
+        match names.get(first).filter(|known| known.span.overlaps(span)).map(|known| known.kind) {
+            Some(NameKind::Person) => return Some(SourceClass::Named),
+            Some(NameKind::Organisation) => return Some(SourceClass::Organisation),
+            // A capital that only the start of the sentence asks for.
+            None if name.len() == 1 && self.opens_sentence(last) => return None,
+            _ => {}
+        }
+        let acronym =
+            name.len() == 1 && self.reader.token(last).is_some_and(|token| token.all_caps && token.span.len() > 2);
+        let the =
+            self.reader.text(self.raw.core.start).eq_ignore_ascii_case("the") && name.start == self.raw.core.start + 1;
+        if acronym || the || self.reader.text(last).ends_with('.') && name.len() == 1 {
+            return Some(SourceClass::Organisation);
+        }
+        Some(SourceClass::Named)
+    }
+
+    /// The class of a phrase whose head is a common noun.
+    fn common_class(&self, article: Article, plural: bool, withheld: bool) -> SourceClass {
+        let lists = &self.reader.lists;
+        let head = self.head;
+        let told =
+            |list| self.raw.tokens.clone().any(|at| self.reader.entry_at(at, self.raw.tokens.end, list).is_some());
+        let exact = told(lists.basis_specific);
+        let described = exact || told(lists.basis_stock);
+        if self.is(head, lists.documents) && !self.is(head, lists.unnamed) {
+            return SourceClass::Document;
+        }
+        if self.is(head, lists.spokes) {
+            return if withheld { SourceClass::Anonymous } else { SourceClass::RoleUnnamed };
+        }
+        if self.is(head, lists.sources)
+            || withheld
+            || described && self.is(head, lists.unnamed)
+            // "Residents close to the river" live there.
+            || exact && self.is(head, lists.private)
+        {
+            return SourceClass::Anonymous;
+        }
+        if self.is(head, lists.public_acts) {
+            return SourceClass::RoleUnnamed;
+        }
+        if self.is(head, lists.institutional) {
+            return if article == Article::Indefinite && !plural {
+                SourceClass::Anonymous
+            } else {
+                SourceClass::RoleUnnamed
+            };
+        }
+        if self.is(head, lists.social) {
+            return SourceClass::Social;
+        }
+        // "three analysts" are people, "all analysts" and "most analysts" a crowd.
+        let number = article == Article::Indefinite && !self.is_vague_quantity() && (!plural || self.is_counted());
+        if self.is(head, lists.private) {
+            return if plural && !number { SourceClass::VagueCollective } else { SourceClass::PrivateUnnamed };
+        }
+        if plural && self.is(head, lists.collective) && !(number && self.is(head, lists.unnamed)) {
+            // "Two board members" are two people who could be named, "members" a crowd.
+            let counted = number && self.is_handful() && !self.is(head, lists.quantifier_pronouns);
+            return if counted { SourceClass::Anonymous } else { SourceClass::VagueCollective };
+        }
+        if self.is(head, lists.unnamed) {
+            // Headlines leave the article out.
+            return if article != Article::Indefinite && !plural {
+                SourceClass::RoleUnnamed
+            } else {
+                SourceClass::Anonymous
+            };
+        }
+        if self.is(head, lists.organisations) {
+            return SourceClass::Organisation;
+        }
+        if self.is(head, lists.roles) {
+            return match (article, plural) {
+                (Article::Definite, false) | (Article::None, false) => SourceClass::RoleUnnamed,
+                (_, true) => SourceClass::VagueCollective,
+                (Article::Indefinite, false) => SourceClass::Anonymous,
+            };
+        }
+        self.unknown_class(article, plural)
+    }
+
+    fn is_vague_quantity(&self) -> bool {
+        self.reader.entry_at(self.raw.core.start, self.raw.core.end, self.reader.lists.vague_quantifiers).is_some()
+    }
+
+    fn is_counted(&self) -> bool {
+        let first = self.raw.core.start;
+        self.reader.token(first).is_some_and(|token| token.kind == TokenKind::Number)
+            || self.raw.core.clone().take(3).any(|at| self.is(at, self.reader.lists.numbers))
+    }
+
+    /// "two", "7": few enough to be people whom somebody spoke to.
+    fn is_handful(&self) -> bool {
+        let first = self.raw.core.start;
+        let number = self.reader.token(first).is_some_and(|token| token.kind == TokenKind::Number);
+        if number { self.reader.text(first).len() == 1 } else { self.is(first, self.reader.lists.numbers) }
+    }
+
+    /// The phrase places its head in a body: "museum curator", "a buyer at Penhale Motors".
+    fn is_affiliated(&self) -> bool {
+        let lists = &self.reader.lists;
+        let body = |at: usize| self.is(at, lists.organisations) || self.proper(at);
+        let (core, tokens) = (self.raw.core.clone(), self.raw.tokens.clone());
+        let before = (core.start..self.head).any(body);
+        let at = core.end;
+        let tied = ["at", "for", "with", "in"].iter().any(|word| self.reader.text(at).eq_ignore_ascii_case(word));
+        before || at < tokens.end && tied && (at + 1..tokens.end.min(at + 6)).any(body)
+    }
+
+    /// A head in no list: by the ending that makes a person of a verb or a trade.
+    fn unknown_class(&self, article: Article, plural: bool) -> SourceClass {
+        let lists = &self.reader.lists;
+        let text = self.reader.text(self.head).to_ascii_lowercase();
+        let person = ["er", "or", "ist", "man", "woman", "ian", "ers", "ors", "ists", "men", "women", "ians"]
+            .iter()
+            .any(|end| text.ends_with(end));
+        if self.is(self.head, lists.quantifier_pronouns)
+            || self.is(self.head, lists.numbers)
+            || text.starts_with(|c: char| c.is_ascii_digit())
+            || text == "percent"
+        {
+            return SourceClass::VagueCollective;
+        }
+        match (person, article, plural) {
+            (true, Article::Definite, false) => SourceClass::RoleUnnamed,
+            (true, _, false) if self.is_affiliated() => SourceClass::Anonymous,
+            (true, _, false) => SourceClass::PrivateUnnamed,
+            (true, _, true) | (false, Article::None | Article::Indefinite, true) => SourceClass::VagueCollective,
+            _ => SourceClass::Organisation,
+        }
+    }
+}
