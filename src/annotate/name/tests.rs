@@ -71,7 +71,7 @@ fn shouted_and_title_case_headlines_give_only_names_the_body_has() {
             .replace("[X:", "[P:")
             .as_str(),
     );
-    names("[X:Ola Brandt], [X:Tove Hald] and [P:Lucian Feld] met.");
+    names("[X:Wimble Orrow], [X:Quince Hald] and [P:Lucian Feld] met.");
 }
 
 #[test]

@@ -161,7 +161,7 @@ const ATTRIBUTES: &[Attribute] = &[
         shape: Shape::Text,
         get: |found, index| name_part(found, source(found, index), true),
     },
-    flag!("given-only", "only a given name is ever used", |found, source| { named::given_only(found, source) }),
+    flag!("given-only", "only a given name is ever used", |found, source| named::given_only(found, source)),
     places!("head", "head word of the first mention", |source| Some(source.traits.head)),
     flag!("introduced", "a role, affiliation or relationship stands by the name", |found, source| {
         named::introduced(found, source)
