@@ -5,3 +5,5 @@ mod catalogue;
 mod language;
 mod report;
 mod rules;
+mod seed;
+mod stories;

@@ -194,7 +194,8 @@ impl View<'_> {
     }
 
     /// Whether a range that stands on its own has a verb: where nothing else is one, a past form with a preposition
-    /// behind it is ("The ferry sailed without a pilot").
+    /// behind it is ("The ferry sailed without a pilot"), and so is a word in -s between two nouns ("The pill halves
+    /// strokes").
     pub fn has_clause(&self, range: Range<usize>) -> bool {
         let lists = &self.reader.lists;
         let past = |at: usize| {
@@ -205,7 +206,20 @@ impl View<'_> {
                 && !self.is(at - 1, lists.determiners)
                 && !self.is(at - 1, lists.prepositions)
         };
-        self.has_finite(range.clone()) || range.start + 1 < range.end && (range.start + 1..range.end).any(past)
+        let third = |at: usize| {
+            self.is_word(at)
+                && !self.capital(at)
+                && form(self.text(at)) == Form::Third
+                && self.is_word(at - 1)
+                && !matches!(form(self.text(at - 1)), Form::Third | Form::Past)
+                && ![lists.determiners, lists.possessives, lists.prepositions, lists.numbers]
+                    .into_iter()
+                    .any(|list| self.is(at - 1, list))
+                && at + 1 < range.end
+                && self.is_word(at + 1)
+                && !self.is(at + 1, lists.conjunctions)
+        };
+        self.has_finite(range.clone()) || (range.start + 1..range.end).any(|at| past(at) || third(at))
     }
 
     /// The unit at which the clause begins that ends before `end`.

@@ -341,7 +341,9 @@ impl Reading<'_, '_> {
             return Some(Complement { start: at, quoted: false, sure: false });
         }
         let plain_object = object && !verb.weak && verb.class != CueClass::Mental || verb.class == CueClass::Denial;
-        (plain_object && end > at + 1).then_some(Complement { start: at, quoted: false, sure: false })
+        // "denied it", "denied wrongdoing": a denial may have one word for its object.
+        let long_enough = end > at + usize::from(verb.class != CueClass::Denial);
+        (plain_object && long_enough).then_some(Complement { start: at, quoted: false, sure: false })
     }
 
     /// "the levy reckless", "it a disgrace": an object and a judgement of it, up to `end`.

@@ -114,8 +114,11 @@ impl<'a> Ground<'a> {
         if self.document(site.sentence) || self.view.has(site.tokens.clone(), known::OWN_CHECKS) {
             return (Support::Document, None);
         }
-        // A share in a paragraph that names its poll is the poll's.
-        if hit.figure.and_then(|figure| found.figure_checks.get(figure)).is_some_and(|check| check.poll) {
+        // A share in a paragraph that names its poll is the poll's, and so is whom a poll asked.
+        let polled = |figure: usize| found.figure_checks.get(figure).is_some_and(|check| check.poll);
+        if hit.figure.is_some_and(polled)
+            || (hit.kind == ClaimKind::Number && self.view.has(site.tokens.clone(), known::POLL_WORDS))
+        {
             return (Support::Document, None);
         }
         let figure = hit.figure.and_then(|figure| found.figures.get(figure));

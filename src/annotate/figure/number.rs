@@ -131,6 +131,9 @@ pub(super) fn digits(text: &str) -> Option<(f64, f64)> {
 
 /// The number that begins at this token, if one does.
 pub(super) fn numeral_at(view: View<'_>, at: usize, end: usize) -> Option<Numeral> {
+    if let Some(share) = one_in(view, at, end) {
+        return Some(share);
+    }
     match view.kind(at)? {
         TokenKind::Number => from_digits(view, at, end),
         TokenKind::Word => from_words(view, at, end),
@@ -211,6 +214,21 @@ fn from_words(view: View<'_>, at: usize, end: usize) -> Option<Numeral> {
         next += 1;
     }
     Some(Numeral { tokens: at..next, value: total + current, step: 1.0, form: Form::Words })
+}
+
+/// "two in three", "9 out of 10": a share told by its parts.
+fn one_in(view: View<'_>, at: usize, end: usize) -> Option<Numeral> {
+    let number = |at: usize| -> Option<f64> {
+        let text = view.text(at);
+        small_number(text).or_else(|| digits(text).map(|(value, _)| value)).filter(|value| value.fract() == 0.0)
+    };
+    let above = number(at).filter(|above| *above > 0.0)?;
+    let out = view.is_word(at + 1, "out") && view.is_word(at + 2, "of");
+    let next = at + if out { 3 } else { 2 };
+    let below = number(next).filter(|below| above < *below && *below <= 100.0)?;
+    // "two in three days" counts within a time.
+    let joined = (out || view.is_word(at + 1, "in")) && next < end && !view.is(next + 1, known::DURATION_UNITS);
+    joined.then(|| Numeral { tokens: at..next + 1, value: 100.0 * above / below, step: 5.0, form: Form::Fraction })
 }
 
 /// "a third", "one fifth", "two-thirds", "half": a share of something.

@@ -98,7 +98,7 @@ pub(super) fn judge(view: View<'_>, cover: &Cover, story: &mut Story) {
     for attribution in found.attributions.iter().filter(|attribution| supports(attribution)) {
         let Some(sentence) = found.sentences.get(attribution.sentence) else { continue };
         let close = best == LedeSupport::None && body_blocks(found, block, sentence.block) <= BELOW;
-        if close || backs(view, &words, attribution) {
+        if close || backs(view, &words, attribution) || counts(found, central, attribution) {
             best = best.max(class(found, attribution));
         }
     }
@@ -135,6 +135,20 @@ fn backs(view: View<'_>, words: &FxHashSet<String>, attribution: &Attribution) -
         shared.extend(matter(view, *part).into_iter().filter(|word| words.contains(word)).take(SHARED));
     }
     shared.len() >= SHARED
+}
+
+/// Whether what is attributed gives a number of the central sentence again: nine killed, the nine dead.
+fn counts(found: &Annotated, central: usize, attribution: &Attribution) -> bool {
+    let of = |sentence: usize| {
+        let first = found.figures.partition_point(|figure| figure.sentence < sentence);
+        found.figures[first..].iter().take_while(move |figure| figure.sentence == sentence)
+    };
+    let told = |place: Span| {
+        let quantities = of(attribution.sentence).filter(move |figure| place.contains(figure.span));
+        quantities.filter(|figure| figure.kind.is_quantity()).filter_map(|figure| figure.value)
+    };
+    let central: Vec<f64> = of(central).filter(|figure| figure.kind.is_quantity()).filter_map(|f| f.value).collect();
+    attribution.content.iter().flat_map(|&part| told(part)).any(|value| value > 2.0 && central.contains(&value))
 }
 
 /// The words of matter in a place: lower-cased, without their endings; names and little words are left out, since
