@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::clause::Form;
+use super::clause::{Form, form};
 use super::cue::{Cue, Shape};
 use super::reader::View;
 use super::verb::Verb;
@@ -101,7 +101,8 @@ impl Reading<'_, '_> {
         let split = view.is_comma(view.skip_circumstance(self.cue().extent.end, view.len()));
         let clause = view.has_clause(start..stop)
             || view.quoted(stop - 1).is_some()
-            || split && !view.is(start, view.reader.lists.prepositions);
+            || split && !view.is(start, view.reader.lists.prepositions)
+            || self.must_be_content(start..stop);
         let opens_subordinate =
             ["when", "if", "while", "as", "although", "though", "after", "before", "because", "asked", "speaking"]
                 .iter()
@@ -109,6 +110,21 @@ impl Reading<'_, '_> {
                 && !(start..stop).any(|at| view.is_comma(at));
         (clause && !(opens_subordinate && view.quoted(stop - 1).is_none() && !self.ends_sentence()))
             .then_some(start..stop)
+    }
+
+    /// "The pill halves strokes, researchers said.": where the cue ends the sentence, what stands before it was said,
+    /// whether or not its verb is one that we know.
+    fn must_be_content(&self, before: Range<usize>) -> bool {
+        let view = self.view;
+        let lists = &view.reader.lists;
+        let fronted = view.is(before.start, lists.prepositions)
+            || view.is_time(before.start)
+            || view.is(before.start, lists.adverbs)
+            || view.is_manner(before.start);
+        let third = |at: usize| {
+            view.is_word(at) && !view.capital(at) && form(view.text(at)) == Form::Third && view.is_word(at - 1)
+        };
+        !fronted && (before.start + 1..before.end).any(third) && self.ends_sentence()
     }
 
     /// Nothing but circumstance follows the cue.
@@ -341,9 +357,8 @@ impl Reading<'_, '_> {
             return Some(Complement { start: at, quoted: false, sure: false });
         }
         let plain_object = object && !verb.weak && verb.class != CueClass::Mental || verb.class == CueClass::Denial;
-        // "denied it", "denied wrongdoing": a denial may have one word for its object.
-        let long_enough = end > at + usize::from(verb.class != CueClass::Denial);
-        (plain_object && long_enough).then_some(Complement { start: at, quoted: false, sure: false })
+        let denied = verb.class == CueClass::Denial && end > at;
+        (plain_object && end > at + 1 || denied).then_some(Complement { start: at, quoted: false, sure: false })
     }
 
     /// "the levy reckless", "it a disgrace": an object and a judgement of it, up to `end`.

@@ -175,6 +175,9 @@ impl View<'_> {
             return false;
         }
         let Shape::Verb(verb) = cue.shape else { return true };
+        if self.equals(verb.at, "heard") {
+            return self.is(head, lists.hearings);
+        }
         let known = self.capital(head) && head > 0
             || [
                 lists.unnamed,

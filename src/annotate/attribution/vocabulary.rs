@@ -74,6 +74,7 @@ vocabulary! {
     written_cues: "cue-written",
     ly_nouns: "ly-nouns",
     public_acts: "public-acts-heads",
+    hearings: "hearing-bodies",
     encounters: "encounter-words",
     naming_cues: "cue-naming",
     object_spoken: "cue-object-spoken",

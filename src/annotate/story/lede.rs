@@ -98,7 +98,8 @@ pub(super) fn judge(view: View<'_>, cover: &Cover, story: &mut Story) {
     for attribution in found.attributions.iter().filter(|attribution| supports(attribution)) {
         let Some(sentence) = found.sentences.get(attribution.sentence) else { continue };
         let close = best == LedeSupport::None && body_blocks(found, block, sentence.block) <= BELOW;
-        if close || backs(view, &words, attribution) || counts(found, central, attribution) {
+        let near = || body_blocks(found, block, sentence.block) <= BELOW && agrees(found, attribution);
+        if close || backs(view, &words, attribution) || counts(found, central, attribution) || near() {
             best = best.max(class(found, attribution));
         }
     }
@@ -135,6 +136,12 @@ fn backs(view: View<'_>, words: &FxHashSet<String>, attribution: &Attribution) -
         shared.extend(matter(view, *part).into_iter().filter(|word| words.contains(word)).take(SHARED));
     }
     shared.len() >= SHARED
+}
+
+/// "… says so", "said the same": what was told is what the lede tells.
+fn agrees(found: &Annotated, attribution: &Attribution) -> bool {
+    let words = attribution.content.first().map_or("", |&content| found.slice(content));
+    ["so", "as much", "the same"].iter().any(|same| words.eq_ignore_ascii_case(same))
 }
 
 /// Whether what is attributed gives a number of the central sentence again: nine killed, the nine dead.
