@@ -246,7 +246,7 @@ impl Finder<'_> {
             || view.is(at, known::CUE_LOADED)
             || view.is(at, known::BEING)
             || view.is(at, known::AUXILIARIES)
-            || view.is(at, known::CRIME_VERBS)
+            || view.match_at(at, self.sentence.end, known::CRIME_VERBS).is_some()
             || view.is(at, known::PERSON_VERBS)
             || view.kind(at) == Some(TokenKind::Possessive)
             || view.text(at).ends_with("ed")
