@@ -50,6 +50,10 @@ pub struct Lexicon {
     next: FxHashMap<(u32, WordId), u32>,
     /// By node; node 0 is none.
     nodes: Vec<Node>,
+    /// By word: the lists with an entry that begins with it. Nearly every question about a list ends here.
+    begins: Table,
+    /// By word: the lists of which it is an entry by itself.
+    alone: Table,
 }
 
 /// Where an entry can stand after some of its words.
@@ -61,6 +65,35 @@ struct Node {
     watched: Vec<ListId>,
     /// Whether an entry goes on.
     goes_on: bool,
+}
+
+/// Words against lists, one bit each.
+#[derive(Clone, Debug, Default)]
+struct Table {
+    /// Blocks of bits a word.
+    width: usize,
+    bits: Vec<u64>,
+}
+
+impl Table {
+    fn new((words, lists): (usize, usize)) -> Self {
+        let width = lists.div_ceil(64);
+        Self { width, bits: vec![0; words * width] }
+    }
+
+    fn place(&self, word: WordId, list: ListId) -> (usize, u64) {
+        (word.0 as usize * self.width + usize::from(list.0) / 64, 1 << (list.0 % 64))
+    }
+
+    fn set(&mut self, word: WordId, list: ListId) {
+        let (block, bit) = self.place(word, list);
+        self.bits[block] |= bit;
+    }
+
+    fn has(&self, word: WordId, list: ListId) -> bool {
+        let (block, bit) = self.place(word, list);
+        self.bits.get(block).is_some_and(|bits| bits & bit != 0)
+    }
 }
 
 /// Gathers lists, then builds the [`Lexicon`].
@@ -114,8 +147,17 @@ impl LexiconBuilder {
         self.watched.dedup();
         let mut lexicon = Lexicon { lists: self.lists, shapes, nodes: vec![Node::default()], ..Lexicon::default() };
         lexicon.first.push(0);
+        let mut begun = Vec::with_capacity(self.entries.len());
         for (list, entry) in &self.entries {
-            lexicon.insert(*list, entry);
+            begun.extend(lexicon.insert(*list, entry).map(|(word, alone)| (word, *list, alone)));
+        }
+        let size = (lexicon.first.len(), lexicon.lists.len());
+        (lexicon.begins, lexicon.alone) = (Table::new(size), Table::new(size));
+        for (word, list, alone) in begun {
+            lexicon.begins.set(word, list);
+            if alone {
+                lexicon.alone.set(word, list);
+            }
         }
         for node in &mut lexicon.nodes {
             node.ends.sort_unstable();
@@ -150,7 +192,7 @@ impl Lexicon {
     /// Whether a single word is an entry of the list.
     #[must_use]
     pub fn is(&self, word: WordId, list: ListId) -> bool {
-        self.node(word).is_some_and(|node| self.nodes[node as usize].ends.contains(&list))
+        self.alone.has(word, list)
     }
 
     /// Whether a single word is an entry of any list that the passes use; what only rules look for does not count.
@@ -163,6 +205,9 @@ impl Lexicon {
     /// The number of tokens of the longest entry of `list` that begins at `tokens[0]`.
     #[must_use]
     pub fn match_at(&self, tokens: &[Token], list: ListId) -> Option<usize> {
+        if !tokens.first().is_some_and(|token| self.begins.has(token.word, list)) {
+            return None;
+        }
         self.path(tokens)
             .filter(|(_, node)| self.nodes[*node as usize].ends.contains(&list))
             .map(|(count, _)| count)
@@ -215,10 +260,11 @@ impl Lexicon {
         self.first.get(word.0 as usize).copied().filter(|&node| node != 0)
     }
 
-    fn insert(&mut self, list: ListId, entry: &str) {
+    /// Adds an entry; says with which word it begins, and whether that is all of it.
+    fn insert(&mut self, list: ListId, entry: &str) -> Option<(WordId, bool)> {
         let mut at = 0;
-        for word in words_of(entry, &self.shapes) {
-            let word = self.intern(word);
+        let words: Vec<WordId> = words_of(entry, &self.shapes).into_iter().map(|word| self.intern(word)).collect();
+        for &word in &words {
             let fresh = self.nodes.len() as u32;
             let node = if at == 0 {
                 let slot = &mut self.first[word.0 as usize];
@@ -238,6 +284,7 @@ impl Lexicon {
         if at != 0 {
             self.nodes[at as usize].ends.push(list);
         }
+        words.first().map(|&first| (first, words.len() == 1))
     }
 
     fn intern(&mut self, word: String) -> WordId {

@@ -34,7 +34,7 @@ pub struct LineIndex<'t> {
 }
 
 /// How far apart marks lie, in bytes.
-const STRIDE: usize = 1024;
+const STRIDE: usize = 256;
 
 /// What precedes a byte offset.
 #[derive(Clone, Copy, Debug, Default)]
@@ -79,8 +79,8 @@ impl<'t> LineIndex<'t> {
         let line = self.line_of(at);
         let start = self.starts[line] as usize;
         let column = match unit {
-            Unit::CodePoints => self.before(at).chars - self.before(start).chars,
-            Unit::Utf16 => self.before(at).utf16 - self.before(start).utf16,
+            Unit::CodePoints => self.chars(at) - self.chars(start),
+            Unit::Utf16 => self.utf16(at) - self.utf16(start),
             Unit::Bytes => at - start,
         };
         Position { line: line as u32 + 1, column: column as u32 + 1 }
@@ -89,7 +89,14 @@ impl<'t> LineIndex<'t> {
     /// Code points before a byte offset.
     #[must_use]
     pub fn chars(&self, at: usize) -> usize {
-        self.before(at).chars
+        let mark = self.mark(at);
+        mark.chars + self.text[mark.byte..at].chars().count()
+    }
+
+    /// UTF-16 code units before a byte offset.
+    fn utf16(&self, at: usize) -> usize {
+        let mark = self.mark(at);
+        mark.utf16 + self.text[mark.byte..at].encode_utf16().count()
     }
 
     /// The bytes of a line (counted from 1), without its line break.
@@ -106,10 +113,9 @@ impl<'t> LineIndex<'t> {
         self.starts.partition_point(|&start| start as usize <= at) - 1
     }
 
-    fn before(&self, at: usize) -> Mark {
-        let mark = self.marks[self.marks.partition_point(|mark| mark.byte <= at) - 1];
-        let rest = &self.text[mark.byte..at];
-        Mark { byte: at, chars: mark.chars + rest.chars().count(), utf16: mark.utf16 + rest.encode_utf16().count() }
+    /// The last mark at or before a byte offset.
+    fn mark(&self, at: usize) -> Mark {
+        self.marks[self.marks.partition_point(|mark| mark.byte <= at) - 1]
     }
 }
 
