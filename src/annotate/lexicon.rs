@@ -67,6 +67,10 @@ struct Node {
     goes_on: bool,
 }
 
+/// Some lists of a lexicon.
+#[derive(Clone, Debug)]
+pub struct ListSet(Table);
+
 /// Words against lists, one bit each.
 #[derive(Clone, Debug, Default)]
 struct Table {
@@ -88,6 +92,12 @@ impl Table {
     fn set(&mut self, word: WordId, list: ListId) {
         let (block, bit) = self.place(word, list);
         self.bits[block] |= bit;
+    }
+
+    /// The blocks of a word; none for a word in no list.
+    fn row(&self, word: WordId) -> &[u64] {
+        let start = word.0 as usize * self.width;
+        self.bits.get(start..start + self.width).unwrap_or_default()
     }
 
     fn has(&self, word: WordId, list: ListId) -> bool {
@@ -200,6 +210,20 @@ impl Lexicon {
     pub fn is_listed(&self, word: WordId) -> bool {
         let first = self.node(word).and_then(|node| self.nodes[node as usize].ends.first());
         first.is_some_and(|list| usize::from(list.0) < known::NAMES.len())
+    }
+
+    /// Some lists, to ask for all of them at once.
+    #[must_use]
+    pub fn set(&self, lists: impl IntoIterator<Item = ListId>) -> ListSet {
+        let mut set = Table::new((1, self.lists.len()));
+        lists.into_iter().for_each(|list| set.set(WordId::UNKNOWN, list));
+        ListSet(set)
+    }
+
+    /// Whether an entry of any of these lists begins with the word.
+    #[must_use]
+    pub fn begins(&self, word: WordId, set: &ListSet) -> bool {
+        self.begins.row(word).iter().zip(set.0.row(WordId::UNKNOWN)).any(|(own, asked)| own & asked != 0)
     }
 
     /// The number of tokens of the longest entry of `list` that begins at `tokens[0]`.

@@ -27,7 +27,7 @@ pub use claim::{Claim, ClaimKind, Support};
 pub use figure::{Figure, FigureCheck, FigureKind};
 pub use item::{Attribute, GENERIC, Generic, Item, Kind, KindRow, Shape, Value};
 pub use kinds::KINDS;
-pub use lexicon::{Hit, Lexicon, LexiconBuilder, ListFault, ListId, Lists, WordId};
+pub use lexicon::{Hit, Lexicon, LexiconBuilder, ListFault, ListId, ListSet, Lists, WordId};
 pub use name::{Name, NameKind};
 pub use quote::{Balance, Edited, Insertion, Marks, Quote, QuoteKind};
 pub use sentence::Sentence;
@@ -129,9 +129,7 @@ impl Annotated {
     /// The tokens that lie wholly in a span, as a range of indexes into `tokens`.
     #[must_use]
     pub fn tokens_in(&self, span: Span) -> std::ops::Range<usize> {
-        let start = self.tokens.partition_point(|token| token.span.start() < span.start());
-        let end = self.tokens.partition_point(|token| token.span.end() <= span.end());
-        start..end.max(start)
+        token::tokens_in(&self.tokens, span)
     }
 
     /// The names that lie wholly in a span, in text order.

@@ -4,6 +4,7 @@ mod inside;
 mod kind;
 mod pair;
 mod relation;
+mod repeat;
 mod rows;
 
 pub use inside::{Edited, Insertion};
@@ -92,6 +93,8 @@ pub struct Quote {
     pub words: usize,
     /// Bracketed insertions and ellipses inside.
     pub edited: Edited,
+    /// An earlier quotation of six words or more that says the same, and whether in the same words.
+    pub repeats: Option<(usize, bool)>,
     /// From 0 to 1: lower where a mark was missing or could be an apostrophe or inches.
     pub confidence: f32,
 }
@@ -121,7 +124,7 @@ pub(super) fn quotes(found: &Annotated, lexicon: &Lexicon) -> Vec<Quote> {
     quotes
 }
 
-/// Gives each quote its kind, now that sentences are known.
+/// Gives each quote its kind, now that sentences are known, and what hangs on kinds.
 pub(super) fn settle(
     quotes: &mut [Quote],
     tokens: &[Token],
@@ -130,12 +133,13 @@ pub(super) fn settle(
     lexicon: &Lexicon,
 ) {
     let context = kind::Context::new(tokens, sentences, document, lexicon);
-    for quote in quotes {
+    for quote in &mut *quotes {
         if !matches!(quote.kind, QuoteKind::Block | QuoteKind::Continuation) && quote.marks != Marks::Dash {
             quote.kind = context.kind(quote);
         }
         quote.edited = context.edited(quote);
     }
+    repeat::find(quotes, tokens, document);
 }
 
 /// One block and its tokens.
@@ -166,6 +170,7 @@ impl Paragraph<'_> {
             reach: span.end(),
             words: 0,
             edited: Edited::default(),
+            repeats: None,
             confidence: 1.0,
         }
     }

@@ -5,6 +5,8 @@ mod shapes;
 #[cfg(test)]
 pub(super) mod tests;
 
+use std::ops::Range;
+
 pub(super) use shapes::Shapes;
 
 use super::lexicon::{Lexicon, WordId};
@@ -69,6 +71,13 @@ pub(super) fn tokens(document: &Document, lexicon: &Lexicon) -> Vec<Token> {
         add_tokens((text, span, block as u32), lexicon, &mut tokens);
     }
     tokens
+}
+
+/// The tokens that lie wholly in a span, by index.
+pub(super) fn tokens_in(tokens: &[Token], span: Span) -> Range<usize> {
+    let start = tokens.partition_point(|token| token.span.start() < span.start());
+    let end = tokens.partition_point(|token| token.span.end() <= span.end());
+    start..end.max(start)
 }
 
 /// The tokens of words that are no place of a draft; their places lie in `text`.

@@ -3,6 +3,7 @@
 mod attributes;
 mod headline;
 mod lede;
+mod matter;
 mod poll;
 #[cfg(test)]
 mod tests;
