@@ -85,6 +85,7 @@ impl Table {
         Self { width, bits: vec![0; words * width] }
     }
 
+    #[inline]
     fn place(&self, word: WordId, list: ListId) -> (usize, u64) {
         (word.0 as usize * self.width + usize::from(list.0) / 64, 1 << (list.0 % 64))
     }
@@ -100,6 +101,7 @@ impl Table {
         self.bits.get(start..start + self.width).unwrap_or_default()
     }
 
+    #[inline]
     fn has(&self, word: WordId, list: ListId) -> bool {
         let (block, bit) = self.place(word, list);
         self.bits.get(block).is_some_and(|bits| bits & bit != 0)
@@ -193,6 +195,12 @@ impl Lexicon {
         self.lists.get(name).copied()
     }
 
+    /// How many lists there are: one more than the greatest number of a list.
+    #[must_use]
+    pub(crate) fn lists(&self) -> usize {
+        self.lists.len()
+    }
+
     /// The id of a word, given lower-cased with straight apostrophes.
     #[must_use]
     pub fn word(&self, lower: &str) -> WordId {
@@ -201,6 +209,7 @@ impl Lexicon {
 
     /// Whether a single word is an entry of the list.
     #[must_use]
+    #[inline]
     pub fn is(&self, word: WordId, list: ListId) -> bool {
         self.alone.has(word, list)
     }
@@ -228,10 +237,14 @@ impl Lexicon {
 
     /// The number of tokens of the longest entry of `list` that begins at `tokens[0]`.
     #[must_use]
+    #[inline]
     pub fn match_at(&self, tokens: &[Token], list: ListId) -> Option<usize> {
-        if !tokens.first().is_some_and(|token| self.begins.has(token.word, list)) {
-            return None;
-        }
+        let begins = tokens.first().is_some_and(|token| self.begins.has(token.word, list));
+        if begins { self.longest(tokens, list) } else { None }
+    }
+
+    /// The same, where an entry of the list is known to begin with the first word.
+    fn longest(&self, tokens: &[Token], list: ListId) -> Option<usize> {
         self.path(tokens)
             .filter(|(_, node)| self.nodes[*node as usize].ends.contains(&list))
             .map(|(count, _)| count)

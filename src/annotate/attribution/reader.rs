@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::vocabulary::Vocabulary;
+use crate::annotate::view::same;
 use crate::annotate::{Annotated, Lexicon, ListId, ListSet, Quote, Token, TokenKind};
 use crate::text::Span;
 
@@ -173,7 +174,7 @@ impl<'a> View<'a> {
     }
 
     pub fn equals(&self, at: usize, word: &str) -> bool {
-        self.text(at).eq_ignore_ascii_case(word)
+        same(self.text(at), word)
     }
 
     pub fn capital(&self, at: usize) -> bool {
