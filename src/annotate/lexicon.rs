@@ -8,11 +8,13 @@ mod inflect;
 pub(crate) mod known;
 mod list;
 
+use std::ops::Range;
+
 pub use list::{ListFault, Lists};
 
 use rustc_hash::FxHashMap;
 
-use super::token::{Shapes, Token, words_of};
+use super::token::{Shapes, Token, each_word};
 
 /// A word of the lexicon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,6 +52,9 @@ pub struct Lexicon {
     next: FxHashMap<(u32, WordId), u32>,
     /// By node; node 0 is none.
     nodes: Vec<Node>,
+    /// The lists with an entry that ends at a node, node by node; and those of them that are watched.
+    ends: Vec<ListId>,
+    watched: Vec<ListId>,
     /// By word: the lists with an entry that begins with it. Nearly every question about a list ends here.
     begins: Table,
     /// By word: the lists of which it is an entry by itself.
@@ -59,12 +64,20 @@ pub struct Lexicon {
 /// Where an entry can stand after some of its words.
 #[derive(Clone, Debug, Default)]
 struct Node {
-    /// The lists with an entry that ends here, sorted.
-    ends: Vec<ListId>,
-    /// Those of them that are watched.
-    watched: Vec<ListId>,
+    /// Which of the lexicon's `ends` are of entries that end here, sorted.
+    ends: Range<u32>,
+    /// Which of those `watched`.
+    watched: Range<u32>,
     /// Whether an entry goes on.
     goes_on: bool,
+}
+
+/// Adds the entries of lists to a lexicon.
+struct Growing {
+    lexicon: Lexicon,
+    /// At which nodes entries of which lists end.
+    ends: Vec<(u32, ListId)>,
+    lower: String,
 }
 
 /// Some lists of a lexicon.
@@ -113,14 +126,21 @@ impl Table {
 pub struct LexiconBuilder {
     names: Vec<Box<str>>,
     lists: FxHashMap<Box<str>, ListId>,
-    entries: Vec<(ListId, Box<str>)>,
+    /// All entries, one behind the other; and of which list each is, with its end.
+    text: String,
+    entries: Vec<(ListId, usize)>,
     watched: Vec<ListId>,
 }
 
 impl Default for LexiconBuilder {
     fn default() -> Self {
-        let mut builder =
-            Self { names: Vec::new(), lists: FxHashMap::default(), entries: Vec::new(), watched: Vec::new() };
+        let mut builder = Self {
+            names: Vec::new(),
+            lists: FxHashMap::default(),
+            text: String::new(),
+            entries: Vec::new(),
+            watched: Vec::new(),
+        };
         for name in known::NAMES {
             builder.list(name, []);
         }
@@ -141,7 +161,10 @@ impl LexiconBuilder {
             self.lists.insert(name.into(), id);
             id
         });
-        self.entries.extend(entries.into_iter().map(|entry| (id, entry.into())));
+        for entry in entries {
+            self.text.push_str(entry);
+            self.entries.push((id, self.text.len()));
+        }
         id
     }
 
@@ -153,16 +176,19 @@ impl LexiconBuilder {
     /// The finished lexicon.
     #[must_use]
     pub fn build(mut self) -> Lexicon {
-        // What the tokenizer itself must know comes first, since it reads the entries.
-        let shapes = Shapes::new(self.entries.iter().map(|(list, entry)| (*list, entry.as_ref())));
         self.watched.sort_unstable();
         self.watched.dedup();
-        let mut lexicon = Lexicon { lists: self.lists, shapes, nodes: vec![Node::default()], ..Lexicon::default() };
-        lexicon.first.push(0);
-        let mut begun = Vec::with_capacity(self.entries.len());
-        for (list, entry) in &self.entries {
-            begun.extend(lexicon.insert(*list, entry).map(|(word, alone)| (word, *list, alone)));
-        }
+        // What the tokenizer itself must know comes first, since it reads the entries.
+        let shapes = Shapes::new(self.entries());
+        let mut lexicon = Lexicon { shapes, nodes: vec![Node::default()], first: vec![0], ..Lexicon::default() };
+        lexicon.words.reserve(self.entries.len());
+        let mut growing = Growing { lexicon, ends: Vec::with_capacity(self.entries.len()), lower: String::new() };
+        let begun: Vec<(WordId, ListId, bool)> = self
+            .entries()
+            .filter_map(|(list, entry)| growing.insert(list, entry).map(|(word, alone)| (word, list, alone)))
+            .collect();
+        let Growing { mut lexicon, mut ends, .. } = growing;
+        lexicon.lists = self.lists;
         let size = (lexicon.first.len(), lexicon.lists.len());
         (lexicon.begins, lexicon.alone) = (Table::new(size), Table::new(size));
         for (word, list, alone) in begun {
@@ -171,12 +197,50 @@ impl LexiconBuilder {
                 lexicon.alone.set(word, list);
             }
         }
-        for node in &mut lexicon.nodes {
-            node.ends.sort_unstable();
-            node.ends.dedup();
-            node.watched = node.ends.iter().copied().filter(|list| self.watched.binary_search(list).is_ok()).collect();
+        ends.sort_unstable();
+        ends.dedup();
+        for group in ends.chunk_by(|a, b| a.0 == b.0) {
+            let node = &mut lexicon.nodes[group[0].0 as usize];
+            let from = (lexicon.ends.len() as u32, lexicon.watched.len() as u32);
+            for &(_, list) in group {
+                lexicon.ends.push(list);
+                if self.watched.binary_search(&list).is_ok() {
+                    lexicon.watched.push(list);
+                }
+            }
+            node.ends = from.0..lexicon.ends.len() as u32;
+            node.watched = from.1..lexicon.watched.len() as u32;
         }
         lexicon
+    }
+
+    fn entries(&self) -> impl Iterator<Item = (ListId, &str)> {
+        let mut start = 0;
+        self.entries.iter().map(move |&(list, end)| {
+            let entry = &self.text[start..end];
+            start = end;
+            (list, entry)
+        })
+    }
+}
+
+impl Growing {
+    /// Adds an entry; says with which word it begins, and whether that is all of it.
+    fn insert(&mut self, list: ListId, entry: &str) -> Option<(WordId, bool)> {
+        let Self { lexicon, ends, lower } = self;
+        let shapes = std::mem::take(&mut lexicon.shapes);
+        let (mut at, mut first, mut count) = (0, None, 0);
+        each_word(entry, &shapes, lower, |word| {
+            let word = lexicon.intern(word);
+            at = lexicon.step(at, word);
+            first = first.or(Some(word));
+            count += 1;
+        });
+        lexicon.shapes = shapes;
+        if at != 0 {
+            ends.push((at, list));
+        }
+        first.map(|first| (first, count == 1))
     }
 }
 
@@ -246,7 +310,7 @@ impl Lexicon {
     /// The same, where an entry of the list is known to begin with the first word.
     fn longest(&self, tokens: &[Token], list: ListId) -> Option<usize> {
         self.path(tokens)
-            .filter(|(_, node)| self.nodes[*node as usize].ends.contains(&list))
+            .filter(|(_, node)| of(&self.ends, &self.nodes[*node as usize].ends).contains(&list))
             .map(|(count, _)| count)
             .last()
     }
@@ -258,7 +322,7 @@ impl Lexicon {
         for first in 0..tokens.len() {
             let start = hits.len();
             for (count, node) in self.path(&tokens[first..]) {
-                for &list in &self.nodes[node as usize].watched {
+                for &list in of(&self.watched, &self.nodes[node as usize].watched) {
                     match hits[start..].iter_mut().find(|hit| hit.list == list) {
                         Some(shorter) => shorter.count = count,
                         None => hits.push(Hit { first, count, list }),
@@ -297,41 +361,39 @@ impl Lexicon {
         self.first.get(word.0 as usize).copied().filter(|&node| node != 0)
     }
 
-    /// Adds an entry; says with which word it begins, and whether that is all of it.
-    fn insert(&mut self, list: ListId, entry: &str) -> Option<(WordId, bool)> {
-        let mut at = 0;
-        let words: Vec<WordId> = words_of(entry, &self.shapes).into_iter().map(|word| self.intern(word)).collect();
-        for &word in &words {
-            let fresh = self.nodes.len() as u32;
-            let node = if at == 0 {
-                let slot = &mut self.first[word.0 as usize];
-                if *slot == 0 {
-                    *slot = fresh;
-                }
-                *slot
-            } else {
-                self.nodes[at as usize].goes_on = true;
-                *self.next.entry((at, word)).or_insert(fresh)
-            };
-            if node == fresh {
-                self.nodes.push(Node::default());
+    /// The node that a word leads to from another, or from the start (0); made where there was none.
+    fn step(&mut self, from: u32, word: WordId) -> u32 {
+        let fresh = self.nodes.len() as u32;
+        let node = if from == 0 {
+            let slot = &mut self.first[word.0 as usize];
+            if *slot == 0 {
+                *slot = fresh;
             }
-            at = node;
+            *slot
+        } else {
+            self.nodes[from as usize].goes_on = true;
+            *self.next.entry((from, word)).or_insert(fresh)
+        };
+        if node == fresh {
+            self.nodes.push(Node::default());
         }
-        if at != 0 {
-            self.nodes[at as usize].ends.push(list);
-        }
-        words.first().map(|&first| (first, words.len() == 1))
+        node
     }
 
-    fn intern(&mut self, word: String) -> WordId {
-        let fresh = WordId(self.first.len() as u32);
-        let id = *self.words.entry(word.into()).or_insert(fresh);
-        if id == fresh {
-            self.first.push(0);
+    fn intern(&mut self, word: &str) -> WordId {
+        if let Some(&known) = self.words.get(word) {
+            return known;
         }
-        id
+        let fresh = WordId(self.first.len() as u32);
+        self.words.insert(word.into(), fresh);
+        self.first.push(0);
+        fresh
     }
+}
+
+/// The lists of a node among those of all nodes.
+fn of<'l>(lists: &'l [ListId], range: &Range<u32>) -> &'l [ListId] {
+    &lists[range.start as usize..range.end as usize]
 }
 
 #[cfg(test)]

@@ -105,15 +105,12 @@ fn add_tokens((text, span, block): (&str, Span, u32), lexicon: &Lexicon, tokens:
     }
 }
 
-/// The words of a list's entry, normalised as a token's word is.
-pub(super) fn words_of(entry: &str, shapes: &Shapes) -> Vec<String> {
-    let mut lower = String::new();
-    Scan::new(entry, 0, shapes)
-        .map(|raw| {
-            shapes::normalise(raw.span.of(entry), raw.kind, &mut lower);
-            lower.clone()
-        })
-        .collect()
+/// Hands on the words of a list's entry, normalised as a token's word is.
+pub(super) fn each_word(entry: &str, shapes: &Shapes, lower: &mut String, mut word: impl FnMut(&str)) {
+    for raw in Scan::new(entry, 0, shapes) {
+        shapes::normalise(raw.span.of(entry), raw.kind, lower);
+        word(lower);
+    }
 }
 
 /// Whether the first letter is upper case, and whether all of at least two are.
