@@ -4,17 +4,22 @@
 //! small integers. All entries of all lists are one tree over word ids: a node knows which lists have an entry that
 //! ends there, so [`Lexicon::hits`] finds the entries of every watched list in one pass over the tokens.
 
+mod build;
 mod inflect;
 pub(crate) mod known;
 mod list;
+mod table;
 
 use std::ops::Range;
 
+pub use build::LexiconBuilder;
 pub use list::{ListFault, Lists};
+pub use table::ListSet;
 
 use rustc_hash::FxHashMap;
 
-use super::token::{Shapes, Token, each_word};
+use super::token::{Shapes, Token};
+use table::Table;
 
 /// A word of the lexicon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -55,10 +60,8 @@ pub struct Lexicon {
     /// The lists with an entry that ends at a node, node by node; and those of them that are watched.
     ends: Vec<ListId>,
     watched: Vec<ListId>,
-    /// By word: the lists with an entry that begins with it. Nearly every question about a list ends here.
-    begins: Table,
-    /// By word: the lists of which it is an entry by itself.
-    alone: Table,
+    /// Words against lists.
+    table: Table,
 }
 
 /// Where an entry can stand after some of its words.
@@ -70,178 +73,6 @@ struct Node {
     watched: Range<u32>,
     /// Whether an entry goes on.
     goes_on: bool,
-}
-
-/// Adds the entries of lists to a lexicon.
-struct Growing {
-    lexicon: Lexicon,
-    /// At which nodes entries of which lists end.
-    ends: Vec<(u32, ListId)>,
-    lower: String,
-}
-
-/// Some lists of a lexicon.
-#[derive(Clone, Debug)]
-pub struct ListSet(Table);
-
-/// Words against lists, one bit each.
-#[derive(Clone, Debug, Default)]
-struct Table {
-    /// Blocks of bits a word.
-    width: usize,
-    bits: Vec<u64>,
-}
-
-impl Table {
-    fn new((words, lists): (usize, usize)) -> Self {
-        let width = lists.div_ceil(64);
-        Self { width, bits: vec![0; words * width] }
-    }
-
-    #[inline]
-    fn place(&self, word: WordId, list: ListId) -> (usize, u64) {
-        (word.0 as usize * self.width + usize::from(list.0) / 64, 1 << (list.0 % 64))
-    }
-
-    fn set(&mut self, word: WordId, list: ListId) {
-        let (block, bit) = self.place(word, list);
-        self.bits[block] |= bit;
-    }
-
-    /// The blocks of a word; none for a word in no list.
-    fn row(&self, word: WordId) -> &[u64] {
-        let start = word.0 as usize * self.width;
-        self.bits.get(start..start + self.width).unwrap_or_default()
-    }
-
-    #[inline]
-    fn has(&self, word: WordId, list: ListId) -> bool {
-        let (block, bit) = self.place(word, list);
-        self.bits.get(block).is_some_and(|bits| bits & bit != 0)
-    }
-}
-
-/// Gathers lists, then builds the [`Lexicon`].
-#[derive(Clone, Debug)]
-pub struct LexiconBuilder {
-    names: Vec<Box<str>>,
-    lists: FxHashMap<Box<str>, ListId>,
-    /// All entries, one behind the other; and of which list each is, with its end.
-    text: String,
-    entries: Vec<(ListId, usize)>,
-    watched: Vec<ListId>,
-}
-
-impl Default for LexiconBuilder {
-    fn default() -> Self {
-        let mut builder = Self {
-            names: Vec::new(),
-            lists: FxHashMap::default(),
-            text: String::new(),
-            entries: Vec::new(),
-            watched: Vec::new(),
-        };
-        for name in known::NAMES {
-            builder.list(name, []);
-        }
-        builder
-    }
-}
-
-impl LexiconBuilder {
-    /// Adds a named list and says its id. An entry is one or more words parted by white space; it is read by the
-    /// tokenizer's own rules, so that `U.S.` or `don’t` are one word. Adding a name again extends the list.
-    ///
-    /// # Panics
-    /// With more than 65,535 lists.
-    pub fn list<'e>(&mut self, name: &str, entries: impl IntoIterator<Item = &'e str>) -> ListId {
-        let id = self.lists.get(name).copied().unwrap_or_else(|| {
-            let id = ListId(u16::try_from(self.names.len()).expect("fewer than 65,536 lists"));
-            self.names.push(name.into());
-            self.lists.insert(name.into(), id);
-            id
-        });
-        for entry in entries {
-            self.text.push_str(entry);
-            self.entries.push((id, self.text.len()));
-        }
-        id
-    }
-
-    /// Makes [`Lexicon::hits`] report the entries of this list.
-    pub fn watch(&mut self, list: ListId) {
-        self.watched.push(list);
-    }
-
-    /// The finished lexicon.
-    #[must_use]
-    pub fn build(mut self) -> Lexicon {
-        self.watched.sort_unstable();
-        self.watched.dedup();
-        // What the tokenizer itself must know comes first, since it reads the entries.
-        let shapes = Shapes::new(self.entries());
-        let mut lexicon = Lexicon { shapes, nodes: vec![Node::default()], first: vec![0], ..Lexicon::default() };
-        lexicon.words.reserve(self.entries.len());
-        let mut growing = Growing { lexicon, ends: Vec::with_capacity(self.entries.len()), lower: String::new() };
-        let begun: Vec<(WordId, ListId, bool)> = self
-            .entries()
-            .filter_map(|(list, entry)| growing.insert(list, entry).map(|(word, alone)| (word, list, alone)))
-            .collect();
-        let Growing { mut lexicon, mut ends, .. } = growing;
-        lexicon.lists = self.lists;
-        let size = (lexicon.first.len(), lexicon.lists.len());
-        (lexicon.begins, lexicon.alone) = (Table::new(size), Table::new(size));
-        for (word, list, alone) in begun {
-            lexicon.begins.set(word, list);
-            if alone {
-                lexicon.alone.set(word, list);
-            }
-        }
-        ends.sort_unstable();
-        ends.dedup();
-        for group in ends.chunk_by(|a, b| a.0 == b.0) {
-            let node = &mut lexicon.nodes[group[0].0 as usize];
-            let from = (lexicon.ends.len() as u32, lexicon.watched.len() as u32);
-            for &(_, list) in group {
-                lexicon.ends.push(list);
-                if self.watched.binary_search(&list).is_ok() {
-                    lexicon.watched.push(list);
-                }
-            }
-            node.ends = from.0..lexicon.ends.len() as u32;
-            node.watched = from.1..lexicon.watched.len() as u32;
-        }
-        lexicon
-    }
-
-    fn entries(&self) -> impl Iterator<Item = (ListId, &str)> {
-        let mut start = 0;
-        self.entries.iter().map(move |&(list, end)| {
-            let entry = &self.text[start..end];
-            start = end;
-            (list, entry)
-        })
-    }
-}
-
-impl Growing {
-    /// Adds an entry; says with which word it begins, and whether that is all of it.
-    fn insert(&mut self, list: ListId, entry: &str) -> Option<(WordId, bool)> {
-        let Self { lexicon, ends, lower } = self;
-        let shapes = std::mem::take(&mut lexicon.shapes);
-        let (mut at, mut first, mut count) = (0, None, 0);
-        each_word(entry, &shapes, lower, |word| {
-            let word = lexicon.intern(word);
-            at = lexicon.step(at, word);
-            first = first.or(Some(word));
-            count += 1;
-        });
-        lexicon.shapes = shapes;
-        if at != 0 {
-            ends.push((at, list));
-        }
-        first.map(|first| (first, count == 1))
-    }
 }
 
 impl Lexicon {
@@ -275,7 +106,7 @@ impl Lexicon {
     #[must_use]
     #[inline]
     pub fn is(&self, word: WordId, list: ListId) -> bool {
-        self.alone.has(word, list)
+        self.table.is(word, list)
     }
 
     /// Whether a single word is an entry of any list that the passes use; what only rules look for does not count.
@@ -288,22 +119,21 @@ impl Lexicon {
     /// Some lists, to ask for all of them at once.
     #[must_use]
     pub fn set(&self, lists: impl IntoIterator<Item = ListId>) -> ListSet {
-        let mut set = Table::new((1, self.lists.len()));
-        lists.into_iter().for_each(|list| set.set(WordId::UNKNOWN, list));
-        ListSet(set)
+        ListSet::new(lists, self.lists.len())
     }
 
     /// Whether an entry of any of these lists begins with the word.
     #[must_use]
+    #[inline]
     pub fn begins(&self, word: WordId, set: &ListSet) -> bool {
-        self.begins.row(word).iter().zip(set.0.row(WordId::UNKNOWN)).any(|(own, asked)| own & asked != 0)
+        self.table.begins_any(word, set)
     }
 
     /// The number of tokens of the longest entry of `list` that begins at `tokens[0]`.
     #[must_use]
     #[inline]
     pub fn match_at(&self, tokens: &[Token], list: ListId) -> Option<usize> {
-        let begins = tokens.first().is_some_and(|token| self.begins.has(token.word, list));
+        let begins = tokens.first().is_some_and(|token| self.table.begins(token.word, list));
         if begins { self.longest(tokens, list) } else { None }
     }
 
@@ -359,35 +189,6 @@ impl Lexicon {
 
     fn node(&self, word: WordId) -> Option<u32> {
         self.first.get(word.0 as usize).copied().filter(|&node| node != 0)
-    }
-
-    /// The node that a word leads to from another, or from the start (0); made where there was none.
-    fn step(&mut self, from: u32, word: WordId) -> u32 {
-        let fresh = self.nodes.len() as u32;
-        let node = if from == 0 {
-            let slot = &mut self.first[word.0 as usize];
-            if *slot == 0 {
-                *slot = fresh;
-            }
-            *slot
-        } else {
-            self.nodes[from as usize].goes_on = true;
-            *self.next.entry((from, word)).or_insert(fresh)
-        };
-        if node == fresh {
-            self.nodes.push(Node::default());
-        }
-        node
-    }
-
-    fn intern(&mut self, word: &str) -> WordId {
-        if let Some(&known) = self.words.get(word) {
-            return known;
-        }
-        let fresh = WordId(self.first.len() as u32);
-        self.words.insert(word.into(), fresh);
-        self.first.push(0);
-        fresh
     }
 }
 

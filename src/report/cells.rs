@@ -150,9 +150,40 @@ pub fn cut(text: &str, width: usize) -> String {
 
 /// The text in rows of at most `width` columns.
 pub fn fold(text: &str, width: usize) -> Vec<String> {
+    if is_simple(text) {
+        return rows(text.as_bytes(), width).into_iter().map(|row| text[row].to_owned()).collect();
+    }
     let cells: Vec<_> = cells(text).collect();
-    let rows = rows(&cells, width);
-    rows.into_iter().map(|row| joined(&cells[row])).collect()
+    rows(&cells, width).into_iter().map(|row| joined(&cells[row])).collect()
+}
+
+/// What setting rows asks of a cell.
+pub trait Set {
+    /// Columns it takes.
+    fn width(&self) -> usize;
+    /// Whether a row may end here.
+    fn is_space(&self) -> bool;
+}
+
+impl Set for Cell<'_> {
+    fn width(&self) -> usize {
+        self.width
+    }
+
+    fn is_space(&self) -> bool {
+        self.space
+    }
+}
+
+/// A byte of a text in which each is a cell.
+impl Set for u8 {
+    fn width(&self) -> usize {
+        1
+    }
+
+    fn is_space(&self) -> bool {
+        *self == b' '
+    }
 }
 
 /// What is sent for the cells of a row.
@@ -164,15 +195,15 @@ pub fn joined(cells: &[Cell<'_>]) -> String {
 
 /// Which cells stand in which row: as many words in each as fit, blanks at its ends left out, and a word longer
 /// than a row cut between graphemes. Takes time in proportion to the cells, however long a word is.
-pub fn rows(cells: &[Cell<'_>], width: usize) -> Vec<Range<usize>> {
-    let blanks = |from: usize| from + cells[from..].iter().take_while(|cell| cell.space).count();
+pub fn rows(cells: &[impl Set], width: usize) -> Vec<Range<usize>> {
+    let blanks = |from: usize| from + cells[from..].iter().take_while(|cell| cell.is_space()).count();
     let mut rows = Vec::new();
     let mut start = blanks(0);
     while start < cells.len() {
         let (mut end, mut column) = (start, 0);
         loop {
             let word = blanks(end);
-            let gap: usize = cells[end..word].iter().map(|cell| cell.width).sum();
+            let gap: usize = cells[end..word].iter().map(|cell| cell.width()).sum();
             let (word_end, word_width) = word_at(cells, word, width);
             if word == word_end || column + gap + word_width > width {
                 break;
@@ -189,23 +220,23 @@ pub fn rows(cells: &[Cell<'_>], width: usize) -> Vec<Range<usize>> {
 }
 
 /// Where the word that begins at `start` ends and how wide it is, looking no further than a row.
-fn word_at(cells: &[Cell<'_>], start: usize, width: usize) -> (usize, usize) {
+fn word_at(cells: &[impl Set], start: usize, width: usize) -> (usize, usize) {
     let mut column = 0;
     let mut end = start;
     while column <= width
-        && let Some(cell) = cells.get(end).filter(|cell| !cell.space)
+        && let Some(cell) = cells.get(end).filter(|cell| !cell.is_space())
     {
-        column += cell.width;
+        column += cell.width();
         end += 1;
     }
     (end, column)
 }
 
 /// Where a row must cut the word that begins at `start`; at least one grapheme goes in.
-fn cut_at(cells: &[Cell<'_>], start: usize, width: usize) -> usize {
+fn cut_at(cells: &[impl Set], start: usize, width: usize) -> usize {
     let mut column = 0;
     let fits = cells[start..].iter().take_while(|cell| {
-        column += cell.width;
+        column += cell.width();
         column <= width
     });
     start + fits.count().max(1)

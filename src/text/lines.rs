@@ -28,7 +28,7 @@ pub struct LineIndex<'t> {
     text: &'t str,
     /// Byte offset of each line's first character.
     starts: Vec<u32>,
-    /// Counts at every [`STRIDE`]th byte or the next boundary, so that a place near the end of a line of many
+    /// Counts at about every [`STRIDE`]th byte, so that a place near the end of a line of many
     /// megabytes costs no more than any other.
     marks: Vec<Mark>,
 }
@@ -50,19 +50,22 @@ impl<'t> LineIndex<'t> {
     pub fn new(text: &'t str) -> Self {
         let bytes = text.as_bytes();
         let mut starts = vec![0];
-        let mut marks = vec![Mark::default()];
+        let mut marks = Vec::with_capacity(text.len() / STRIDE + 1);
         let mut here = Mark::default();
-        for (at, &byte) in bytes.iter().enumerate() {
-            if byte & 0xC0 != 0x80 {
-                if at >= marks.len() * STRIDE {
-                    marks.push(Mark { byte: at, ..here });
+        while here.byte < bytes.len() || marks.is_empty() {
+            marks.push(here);
+            let end = (here.byte + STRIDE..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
+            let piece = &text[here.byte..end];
+            for (offset, byte) in piece.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'\n' | b'\r')) {
+                let at = here.byte + offset;
+                if byte == b'\n' || bytes.get(at + 1) != Some(&b'\n') {
+                    starts.push(at as u32 + 1);
                 }
-                here.chars += 1;
-                here.utf16 += if byte >= 0xF0 { 2 } else { 1 };
             }
-            if byte == b'\n' || (byte == b'\r' && bytes.get(at + 1) != Some(&b'\n')) {
-                starts.push(at as u32 + 1);
-            }
+            let chars = piece.chars().count();
+            // Nearly all text is such that a character is a byte and a code unit.
+            let utf16 = if chars == piece.len() { chars } else { piece.encode_utf16().count() };
+            here = Mark { byte: end, chars: here.chars + chars, utf16: here.utf16 + utf16 };
         }
         Self { text, starts, marks }
     }

@@ -177,6 +177,10 @@ pub(super) fn has_currency(view: View<'_>, at: usize) -> bool {
 
 fn from_words(view: View<'_>, at: usize, end: usize) -> Option<Numeral> {
     let text = view.text(at);
+    if same(text, "the") {
+        // It begins dates, which are read elsewhere, and is by far the most frequent word that does.
+        return None;
+    }
     if let Some(numeral) = fraction(view, at, end) {
         return Some(numeral);
     }

@@ -97,10 +97,10 @@ pub(super) fn story(found: &Annotated, lexicon: &Lexicon) -> Story {
     voices::count(view, &mut story);
     poll::look(view, &mut story);
     headline::compare(view, &mut story);
-    for sentence in running(found) {
-        let tokens = sentence.tokens.clone();
+    let marked = lexicon.set([known::AFFECTED_PERSONS, known::UNVERIFIED_NOTICES]);
+    for tokens in running(found).map(|sentence| sentence.tokens.clone()) {
         for at in tokens.clone() {
-            let Some(token) = view.token(at) else { continue };
+            let Some(token) = view.token(at).filter(|token| lexicon.begins(token.word, &marked)) else { continue };
             if story.affected.is_none() && view.is(at, known::AFFECTED_PERSONS) && !found.in_quotation(token.span) {
                 story.affected = Some(token.span);
             }
