@@ -73,7 +73,14 @@ pub struct Annotated {
 /// Finds everything there is to find in a document.
 #[must_use]
 pub fn annotate(document: Document, lexicon: &Lexicon) -> Annotated {
+    annotate_watched(document, lexicon, &mut |_| {})
+}
+
+/// The same; `done` hears the name of each pass when it ends: for measurements.
+#[must_use]
+pub fn annotate_watched(document: Document, lexicon: &Lexicon, done: &mut dyn FnMut(&'static str)) -> Annotated {
     let tokens = token::tokens(&document, lexicon);
+    done("tokens");
     let mut found = Annotated {
         document,
         tokens,
@@ -90,17 +97,26 @@ pub fn annotate(document: Document, lexicon: &Lexicon) -> Annotated {
     };
     // Each pass reads what stands above it and fills its own vector.
     found.quotes = quote::quotes(&found, lexicon);
+    done("quotes");
     found.sentences = sentence::sentences(&found, lexicon);
+    done("sentences");
     quote::settle(&mut found.quotes, &found.tokens, &found.sentences, &found.document, lexicon);
+    done("quote kinds");
     found.names = name::names(&found, lexicon);
+    done("names");
     found.figures = figure::figures(&found, lexicon);
+    done("figures");
     let speech = attribution::attributions(&found, lexicon);
     found.attributions = speech.attributions;
     found.mentions = speech.mentions;
     found.sources = speech.sources;
+    done("attributions");
     found.figure_checks = figure::checks(&found, lexicon);
+    done("figure checks");
     found.claims = claim::claims(&found, lexicon);
+    done("claims");
     found.story = story::story(&found, lexicon);
+    done("story");
     found
 }
 

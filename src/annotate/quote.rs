@@ -1,5 +1,6 @@
 //! Quotations, and the other things that stand in quotation marks.
 
+mod echo;
 mod inside;
 mod kind;
 mod pair;
@@ -95,6 +96,8 @@ pub struct Quote {
     pub edited: Edited,
     /// An earlier quotation of six words or more that says the same, and whether in the same words.
     pub repeats: Option<(usize, bool)>,
+    /// Of a headline, standfirst or caption: whether its words stand in a quotation of the body.
+    pub in_body: Option<bool>,
     /// From 0 to 1: lower where a mark was missing or could be an apostrophe or inches.
     pub confidence: f32,
 }
@@ -140,6 +143,7 @@ pub(super) fn settle(
         quote.edited = context.edited(quote);
     }
     repeat::find(quotes, tokens, document);
+    echo::find(quotes, tokens, document);
 }
 
 /// One block and its tokens.
@@ -171,6 +175,7 @@ impl Paragraph<'_> {
             words: 0,
             edited: Edited::default(),
             repeats: None,
+            in_body: None,
             confidence: 1.0,
         }
     }

@@ -1,6 +1,5 @@
 //! How a quotation stands to others, to its speaker and to the story.
 
-use super::rows::plain;
 use super::{Quote, QuoteKind};
 use crate::annotate::{Annotated, Attribution, NameKind, PronounUse, Sentence, SourceClass, TokenKind};
 use crate::document::BlockKind;
@@ -64,21 +63,6 @@ pub(super) fn first_voice(found: &Annotated, index: usize) -> bool {
         .filter(|attribution| attribution.source.is_some_and(person))
         .find_map(|attribution| attribution.quotes.iter().filter(full).min());
     first == Some(&index)
-}
-
-/// For a quote outside the body: whether a quotation of the body has its words.
-pub(super) fn in_body(found: &Annotated, index: usize) -> Option<bool> {
-    let quote = &found.quotes[index];
-    let kind = |block: usize| found.document.blocks[block].kind;
-    if !matches!(kind(quote.block), BlockKind::Headline | BlockKind::Standfirst | BlockKind::Caption) {
-        return None;
-    }
-    let words = plain(found, quote.inside);
-    let body = found
-        .quotes
-        .iter()
-        .filter(|other| matches!(kind(other.block), BlockKind::Body | BlockKind::ListItem | BlockKind::QuoteBlock));
-    Some(body.into_iter().any(|other| plain(found, other.inside).contains(&words)))
 }
 
 /// Quoted sentences before the first tag; none if the speaker comes first, or was at hand in the lines before. A

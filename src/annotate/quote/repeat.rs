@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::{Quote, Token, TokenKind};
 use crate::annotate::token::tokens_in;
 use crate::document::Document;
+use crate::text::Span;
 
 /// How many earlier quotations one is compared with: enough for any story, and linear for what is none.
 const COMPARED: usize = 200;
@@ -45,7 +46,7 @@ impl Said {
     fn new(tokens: &[Token], text: &str, spellings: &mut FxHashMap<String, u32>) -> Self {
         let mut plain = String::new();
         let mut words = Vec::with_capacity(tokens.len());
-        for token in tokens.iter().filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number)) {
+        for token in tokens.iter().filter(|token| is_counted(token)) {
             plain.clear();
             spell(token.span.of(text), &mut plain);
             for word in uncontracted(&plain).into_iter().filter(|word| !word.is_empty()) {
@@ -88,8 +89,21 @@ fn uncontracted(word: &str) -> [&str; 2] {
     }
 }
 
+/// Adds the words of a place, each between single blanks, without marks.
+pub(super) fn plain(tokens: &[Token], place: Span, document: &Document, out: &mut String) {
+    for token in tokens[tokens_in(tokens, place)].iter().filter(|token| is_counted(token)) {
+        out.push(' ');
+        spell(document.prose.slice(token.span), out);
+    }
+    out.push(' ');
+}
+
+fn is_counted(token: &Token) -> bool {
+    matches!(token.kind, TokenKind::Word | TokenKind::Number)
+}
+
 /// Adds a word in lower case with straight apostrophes: what quotations are compared by.
-pub(super) fn spell(word: &str, out: &mut String) {
+fn spell(word: &str, out: &mut String) {
     if word.is_ascii() {
         out.extend(word.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
     } else {

@@ -3,7 +3,7 @@
 use super::relation;
 use super::{Balance, Insertion, Marks, Quote, QuoteKind};
 use crate::annotate::item::{Attribute, Item, Kind, KindRow, Shape, Value};
-use crate::annotate::{Annotated, AttributionKind};
+use crate::annotate::AttributionKind;
 use crate::text::Span;
 
 /// Row of the table of kinds.
@@ -97,7 +97,7 @@ pub(in crate::annotate) const ROW: KindRow = KindRow {
             key: "in-body",
             summary: "of a headline, standfirst or caption: its words stand in a quotation of the body",
             shape: Shape::Flag,
-            get: |found, index| relation::in_body(found, index).map_or(Value::Missing, Value::Flag),
+            get: |found, index| found.quotes[index].in_body.map_or(Value::Missing, Value::Flag),
         },
         Attribute {
             key: "inherited",
@@ -213,17 +213,4 @@ fn place<'a>(span: Option<Span>) -> Value<'a> {
 
 fn number<'a>(value: Option<usize>) -> Value<'a> {
     value.map_or(Value::Missing, |value| Value::Number(value as f64))
-}
-
-/// The words of a place in lower case with single blanks and no marks: what two quotations are compared by.
-pub(super) fn plain(found: &Annotated, span: Span) -> String {
-    let mut plain = String::with_capacity(span.len());
-    for token in &found.tokens[found.tokens_in(span)] {
-        if matches!(token.kind, crate::annotate::TokenKind::Word | crate::annotate::TokenKind::Number) {
-            plain.push(' ');
-            super::repeat::spell(found.slice(token.span), &mut plain);
-        }
-    }
-    plain.push(' ');
-    plain
 }
