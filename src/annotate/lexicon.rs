@@ -112,7 +112,7 @@ impl Lexicon {
     /// Whether a single word is an entry of any list that the passes use; what only rules look for does not count.
     #[must_use]
     pub fn is_listed(&self, word: WordId) -> bool {
-        let first = self.node(word).and_then(|node| self.nodes[node as usize].ends.first());
+        let first = self.node(word).and_then(|node| of(&self.ends, &self.nodes[node as usize].ends).first());
         first.is_some_and(|list| usize::from(list.0) < known::NAMES.len())
     }
 

@@ -2,7 +2,6 @@
 
 use super::{Quote, QuoteKind};
 use crate::annotate::{Annotated, Attribution, NameKind, PronounUse, Sentence, SourceClass, TokenKind};
-use crate::document::BlockKind;
 use crate::text::Span;
 
 /// How many quotations back another speaker's is looked for.

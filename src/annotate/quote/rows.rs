@@ -2,8 +2,8 @@
 
 use super::relation;
 use super::{Balance, Insertion, Marks, Quote, QuoteKind};
-use crate::annotate::item::{Attribute, Item, Kind, KindRow, Shape, Value};
 use crate::annotate::AttributionKind;
+use crate::annotate::item::{Attribute, Item, Kind, KindRow, Shape, Value};
 use crate::text::Span;
 
 /// Row of the table of kinds.
