@@ -155,13 +155,9 @@ pub const GENERIC: &[Generic] = &[
         summary: "which paragraph of the running story, from 1",
         shape: Shape::Number,
         get: |found, _, span| {
-            let blocks = &found.document.blocks;
-            match found.block_at(span.start()) {
-                Some(at) if blocks[at].kind.is_body() => {
-                    Value::Number(blocks[..=at].iter().filter(|block| block.kind.is_body()).count() as f64)
-                }
-                _ => Value::Missing,
-            }
+            let block = found.block_at(span.start()).filter(|&at| found.document.blocks[at].kind.is_body());
+            let number = block.and_then(|at| found.story.paragraph_of.get(at));
+            number.map_or(Value::Missing, |&number| Value::Number(f64::from(number)))
         },
     },
     Generic {

@@ -4,15 +4,22 @@
 //! small integers. All entries of all lists are one tree over word ids: a node knows which lists have an entry that
 //! ends there, so [`Lexicon::hits`] finds the entries of every watched list in one pass over the tokens.
 
+mod build;
 mod inflect;
 pub(crate) mod known;
 mod list;
+mod table;
 
+use std::ops::Range;
+
+pub use build::LexiconBuilder;
 pub use list::{ListFault, Lists};
+pub use table::ListSet;
 
 use rustc_hash::FxHashMap;
 
-use super::token::{Shapes, Token, words_of};
+use super::token::{Shapes, Token};
+use table::Table;
 
 /// A word of the lexicon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,80 +57,22 @@ pub struct Lexicon {
     next: FxHashMap<(u32, WordId), u32>,
     /// By node; node 0 is none.
     nodes: Vec<Node>,
+    /// The lists with an entry that ends at a node, node by node; and those of them that are watched.
+    ends: Vec<ListId>,
+    watched: Vec<ListId>,
+    /// Words against lists.
+    table: Table,
 }
 
 /// Where an entry can stand after some of its words.
 #[derive(Clone, Debug, Default)]
 struct Node {
-    /// The lists with an entry that ends here, sorted.
-    ends: Vec<ListId>,
-    /// Those of them that are watched.
-    watched: Vec<ListId>,
+    /// Which of the lexicon's `ends` are of entries that end here, sorted.
+    ends: Range<u32>,
+    /// Which of those `watched`.
+    watched: Range<u32>,
     /// Whether an entry goes on.
     goes_on: bool,
-}
-
-/// Gathers lists, then builds the [`Lexicon`].
-#[derive(Clone, Debug)]
-pub struct LexiconBuilder {
-    names: Vec<Box<str>>,
-    lists: FxHashMap<Box<str>, ListId>,
-    entries: Vec<(ListId, Box<str>)>,
-    watched: Vec<ListId>,
-}
-
-impl Default for LexiconBuilder {
-    fn default() -> Self {
-        let mut builder =
-            Self { names: Vec::new(), lists: FxHashMap::default(), entries: Vec::new(), watched: Vec::new() };
-        for name in known::NAMES {
-            builder.list(name, []);
-        }
-        builder
-    }
-}
-
-impl LexiconBuilder {
-    /// Adds a named list and says its id. An entry is one or more words parted by white space; it is read by the
-    /// tokenizer's own rules, so that `U.S.` or `don’t` are one word. Adding a name again extends the list.
-    ///
-    /// # Panics
-    /// With more than 65,535 lists.
-    pub fn list<'e>(&mut self, name: &str, entries: impl IntoIterator<Item = &'e str>) -> ListId {
-        let id = self.lists.get(name).copied().unwrap_or_else(|| {
-            let id = ListId(u16::try_from(self.names.len()).expect("fewer than 65,536 lists"));
-            self.names.push(name.into());
-            self.lists.insert(name.into(), id);
-            id
-        });
-        self.entries.extend(entries.into_iter().map(|entry| (id, entry.into())));
-        id
-    }
-
-    /// Makes [`Lexicon::hits`] report the entries of this list.
-    pub fn watch(&mut self, list: ListId) {
-        self.watched.push(list);
-    }
-
-    /// The finished lexicon.
-    #[must_use]
-    pub fn build(mut self) -> Lexicon {
-        // What the tokenizer itself must know comes first, since it reads the entries.
-        let shapes = Shapes::new(self.entries.iter().map(|(list, entry)| (*list, entry.as_ref())));
-        self.watched.sort_unstable();
-        self.watched.dedup();
-        let mut lexicon = Lexicon { lists: self.lists, shapes, nodes: vec![Node::default()], ..Lexicon::default() };
-        lexicon.first.push(0);
-        for (list, entry) in &self.entries {
-            lexicon.insert(*list, entry);
-        }
-        for node in &mut lexicon.nodes {
-            node.ends.sort_unstable();
-            node.ends.dedup();
-            node.watched = node.ends.iter().copied().filter(|list| self.watched.binary_search(list).is_ok()).collect();
-        }
-        lexicon
-    }
 }
 
 impl Lexicon {
@@ -141,6 +90,12 @@ impl Lexicon {
         self.lists.get(name).copied()
     }
 
+    /// How many lists there are: one more than the greatest number of a list.
+    #[must_use]
+    pub(crate) fn lists(&self) -> usize {
+        self.lists.len()
+    }
+
     /// The id of a word, given lower-cased with straight apostrophes.
     #[must_use]
     pub fn word(&self, lower: &str) -> WordId {
@@ -149,22 +104,43 @@ impl Lexicon {
 
     /// Whether a single word is an entry of the list.
     #[must_use]
+    #[inline]
     pub fn is(&self, word: WordId, list: ListId) -> bool {
-        self.node(word).is_some_and(|node| self.nodes[node as usize].ends.contains(&list))
+        self.table.is(word, list)
     }
 
     /// Whether a single word is an entry of any list that the passes use; what only rules look for does not count.
     #[must_use]
     pub fn is_listed(&self, word: WordId) -> bool {
-        let first = self.node(word).and_then(|node| self.nodes[node as usize].ends.first());
+        let first = self.node(word).and_then(|node| of(&self.ends, &self.nodes[node as usize].ends).first());
         first.is_some_and(|list| usize::from(list.0) < known::NAMES.len())
+    }
+
+    /// Some lists, to ask for all of them at once.
+    #[must_use]
+    pub fn set(&self, lists: impl IntoIterator<Item = ListId>) -> ListSet {
+        ListSet::new(lists, self.lists.len())
+    }
+
+    /// Whether an entry of any of these lists begins with the word.
+    #[must_use]
+    #[inline]
+    pub fn begins(&self, word: WordId, set: &ListSet) -> bool {
+        self.table.begins_any(word, set)
     }
 
     /// The number of tokens of the longest entry of `list` that begins at `tokens[0]`.
     #[must_use]
+    #[inline]
     pub fn match_at(&self, tokens: &[Token], list: ListId) -> Option<usize> {
+        let begins = tokens.first().is_some_and(|token| self.table.begins(token.word, list));
+        if begins { self.longest(tokens, list) } else { None }
+    }
+
+    /// The same, where an entry of the list is known to begin with the first word.
+    fn longest(&self, tokens: &[Token], list: ListId) -> Option<usize> {
         self.path(tokens)
-            .filter(|(_, node)| self.nodes[*node as usize].ends.contains(&list))
+            .filter(|(_, node)| of(&self.ends, &self.nodes[*node as usize].ends).contains(&list))
             .map(|(count, _)| count)
             .last()
     }
@@ -176,7 +152,7 @@ impl Lexicon {
         for first in 0..tokens.len() {
             let start = hits.len();
             for (count, node) in self.path(&tokens[first..]) {
-                for &list in &self.nodes[node as usize].watched {
+                for &list in of(&self.watched, &self.nodes[node as usize].watched) {
                     match hits[start..].iter_mut().find(|hit| hit.list == list) {
                         Some(shorter) => shorter.count = count,
                         None => hits.push(Hit { first, count, list }),
@@ -214,40 +190,11 @@ impl Lexicon {
     fn node(&self, word: WordId) -> Option<u32> {
         self.first.get(word.0 as usize).copied().filter(|&node| node != 0)
     }
+}
 
-    fn insert(&mut self, list: ListId, entry: &str) {
-        let mut at = 0;
-        for word in words_of(entry, &self.shapes) {
-            let word = self.intern(word);
-            let fresh = self.nodes.len() as u32;
-            let node = if at == 0 {
-                let slot = &mut self.first[word.0 as usize];
-                if *slot == 0 {
-                    *slot = fresh;
-                }
-                *slot
-            } else {
-                self.nodes[at as usize].goes_on = true;
-                *self.next.entry((at, word)).or_insert(fresh)
-            };
-            if node == fresh {
-                self.nodes.push(Node::default());
-            }
-            at = node;
-        }
-        if at != 0 {
-            self.nodes[at as usize].ends.push(list);
-        }
-    }
-
-    fn intern(&mut self, word: String) -> WordId {
-        let fresh = WordId(self.first.len() as u32);
-        let id = *self.words.entry(word.into()).or_insert(fresh);
-        if id == fresh {
-            self.first.push(0);
-        }
-        id
-    }
+/// The lists of a node among those of all nodes.
+fn of<'l>(lists: &'l [ListId], range: &Range<u32>) -> &'l [ListId] {
+    &lists[range.start as usize..range.end as usize]
 }
 
 #[cfg(test)]

@@ -27,7 +27,7 @@ pub use claim::{Claim, ClaimKind, Support};
 pub use figure::{Figure, FigureCheck, FigureKind};
 pub use item::{Attribute, GENERIC, Generic, Item, Kind, KindRow, Shape, Value};
 pub use kinds::KINDS;
-pub use lexicon::{Hit, Lexicon, LexiconBuilder, ListFault, ListId, Lists, WordId};
+pub use lexicon::{Hit, Lexicon, LexiconBuilder, ListFault, ListId, ListSet, Lists, WordId};
 pub use name::{Name, NameKind};
 pub use quote::{Balance, Edited, Insertion, Marks, Quote, QuoteKind};
 pub use sentence::Sentence;
@@ -73,7 +73,14 @@ pub struct Annotated {
 /// Finds everything there is to find in a document.
 #[must_use]
 pub fn annotate(document: Document, lexicon: &Lexicon) -> Annotated {
+    annotate_watched(document, lexicon, &mut |_| {})
+}
+
+/// The same; `done` hears the name of each pass when it ends: for measurements.
+#[must_use]
+pub fn annotate_watched(document: Document, lexicon: &Lexicon, done: &mut dyn FnMut(&'static str)) -> Annotated {
     let tokens = token::tokens(&document, lexicon);
+    done("tokens");
     let mut found = Annotated {
         document,
         tokens,
@@ -90,17 +97,26 @@ pub fn annotate(document: Document, lexicon: &Lexicon) -> Annotated {
     };
     // Each pass reads what stands above it and fills its own vector.
     found.quotes = quote::quotes(&found, lexicon);
+    done("quotes");
     found.sentences = sentence::sentences(&found, lexicon);
+    done("sentences");
     quote::settle(&mut found.quotes, &found.tokens, &found.sentences, &found.document, lexicon);
+    done("quote kinds");
     found.names = name::names(&found, lexicon);
+    done("names");
     found.figures = figure::figures(&found, lexicon);
+    done("figures");
     let speech = attribution::attributions(&found, lexicon);
     found.attributions = speech.attributions;
     found.mentions = speech.mentions;
     found.sources = speech.sources;
+    done("attributions");
     found.figure_checks = figure::checks(&found, lexicon);
+    done("figure checks");
     found.claims = claim::claims(&found, lexicon);
+    done("claims");
     found.story = story::story(&found, lexicon);
+    done("story");
     found
 }
 
@@ -129,9 +145,7 @@ impl Annotated {
     /// The tokens that lie wholly in a span, as a range of indexes into `tokens`.
     #[must_use]
     pub fn tokens_in(&self, span: Span) -> std::ops::Range<usize> {
-        let start = self.tokens.partition_point(|token| token.span.start() < span.start());
-        let end = self.tokens.partition_point(|token| token.span.end() <= span.end());
-        start..end.max(start)
+        token::tokens_in(&self.tokens, span)
     }
 
     /// The names that lie wholly in a span, in text order.

@@ -1,9 +1,11 @@
 //! Quotations, and the other things that stand in quotation marks.
 
+mod echo;
 mod inside;
 mod kind;
 mod pair;
 mod relation;
+mod repeat;
 mod rows;
 
 pub use inside::{Edited, Insertion};
@@ -92,6 +94,10 @@ pub struct Quote {
     pub words: usize,
     /// Bracketed insertions and ellipses inside.
     pub edited: Edited,
+    /// An earlier quotation of six words or more that says the same, and whether in the same words.
+    pub repeats: Option<(usize, bool)>,
+    /// Of a headline, standfirst or caption: whether its words stand in a quotation of the body.
+    pub in_body: Option<bool>,
     /// From 0 to 1: lower where a mark was missing or could be an apostrophe or inches.
     pub confidence: f32,
 }
@@ -121,7 +127,7 @@ pub(super) fn quotes(found: &Annotated, lexicon: &Lexicon) -> Vec<Quote> {
     quotes
 }
 
-/// Gives each quote its kind, now that sentences are known.
+/// Gives each quote its kind, now that sentences are known, and what hangs on kinds.
 pub(super) fn settle(
     quotes: &mut [Quote],
     tokens: &[Token],
@@ -130,12 +136,14 @@ pub(super) fn settle(
     lexicon: &Lexicon,
 ) {
     let context = kind::Context::new(tokens, sentences, document, lexicon);
-    for quote in quotes {
+    for quote in &mut *quotes {
         if !matches!(quote.kind, QuoteKind::Block | QuoteKind::Continuation) && quote.marks != Marks::Dash {
             quote.kind = context.kind(quote);
         }
         quote.edited = context.edited(quote);
     }
+    repeat::find(quotes, tokens, document);
+    echo::find(quotes, tokens, document);
 }
 
 /// One block and its tokens.
@@ -166,6 +174,8 @@ impl Paragraph<'_> {
             reach: span.end(),
             words: 0,
             edited: Edited::default(),
+            repeats: None,
+            in_body: None,
             confidence: 1.0,
         }
     }

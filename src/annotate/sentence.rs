@@ -26,6 +26,10 @@ pub struct Sentence {
     pub position: usize,
 }
 
+/// A sentence of more tokens is none: such a run is cut, so that no later look at a whole sentence can make a run
+/// superlinear. The longest sentences in newspapers have about a third of that.
+const LONGEST: usize = 400;
+
 /// All sentences, in text order.
 pub(super) fn sentences(found: &Annotated, lexicon: &Lexicon) -> Vec<Sentence> {
     let tokens = &found.tokens;
@@ -41,6 +45,7 @@ pub(super) fn sentences(found: &Annotated, lexicon: &Lexicon) -> Vec<Sentence> {
             end = splitter.absorb(end);
             ends = splitter.ends(start, index, end);
         }
+        ends |= end - start >= LONGEST;
         if ends {
             let span = tokens[start].span.cover(tokens[end - 1].span);
             let block = tokens[start].block as usize;

@@ -5,6 +5,8 @@ mod shapes;
 #[cfg(test)]
 pub(super) mod tests;
 
+use std::ops::Range;
+
 pub(super) use shapes::Shapes;
 
 use super::lexicon::{Lexicon, WordId};
@@ -71,6 +73,13 @@ pub(super) fn tokens(document: &Document, lexicon: &Lexicon) -> Vec<Token> {
     tokens
 }
 
+/// The tokens that lie wholly in a span, by index.
+pub(super) fn tokens_in(tokens: &[Token], span: Span) -> Range<usize> {
+    let start = tokens.partition_point(|token| token.span.start() < span.start());
+    let end = tokens.partition_point(|token| token.span.end() <= span.end());
+    start..end.max(start)
+}
+
 /// The tokens of words that are no place of a draft; their places lie in `text`.
 pub(crate) fn tokens_of(text: &str, lexicon: &Lexicon) -> Vec<Token> {
     let mut tokens = Vec::new();
@@ -96,15 +105,12 @@ fn add_tokens((text, span, block): (&str, Span, u32), lexicon: &Lexicon, tokens:
     }
 }
 
-/// The words of a list's entry, normalised as a token's word is.
-pub(super) fn words_of(entry: &str, shapes: &Shapes) -> Vec<String> {
-    let mut lower = String::new();
-    Scan::new(entry, 0, shapes)
-        .map(|raw| {
-            shapes::normalise(raw.span.of(entry), raw.kind, &mut lower);
-            lower.clone()
-        })
-        .collect()
+/// Hands on the words of a list's entry, normalised as a token's word is.
+pub(super) fn each_word(entry: &str, shapes: &Shapes, lower: &mut String, mut word: impl FnMut(&str)) {
+    for raw in Scan::new(entry, 0, shapes) {
+        shapes::normalise(raw.span.of(entry), raw.kind, lower);
+        word(lower);
+    }
 }
 
 /// Whether the first letter is upper case, and whether all of at least two are.

@@ -35,13 +35,13 @@ impl<'a> View<'a> {
 
     /// Whether the token is this word, whatever its case.
     pub fn is_word(self, index: usize, word: &str) -> bool {
-        self.text(index).eq_ignore_ascii_case(word)
+        same(self.text(index), word)
     }
 
     /// Whether the token is one of a few function words: words of the grammar, not of a list.
     pub fn is_one_of(self, index: usize, words: &[&str]) -> bool {
         let text = self.text(index);
-        !text.is_empty() && words.iter().any(|word| text.eq_ignore_ascii_case(word))
+        words.iter().any(|word| same(text, word))
     }
 
     /// Whether the token alone is an entry of the list.
@@ -57,11 +57,7 @@ impl<'a> View<'a> {
     /// How many tokens, all below `end`, the longest entry of the list that begins at `index` has.
     pub fn match_at(self, index: usize, end: usize, list: ListId) -> Option<usize> {
         let end = end.min(self.found.tokens.len());
-        let tokens = self.found.tokens.get(index..end)?;
-        if tokens.is_empty() {
-            return None;
-        }
-        self.lexicon.match_at(tokens, list)
+        self.lexicon.match_at(self.found.tokens.get(index..end)?, list)
     }
 
     /// The first place in the range where an entry of the list begins, as a range of tokens.
@@ -82,4 +78,13 @@ impl<'a> View<'a> {
             _ => Span::empty(self.token(range.start).map_or(0, |token| token.span.start())),
         }
     }
+}
+
+/// Whether two words are the same but for case; none is the same as no word.
+#[inline]
+pub(super) fn same(text: &str, word: &str) -> bool {
+    // Most words differ in length or in their first letter, which is seen without a call.
+    text.len() == word.len()
+        && text.bytes().next().zip(word.bytes().next()).is_some_and(|(a, b)| a.eq_ignore_ascii_case(&b))
+        && text.eq_ignore_ascii_case(word)
 }

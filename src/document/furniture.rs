@@ -257,23 +257,29 @@ pub(super) fn is_end_mark(words: &str) -> bool {
     END_MARKS.contains(&bare.to_lowercase().as_str()) && (decorated || matches!(words, "ENDS" | "END" | "Ends"))
 }
 
+/// The characters of a text in lower case, with straight apostrophes.
+fn folded(words: &str) -> impl Iterator<Item = char> {
+    words.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c })
+}
+
+/// Whether words begin so, in whatever case and with whatever apostrophe.
+fn begins(words: &str, start: &str) -> bool {
+    let mut folded = folded(words);
+    start.chars().all(|c| folded.next() == Some(c))
+}
+
 /// A correction, a note of the desk, a time stamp: words about the story, not of it.
 pub(super) fn is_note(words: &str) -> bool {
-    let opening: String = words
-        .trim_start_matches(['(', '[', '*', '_', '"', '-', '–', '—', ' '])
-        .chars()
-        .take(90)
-        .flat_map(char::to_lowercase)
-        .map(|c| if c == '’' { '\'' } else { c })
-        .collect();
-    if NOTES.iter().any(|note| opening.starts_with(note)) {
+    let opening = words.trim_start_matches(['(', '[', '*', '_', '"', '-', '–', '—', ' ']);
+    if NOTES.iter().any(|note| begins(opening, note)) {
         return true;
     }
-    if ["this story ", "this article ", "this report ", "this post "].iter().any(|start| opening.starts_with(start)) {
+    if ["this story ", "this article ", "this report ", "this post "].iter().any(|start| begins(opening, start)) {
+        let opening: String = folded(opening).take(90).collect();
         return ["has been ", "was ", "is "].iter().any(|verb| opening.contains(verb))
             && AMENDED.iter().any(|word| opening.contains(word));
     }
-    let stamped = STAMPS.iter().any(|stamp| opening.starts_with(stamp));
+    let stamped = STAMPS.iter().any(|stamp| begins(opening, stamp));
     stamped
         && words.len() <= LONGEST
         && words.contains(|c: char| c.is_ascii_digit())

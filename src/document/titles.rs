@@ -77,15 +77,16 @@ pub(super) fn is_standfirst(words: &str, next: Option<&str>) -> bool {
 
 /// Whether a paragraph between others is a heading: short, without a stop, and the story ended a sentence before it.
 pub(super) fn is_subheading(words: &str, before: Option<&str>, next: Option<&str>) -> bool {
-    let count = words.split_whitespace().take(11).count();
-    let Some(next) = next else { return false };
+    const LONGEST: usize = 8;
+    let count = words.split_whitespace().take(LONGEST + 1).count();
+    let Some(next) = next.filter(|_| count <= LONGEST) else { return false };
     let opens = words.chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric());
     let plain =
         !words.contains(['"', '“', '”', '«', '»', '@', '/']) && !words.ends_with([':', ',', ';', '-', '–', '—']);
     let label = count <= 4 && words.chars().any(char::is_alphabetic) && !words.chars().any(char::is_lowercase);
     let parted = before.is_none_or(ends_as_a_sentence);
     let longer = next.split_whitespace().take(count * 2).count() >= count * 2;
-    let headed = !ends_as_a_sentence(words) && count <= 8 && parted && longer;
+    let headed = !ends_as_a_sentence(words) && parted && longer;
     opens && plain && (headed || (label && parted && words.ends_with('.')))
 }
 

@@ -11,12 +11,7 @@ impl Fingerprint {
     /// Of a finding: `occurrence` counts from 0 the findings of one file that agree in all else.
     #[must_use]
     pub fn new(rule: &str, words: &str, sentence: &str, occurrence: u32) -> Self {
-        let mut hash = Fnv::default();
-        hash.part(rule);
-        hash.part(&normalised(words));
-        hash.part(&normalised(sentence));
-        hash.part(&occurrence.to_string());
-        Self(hash.0)
+        Likeness::new(rule, words, sentence).nth(occurrence)
     }
 
     /// Reads back what `Display` wrote.
@@ -32,6 +27,35 @@ impl std::fmt::Display for Fingerprint {
     }
 }
 
+/// What findings agree in that only their occurrence tells apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Likeness(Fnv);
+
+impl Likeness {
+    /// Of a rule's finding.
+    #[must_use]
+    pub fn new(rule: &str, words: &str, sentence: &str) -> Self {
+        let mut hash = Fnv::default();
+        hash.text(rule);
+        hash.end();
+        hash.normalised(words);
+        hash.end();
+        hash.normalised(sentence);
+        hash.end();
+        Self(hash)
+    }
+
+    /// The fingerprint of one of them.
+    #[must_use]
+    pub fn nth(self, occurrence: u32) -> Fingerprint {
+        let mut hash = self.0;
+        hash.text(&occurrence.to_string());
+        hash.end();
+        Fingerprint(hash.0)
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Fnv(u64);
 
 impl Default for Fnv {
@@ -41,33 +65,40 @@ impl Default for Fnv {
 }
 
 impl Fnv {
-    /// One field; a separator no text contains after normalising keeps `a|bc` and `ab|c` apart.
-    fn part(&mut self, text: &str) {
-        for byte in text.bytes().chain([0]) {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-        }
+    fn byte(&mut self, byte: u8) {
+        self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
     }
-}
 
-/// Lower case, typographic marks folded, white space runs one blank, ends trimmed: survives reflow and retyping.
-fn normalised(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        for c in word.chars() {
-            match c {
-                '\u{2018}' | '\u{2019}' | '\u{201B}' | '`' => out.push('\''),
-                '\u{201C}' | '\u{201D}' | '\u{201F}' | '«' | '»' => out.push('"'),
-                '\u{2010}'..='\u{2015}' | '\u{2212}' => out.push('-'),
-                '\u{2026}' => out.push_str("..."),
-                '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{FEFF}' => {}
-                _ => out.extend(c.to_lowercase()),
+    fn text(&mut self, text: &str) {
+        text.bytes().for_each(|byte| self.byte(byte));
+    }
+
+    /// Ends a field: a byte no text contains after normalising keeps `a|bc` and `ab|c` apart.
+    fn end(&mut self) {
+        self.byte(0);
+    }
+
+    /// Lower case, typographic marks folded, white space runs one blank, ends trimmed: survives reflow and retyping.
+    fn normalised(&mut self, text: &str) {
+        for (index, word) in text.split_whitespace().enumerate() {
+            if index > 0 {
+                self.byte(b' ');
             }
+            word.chars().for_each(|c| self.folded(c));
         }
     }
-    out
+
+    fn folded(&mut self, c: char) {
+        match c {
+            '\u{2018}' | '\u{2019}' | '\u{201B}' | '`' => self.byte(b'\''),
+            '\0'..='\x7F' => self.byte(c.to_ascii_lowercase() as u8),
+            '\u{201C}' | '\u{201D}' | '\u{201F}' | '«' | '»' => self.byte(b'"'),
+            '\u{2010}'..='\u{2015}' | '\u{2212}' => self.byte(b'-'),
+            '\u{2026}' => self.text("..."),
+            '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{FEFF}' => {}
+            _ => c.to_lowercase().for_each(|c| self.text(c.encode_utf8(&mut [0; 4]))),
+        }
+    }
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use crate::text::{FileId, Span};
 
-pub use fingerprint::Fingerprint;
+pub use fingerprint::{Fingerprint, Likeness};
 pub use problem::{Level, Problem};
 pub use report::{HeldBack, Report, StorySummary, SummaryRow};
 pub use severity::Severity;

@@ -25,14 +25,37 @@ pub struct Cell<'t> {
 /// The cells of a text. Line breaks are blanks, for prose is set anew.
 pub fn cells(text: &str) -> impl Iterator<Item = Cell<'_>> {
     let mut hashes = Hashes::default();
-    text.grapheme_indices(true).map(move |(at, grapheme)| {
-        let (shown, space) = match grapheme {
-            "[" if hashes.armed => (Cow::Borrowed("\\u{5b}"), false),
-            _ => shown(grapheme),
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let grapheme = grapheme(&text[at..])?;
+        let start = at;
+        at += grapheme.len();
+        let (shown, space, width) = match grapheme.as_bytes() {
+            b"[" if hashes.armed => (Cow::Borrowed("\\u{5b}"), false, 6),
+            [byte @ b' '..=b'~'] => (Cow::Borrowed(grapheme), *byte == b' ', 1),
+            _ => {
+                let (shown, space) = shown(grapheme);
+                let width = shown.width();
+                (shown, space, width)
+            }
         };
         hashes.pass(grapheme, space);
-        Cell { width: shown.width(), shown, space, at: at..at + grapheme.len() }
+        Some(Cell { shown, width, space, at: start..at })
     })
+}
+
+/// The grapheme that a text begins with. A printable ASCII character before another ASCII one is a grapheme by
+/// itself, which saves nearly all look-ups in Unicode's tables.
+fn grapheme(text: &str) -> Option<&str> {
+    match text.as_bytes() {
+        [b' '..=b'~'] | [b' '..=b'~', 0..=0x7F, ..] => Some(&text[..1]),
+        _ => text.graphemes(true).next(),
+    }
+}
+
+/// Whether every byte of a text is a cell of its own that is sent as it is.
+fn is_simple(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~') && byte != b'#')
 }
 
 /// Whether `##` stands in the word so far: behind it, an opening bracket would make a command.
@@ -90,11 +113,17 @@ pub fn harmless(text: &str) -> String {
 
 /// A text in one row, as it may be sent.
 pub fn plain(text: &str) -> String {
+    if is_simple(text) {
+        return text.to_owned();
+    }
     cells(text).map(|cell| cell.shown).collect()
 }
 
 /// How many columns a text takes.
 pub fn width(text: &str) -> usize {
+    if is_simple(text) {
+        return text.len();
+    }
     cells(text).map(|cell| cell.width).sum()
 }
 
@@ -121,22 +150,60 @@ pub fn cut(text: &str, width: usize) -> String {
 
 /// The text in rows of at most `width` columns.
 pub fn fold(text: &str, width: usize) -> Vec<String> {
+    if is_simple(text) {
+        return rows(text.as_bytes(), width).into_iter().map(|row| text[row].to_owned()).collect();
+    }
     let cells: Vec<_> = cells(text).collect();
-    let rows = rows(&cells, width);
-    rows.into_iter().map(|row| cells[row].iter().map(|cell| cell.shown.as_ref()).collect()).collect()
+    rows(&cells, width).into_iter().map(|row| joined(&cells[row])).collect()
+}
+
+/// What setting rows asks of a cell.
+pub trait Set {
+    /// Columns it takes.
+    fn width(&self) -> usize;
+    /// Whether a row may end here.
+    fn is_space(&self) -> bool;
+}
+
+impl Set for Cell<'_> {
+    fn width(&self) -> usize {
+        self.width
+    }
+
+    fn is_space(&self) -> bool {
+        self.space
+    }
+}
+
+/// A byte of a text in which each is a cell.
+impl Set for u8 {
+    fn width(&self) -> usize {
+        1
+    }
+
+    fn is_space(&self) -> bool {
+        *self == b' '
+    }
+}
+
+/// What is sent for the cells of a row.
+pub fn joined(cells: &[Cell<'_>]) -> String {
+    let mut out = String::with_capacity(cells.len());
+    cells.iter().for_each(|cell| out.push_str(&cell.shown));
+    out
 }
 
 /// Which cells stand in which row: as many words in each as fit, blanks at its ends left out, and a word longer
 /// than a row cut between graphemes. Takes time in proportion to the cells, however long a word is.
-pub fn rows(cells: &[Cell<'_>], width: usize) -> Vec<Range<usize>> {
-    let blanks = |from: usize| from + cells[from..].iter().take_while(|cell| cell.space).count();
+pub fn rows(cells: &[impl Set], width: usize) -> Vec<Range<usize>> {
+    let blanks = |from: usize| from + cells[from..].iter().take_while(|cell| cell.is_space()).count();
     let mut rows = Vec::new();
     let mut start = blanks(0);
     while start < cells.len() {
         let (mut end, mut column) = (start, 0);
         loop {
             let word = blanks(end);
-            let gap: usize = cells[end..word].iter().map(|cell| cell.width).sum();
+            let gap: usize = cells[end..word].iter().map(|cell| cell.width()).sum();
             let (word_end, word_width) = word_at(cells, word, width);
             if word == word_end || column + gap + word_width > width {
                 break;
@@ -153,23 +220,23 @@ pub fn rows(cells: &[Cell<'_>], width: usize) -> Vec<Range<usize>> {
 }
 
 /// Where the word that begins at `start` ends and how wide it is, looking no further than a row.
-fn word_at(cells: &[Cell<'_>], start: usize, width: usize) -> (usize, usize) {
+fn word_at(cells: &[impl Set], start: usize, width: usize) -> (usize, usize) {
     let mut column = 0;
     let mut end = start;
     while column <= width
-        && let Some(cell) = cells.get(end).filter(|cell| !cell.space)
+        && let Some(cell) = cells.get(end).filter(|cell| !cell.is_space())
     {
-        column += cell.width;
+        column += cell.width();
         end += 1;
     }
     (end, column)
 }
 
 /// Where a row must cut the word that begins at `start`; at least one grapheme goes in.
-fn cut_at(cells: &[Cell<'_>], start: usize, width: usize) -> usize {
+fn cut_at(cells: &[impl Set], start: usize, width: usize) -> usize {
     let mut column = 0;
     let fits = cells[start..].iter().take_while(|cell| {
-        column += cell.width;
+        column += cell.width();
         column <= width
     });
     start + fits.count().max(1)

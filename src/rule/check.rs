@@ -43,10 +43,12 @@ impl RuleSet {
         }
         let cx = Context::new(found, self);
         let mut by_rule: Vec<Vec<Match>> = self.rules.iter().map(|_| Vec::new()).collect();
+        let mut taken = Taken::default();
         // A rule comes after those that it gives way to, so that theirs are settled when it asks.
         for &index in self.order.iter().filter(|&&index| wanted(index)) {
             let matches = self.rules[index].matches(&cx, index);
-            by_rule[index] = matches.into_iter().filter(|found| !self.gives_way(found, &by_rule)).collect();
+            taken.settle(self.rules[index].gives_way.iter().filter_map(|id| self.index(id)), &by_rule);
+            by_rule[index] = matches.into_iter().filter(|found| !taken.has(found)).collect();
         }
         let mut matches: Vec<Match> = by_rule.into_iter().flatten().collect();
         matches.sort_by(|a, b| {
@@ -55,11 +57,35 @@ impl RuleSet {
         });
         matches
     }
+}
 
-    fn gives_way(&self, found: &Match, by_rule: &[Vec<Match>]) -> bool {
-        self.rules[found.rule].gives_way.iter().filter_map(|id| self.index(id)).flat_map(|index| &by_rule[index]).any(
-            |other| (found.item.kind != Kind::Text && other.item == found.item) || other.place.overlaps(found.place),
-        )
+/// Items and places that the rules hold to which another gives way.
+#[derive(Default)]
+struct Taken {
+    items: BTreeSet<Item>,
+    places: Vec<Span>,
+    /// The greatest end of each place and all before it.
+    reach: Vec<usize>,
+}
+
+impl Taken {
+    /// Takes what some rules hold, and nothing else.
+    fn settle(&mut self, rules: impl Iterator<Item = usize>, by_rule: &[Vec<Match>]) {
+        let held: Vec<&Match> = rules.flat_map(|index| &by_rule[index]).collect();
+        self.items = held.iter().map(|held| held.item).filter(|item| item.kind != Kind::Text).collect();
+        self.places = held.iter().map(|held| held.place).collect();
+        self.places.sort_unstable();
+        self.reach.clear();
+        for place in &self.places {
+            self.reach.push(place.end().max(self.reach.last().copied().unwrap_or(0)));
+        }
+    }
+
+    /// Whether one of them holds this item, or a word of it.
+    fn has(&self, found: &Match) -> bool {
+        let before = self.places.partition_point(|place| place.start() < found.place.end());
+        let reach = before.checked_sub(1).map_or(0, |last| self.reach[last]);
+        self.items.contains(&found.item) || reach > found.place.start()
     }
 }
 

@@ -6,6 +6,7 @@ use super::patterns::{PatternId, PatternSet};
 use super::selector::{Selected, SelectorId};
 use super::truth::Truth;
 use crate::annotate::{Annotated, Hit, Item, KINDS, Kind, KindRow, Lexicon, ListId};
+use crate::document::BlockKind;
 use crate::text::Span;
 
 /// What a condition is asked of: an item and its place.
@@ -35,17 +36,29 @@ pub(crate) trait Matcher: Send + Sync {
 pub(crate) struct Context<'a> {
     pub found: &'a Annotated,
     pub lexicon: &'a Lexicon,
-    /// Sorted by list, then first token.
-    hits: Vec<Hit>,
+    /// By list, by first token.
+    hits: Vec<Vec<Hit>>,
     patterns: &'a PatternSet,
     pattern_hits: OnceCell<Vec<Vec<Span>>>,
     selected: Vec<OnceCell<Selected>>,
+    /// By kind, in the order of [`KINDS`].
+    items: [OnceCell<Vec<Seen>>; KINDS.len()],
+}
+
+/// An item with what every rule's scope asks of it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Seen {
+    pub subject: Subject,
+    pub block: Option<BlockKind>,
+    pub quoted: bool,
 }
 
 impl<'a> Context<'a> {
     pub fn new(found: &'a Annotated, rules: &'a super::RuleSet) -> Self {
-        let mut hits = rules.lexicon.hits(&found.tokens);
-        hits.sort_unstable_by_key(|hit| (hit.list, hit.first));
+        let mut hits = vec![Vec::new(); rules.lexicon.lists()];
+        for hit in rules.lexicon.hits(&found.tokens) {
+            hits[usize::from(hit.list.0)].push(hit);
+        }
         Self {
             found,
             lexicon: &rules.lexicon,
@@ -53,7 +66,29 @@ impl<'a> Context<'a> {
             patterns: &rules.patterns,
             pattern_hits: OnceCell::new(),
             selected: (0..rules.selectors).map(|_| OnceCell::new()).collect(),
+            items: std::array::from_fn(|_| OnceCell::new()),
         }
+    }
+
+    /// All items of a kind.
+    pub fn items(&self, kind: Kind) -> &[Seen] {
+        let Some(index) = KINDS.iter().position(|row| row.kind == kind) else { return &[] };
+        let row = &KINDS[index];
+        self.items[index].get_or_init(|| {
+            let subject = |index| Subject { item: Item::new(kind, index), span: (row.span)(self.found, index) };
+            (0..(row.count)(self.found)).map(|index| self.seen(subject(index))).collect()
+        })
+    }
+
+    /// Where an item stands.
+    pub fn seen(&self, subject: Subject) -> Seen {
+        let block = self.found.block_at(subject.span.start());
+        let quoted = match subject.item.kind {
+            // A quotation lies in another only where it is nested.
+            Kind::Quote => self.found.quotes[subject.item.index as usize].parent.is_some(),
+            _ => self.found.in_quotation(subject.span),
+        };
+        Seen { subject, block: block.map(|block| self.found.document.blocks[block].kind), quoted }
     }
 
     /// The items a selector picks out, worked out on first use.
@@ -63,9 +98,7 @@ impl<'a> Context<'a> {
 
     /// Hits of one list, by first token.
     pub fn hits(&self, list: ListId) -> &[Hit] {
-        let start = self.hits.partition_point(|hit| hit.list < list);
-        let count = self.hits[start..].partition_point(|hit| hit.list == list);
-        &self.hits[start..start + count]
+        self.hits.get(usize::from(list.0)).map_or(&[], Vec::as_slice)
     }
 
     /// The bytes of a hit.

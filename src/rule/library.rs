@@ -178,6 +178,9 @@ impl Library {
     }
 
     fn unused_lists(&self, used: &BTreeSet<String>, problems: &mut Vec<Problem>) {
+        if self.own_lists.is_empty() {
+            return;
+        }
         let builtin = Lists::builtin();
         for (name, file) in &self.own_lists {
             if !used.contains(name) && !builtin.contains(name) {

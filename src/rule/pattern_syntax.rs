@@ -1,6 +1,7 @@
 //! What a pattern in a rule file says, in the syntax of the automata; and what is wrong with it, with its place.
 
 use regex_syntax::ast::{self, Ast};
+use regex_syntax::hir::{Hir, HirKind};
 
 /// What is wrong with a pattern, at bytes of the pattern's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +22,8 @@ impl PatternFault {
 const MAX_LENGTH: usize = 4000;
 /// Repetitions that a rule may ask for: beyond this a pattern reads past its sentence.
 const MAX_REPEAT: u32 = 400;
+/// Automaton states that a pattern may take, roughly counted.
+const MAX_STATES: usize = 20_000;
 /// Groups inside one another.
 const MAX_NESTING: u32 = 40;
 
@@ -32,8 +35,14 @@ const SPACE: &str = r"\t\r\n\u{20}\u{A0}\u{2009}\u{202F}";
 /// A blank as written: some white space, with one soft line break at most.
 const BLANK: &str = r"(?:[\t\u{20}\u{A0}\u{2009}\u{202F}]{1,8}(?:\r?\n[\t\u{20}]{0,8})?|\r?\n[\t\u{20}]{0,8})";
 
+/// A pattern in the syntax of the automata: as text and as read.
+pub(crate) struct Translated {
+    pub text: String,
+    pub tree: Hir,
+}
+
 /// The pattern for the automata.
-pub(crate) fn translate(written: &str) -> Result<String, PatternFault> {
+pub(crate) fn translate(written: &str) -> Result<Translated, PatternFault> {
     if written.len() > MAX_LENGTH {
         return Err(PatternFault::whole(written, format!("a pattern has at most {MAX_LENGTH} characters")));
     }
@@ -43,13 +52,32 @@ pub(crate) fn translate(written: &str) -> Result<String, PatternFault> {
         PatternFault { from: span.start.offset, to: span.end.offset, message }
     })?;
     check(&tree)?;
-    let compiled = respell(written);
-    let hir = regex_syntax::ParserBuilder::new().case_insensitive(true).build().parse(&compiled).map_err(|error| {
+    let text = respell(written);
+    let tree = regex_syntax::ParserBuilder::new().case_insensitive(true).build().parse(&text).map_err(|error| {
         PatternFault::whole(written, format!("this is no pattern: {}", first_line(&error.to_string())))
     })?;
-    match hir.properties().minimum_len() {
-        Some(0) | None => Err(PatternFault::whole(written, "the pattern matches nothing at all, and so everywhere")),
-        Some(_) => Ok(compiled),
+    if tree.properties().minimum_len().unwrap_or(0) == 0 {
+        return Err(PatternFault::whole(written, "the pattern matches nothing at all, and so everywhere"));
+    }
+    if states(&tree) > MAX_STATES {
+        return Err(PatternFault::whole(written, "the pattern is too large: bound its repetitions"));
+    }
+    Ok(Translated { text, tree })
+}
+
+/// How many states an automaton takes for a pattern, roughly.
+fn states(tree: &Hir) -> usize {
+    match tree.kind() {
+        HirKind::Empty | HirKind::Look(_) => 1,
+        HirKind::Literal(literal) => literal.0.len(),
+        // A range of characters is a few ranges of bytes.
+        HirKind::Class(class) => class.literal().map_or(8, |literal| literal.len()),
+        HirKind::Repetition(repetition) => {
+            let times = repetition.max.unwrap_or(repetition.min).max(repetition.min).max(1);
+            states(&repetition.sub).saturating_mul(times as usize).saturating_add(1)
+        }
+        HirKind::Capture(capture) => states(&capture.sub),
+        HirKind::Concat(parts) | HirKind::Alternation(parts) => parts.iter().map(states).fold(1, usize::saturating_add),
     }
 }
 
@@ -137,10 +165,18 @@ fn respell(written: &str) -> String {
     let mut out = String::with_capacity(written.len() * 2);
     let mut chars = written.chars().peekable();
     let mut in_class = 0_usize;
+    let mut class = Class::default();
     while let Some(c) = chars.next() {
         match (c, in_class > 0) {
-            ('\\', inside) => escape(chars.next(), inside, &mut out),
-            ('[', _) => {
+            ('\\', inside) => {
+                let next = chars.next();
+                class.cased |= next.is_some_and(|c| c.is_alphanumeric() && !"wWdDsS".contains(c));
+                escape(next, inside, &mut out);
+            }
+            ('[', inside) => {
+                if !inside {
+                    class = Class { from: out.len(), cased: false };
+                }
                 in_class += 1;
                 out.push('[');
                 if chars.peek() == Some(&'^') {
@@ -155,6 +191,9 @@ fn respell(written: &str) -> String {
             (']', true) => {
                 in_class -= 1;
                 out.push(']');
+                if in_class == 0 {
+                    class.end(&mut out);
+                }
             }
             ('(', false) if chars.peek() == Some(&'?') => {
                 // `(?:`, `(?P<name>`, `(?i-u:`: up to where its content begins, as it stands.
@@ -172,18 +211,46 @@ fn respell(written: &str) -> String {
             ('"', false) => out.push_str("[\"\u{201C}\u{201D}]"),
             ('-', false) => out.push_str("[-\u{2010}-\u{2015}]"),
             (' ', false) => out.push_str(BLANK),
-            (c, _) => out.push(c),
+            ('-', true) => {
+                // A range may hold letters without naming them; a hyphen at the end is none.
+                class.cased |= chars.peek() != Some(&']');
+                out.push(c);
+            }
+            (c, inside) => {
+                class.cased |= inside && c.is_alphabetic();
+                out.push(c);
+            }
         }
     }
     out
+}
+
+/// A bracketed class as it is respelt.
+#[derive(Default)]
+struct Class {
+    /// Where it begins in what is written.
+    from: usize,
+    /// It may name letters of one case only.
+    cased: bool,
+}
+
+impl Class {
+    /// A class that is the same for both cases says so: working that out for a negated class or for all letters
+    /// costs more than all the rest of a pattern.
+    fn end(&self, out: &mut String) {
+        if !self.cased {
+            out.insert_str(self.from, "(?-i:");
+            out.push(')');
+        }
+    }
 }
 
 fn escape(c: Option<char>, in_class: bool, out: &mut String) {
     let class = |out: &mut String, members: &str, negated: bool| match (in_class, negated) {
         (true, false) => out.push_str(members),
         (true, true) => out.push_str(&format!("[^{members}]")),
-        (false, false) => out.push_str(&format!("[{members}]")),
-        (false, true) => out.push_str(&format!("[^{members}]")),
+        (false, false) => out.push_str(&format!("(?-i:[{members}])")),
+        (false, true) => out.push_str(&format!("(?-i:[^{members}])")),
     };
     match c {
         Some('w') => class(out, WORD, false),

@@ -12,8 +12,8 @@ use std::sync::OnceLock;
 use regex_automata::hybrid::dfa::{Cache, DFA, OverlappingState};
 use regex_automata::nfa::thompson::{self, WhichCaptures};
 use regex_automata::util::pool::Pool;
-use regex_automata::util::syntax;
 use regex_automata::{Anchored, Input, MatchKind, PatternID};
+use regex_syntax::hir::Hir;
 
 use super::fold::at_word_edges;
 use super::pattern_syntax::{self, PatternFault};
@@ -28,8 +28,9 @@ pub(crate) struct PatternId(pub usize);
 pub(crate) struct PatternSet {
     /// As written, to give the same pattern in two rules one number.
     written: Vec<String>,
-    /// As compiled.
-    compiled: Vec<String>,
+    /// In the syntax of the automata, as text and as read.
+    texts: Vec<String>,
+    trees: Vec<Hir>,
     single: Vec<OnceLock<Option<regex::Regex>>>,
     automata: OnceLock<Option<Automata>>,
 }
@@ -45,8 +46,6 @@ type NewCaches = Box<dyn Fn() -> (Cache, Cache) + Send + Sync + UnwindSafe + Ref
 
 /// Bytes of automaton states kept at once.
 const CACHE: usize = 64 << 20;
-/// Bytes that one compiled pattern may take.
-const SIZE_LIMIT: usize = 1 << 20;
 
 impl PatternSet {
     /// Adds a pattern and says its number.
@@ -54,22 +53,18 @@ impl PatternSet {
         if let Some(known) = self.written.iter().position(|other| other == written) {
             return Ok(PatternId(known));
         }
-        let compiled = pattern_syntax::translate(written)?;
-        // Compiled alone once, so that a pattern too large is refused with its own name on it.
-        let size = thompson::Config::new().nfa_size_limit(Some(SIZE_LIMIT)).which_captures(WhichCaptures::None);
-        if thompson::Compiler::new().configure(size).syntax(options()).build(&compiled).is_err() {
-            return Err(PatternFault::whole(written, "the pattern is too large: bound its repetitions"));
-        }
+        let translated = pattern_syntax::translate(written)?;
         self.written.push(written.to_owned());
-        self.compiled.push(compiled);
+        self.texts.push(translated.text);
+        self.trees.push(translated.tree);
         self.single.push(OnceLock::new());
         Ok(PatternId(self.written.len() - 1))
     }
 
     /// Every place of every pattern, each pattern's sorted and without overlaps.
     pub fn find_all(&self, text: &str) -> Vec<Vec<Span>> {
-        let mut found = vec![Vec::new(); self.compiled.len()];
-        if self.compiled.is_empty() || text.is_empty() {
+        let mut found = vec![Vec::new(); self.trees.len()];
+        if self.trees.is_empty() || text.is_empty() {
             return found;
         }
         let complete = self.automata().is_some_and(|automata| automata.scan(text, &mut found).is_some());
@@ -95,26 +90,19 @@ impl PatternSet {
     }
 
     fn regex(&self, id: PatternId) -> Option<&regex::Regex> {
-        let compiled = self.compiled.get(id.0)?;
-        self.single[id.0]
-            .get_or_init(|| regex::RegexBuilder::new(compiled).case_insensitive(true).build().ok())
-            .as_ref()
+        let text = self.texts.get(id.0)?;
+        self.single[id.0].get_or_init(|| regex::RegexBuilder::new(text).case_insensitive(true).build().ok()).as_ref()
     }
 
     fn automata(&self) -> Option<&Automata> {
-        self.automata.get_or_init(|| Automata::new(&self.compiled)).as_ref()
+        self.automata.get_or_init(|| Automata::new(&self.trees)).as_ref()
     }
 }
 
-fn options() -> syntax::Config {
-    syntax::Config::new().case_insensitive(true)
-}
-
 impl Automata {
-    fn new(patterns: &[String]) -> Option<Self> {
-        let build = |config: thompson::Config| {
-            thompson::Compiler::new().configure(config).syntax(options()).build_many(patterns).ok()
-        };
+    fn new(patterns: &[Hir]) -> Option<Self> {
+        let build =
+            |config: thompson::Config| thompson::Compiler::new().configure(config).build_many_from_hir(patterns).ok();
         let plain = thompson::Config::new().which_captures(WhichCaptures::None);
         let dfa = DFA::config().match_kind(MatchKind::All).cache_capacity(CACHE).skip_cache_capacity_check(true);
         let forward = DFA::builder().configure(dfa.clone()).build_from_nfa(build(plain.clone())?).ok()?;

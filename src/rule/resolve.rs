@@ -4,20 +4,21 @@ use std::collections::BTreeMap;
 
 use super::{Match, RuleSet};
 use crate::annotate::Annotated;
-use crate::finding::{Finding, Fingerprint, Label};
+use crate::finding::{Finding, Label, Likeness};
 use crate::text::{FileId, Span};
 
 impl RuleSet {
     /// The findings of a draft's matches, in their order.
     #[must_use]
     pub fn findings(&self, matches: &[Match], found: &Annotated, file: FileId) -> Vec<Finding> {
-        let mut met: BTreeMap<Fingerprint, u32> = BTreeMap::new();
+        let mut met: BTreeMap<Likeness, u32> = BTreeMap::new();
         let mut findings = Vec::with_capacity(matches.len());
         for matched in matches {
             let info = &self.rules[matched.rule].info;
             let (words, sentence) = (found.slice(matched.place), found.slice(context(found, matched.place)));
-            let occurrence = met.entry(Fingerprint::new(&info.id, words, sentence, 0)).or_insert(0);
-            let fingerprint = Fingerprint::new(&info.id, words, sentence, *occurrence);
+            let likeness = Likeness::new(&info.id, words, sentence);
+            let occurrence = met.entry(likeness).or_insert(0);
+            let fingerprint = likeness.nth(*occurrence);
             *occurrence += 1;
             let related = matched.related.iter().map(|(place, note)| label(found, file, *place, note));
             findings.push(Finding {

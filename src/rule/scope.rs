@@ -1,7 +1,7 @@
 //! Where a rule looks: inside or outside quotations, and in which blocks.
 
 use super::build::Build;
-use super::context::{Context, Subject};
+use super::context::{Context, Seen};
 use super::yaml::{Node, suggestion};
 use crate::annotate::Kind;
 use crate::document::BlockKind;
@@ -75,22 +75,17 @@ impl Scope {
         self
     }
 
-    /// Whether a place is one of those looked at.
-    pub fn admits(self, cx: &Context<'_>, span: Span) -> bool {
-        let block = cx.found.block_at(span.start()).map(|index| cx.found.document.blocks[index].kind);
-        self.blocks == u32::MAX || block.is_some_and(|kind| self.blocks & bit(kind) != 0)
+    /// Whether an item stands in one of the blocks looked at.
+    pub fn admits(self, seen: &Seen) -> bool {
+        self.blocks == u32::MAX || seen.block.is_some_and(|kind| self.blocks & bit(kind) != 0)
     }
 
-    /// Whether an item is in the voice looked for. A quotation lies in another only where it is nested.
-    pub fn hears_item(self, cx: &Context<'_>, subject: &Subject) -> bool {
-        if subject.item.kind != Kind::Quote {
-            return self.hears(cx, subject.span);
-        }
-        let nested = cx.found.quotes[subject.item.index as usize].parent.is_some();
+    /// Whether an item is in the voice looked for.
+    pub fn is_voice(self, seen: &Seen) -> bool {
         match self.voice {
             Voice::Any => true,
-            Voice::Narration => !nested,
-            Voice::Quote => nested,
+            Voice::Narration => !seen.quoted,
+            Voice::Quote => seen.quoted,
         }
     }
 

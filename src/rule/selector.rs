@@ -2,7 +2,7 @@
 
 use super::build::Build;
 use super::conditions::Conditions;
-use super::context::{Context, Matcher, Subject, row};
+use super::context::{Context, Matcher, Seen, Subject};
 use super::matcher::FINDERS;
 use super::scope::Scope;
 use super::truth::Truth;
@@ -143,16 +143,11 @@ pub(crate) fn read_kind(node: &Node, build: &mut Build<'_>) -> Option<Kind> {
 
 /// Every item of a kind within a scope; for text, every place that the conditions pick out.
 pub(crate) fn subjects(cx: &Context<'_>, kind: Kind, conditions: &Conditions, scope: Scope) -> Vec<Subject> {
-    let admitted =
-        |subject: &Subject| kind == Kind::Story || (scope.admits(cx, subject.span) && scope.hears_item(cx, subject));
+    let admitted = |seen: &Seen| kind == Kind::Story || (scope.admits(seen) && scope.is_voice(seen));
     if kind == Kind::Text {
         let spans = conditions.finds(cx).unwrap_or_default();
-        let subject = |(index, span)| Subject { item: Item::new(Kind::Text, index), span };
-        return spans.into_iter().enumerate().map(subject).filter(admitted).collect();
+        let subject = |(index, span)| cx.seen(Subject { item: Item::new(Kind::Text, index), span });
+        return spans.into_iter().enumerate().map(subject).filter(admitted).map(|seen| seen.subject).collect();
     }
-    let row = row(kind);
-    (0..(row.count)(cx.found))
-        .map(|index| Subject { item: Item::new(kind, index), span: (row.span)(cx.found, index) })
-        .filter(admitted)
-        .collect()
+    cx.items(kind).iter().filter(|seen| admitted(seen)).map(|seen| seen.subject).collect()
 }

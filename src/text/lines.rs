@@ -28,13 +28,13 @@ pub struct LineIndex<'t> {
     text: &'t str,
     /// Byte offset of each line's first character.
     starts: Vec<u32>,
-    /// Counts at every [`STRIDE`]th byte or the next boundary, so that a place near the end of a line of many
+    /// Counts at about every [`STRIDE`]th byte, so that a place near the end of a line of many
     /// megabytes costs no more than any other.
     marks: Vec<Mark>,
 }
 
 /// How far apart marks lie, in bytes.
-const STRIDE: usize = 1024;
+const STRIDE: usize = 256;
 
 /// What precedes a byte offset.
 #[derive(Clone, Copy, Debug, Default)]
@@ -50,19 +50,22 @@ impl<'t> LineIndex<'t> {
     pub fn new(text: &'t str) -> Self {
         let bytes = text.as_bytes();
         let mut starts = vec![0];
-        let mut marks = vec![Mark::default()];
+        let mut marks = Vec::with_capacity(text.len() / STRIDE + 1);
         let mut here = Mark::default();
-        for (at, &byte) in bytes.iter().enumerate() {
-            if byte & 0xC0 != 0x80 {
-                if at >= marks.len() * STRIDE {
-                    marks.push(Mark { byte: at, ..here });
+        while here.byte < bytes.len() || marks.is_empty() {
+            marks.push(here);
+            let end = (here.byte + STRIDE..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
+            let piece = &text[here.byte..end];
+            for (offset, byte) in piece.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'\n' | b'\r')) {
+                let at = here.byte + offset;
+                if byte == b'\n' || bytes.get(at + 1) != Some(&b'\n') {
+                    starts.push(at as u32 + 1);
                 }
-                here.chars += 1;
-                here.utf16 += if byte >= 0xF0 { 2 } else { 1 };
             }
-            if byte == b'\n' || (byte == b'\r' && bytes.get(at + 1) != Some(&b'\n')) {
-                starts.push(at as u32 + 1);
-            }
+            let chars = piece.chars().count();
+            // Nearly all text is such that a character is a byte and a code unit.
+            let utf16 = if chars == piece.len() { chars } else { piece.encode_utf16().count() };
+            here = Mark { byte: end, chars: here.chars + chars, utf16: here.utf16 + utf16 };
         }
         Self { text, starts, marks }
     }
@@ -79,8 +82,8 @@ impl<'t> LineIndex<'t> {
         let line = self.line_of(at);
         let start = self.starts[line] as usize;
         let column = match unit {
-            Unit::CodePoints => self.before(at).chars - self.before(start).chars,
-            Unit::Utf16 => self.before(at).utf16 - self.before(start).utf16,
+            Unit::CodePoints => self.chars(at) - self.chars(start),
+            Unit::Utf16 => self.utf16(at) - self.utf16(start),
             Unit::Bytes => at - start,
         };
         Position { line: line as u32 + 1, column: column as u32 + 1 }
@@ -89,7 +92,14 @@ impl<'t> LineIndex<'t> {
     /// Code points before a byte offset.
     #[must_use]
     pub fn chars(&self, at: usize) -> usize {
-        self.before(at).chars
+        let mark = self.mark(at);
+        mark.chars + self.text[mark.byte..at].chars().count()
+    }
+
+    /// UTF-16 code units before a byte offset.
+    fn utf16(&self, at: usize) -> usize {
+        let mark = self.mark(at);
+        mark.utf16 + self.text[mark.byte..at].encode_utf16().count()
     }
 
     /// The bytes of a line (counted from 1), without its line break.
@@ -106,10 +116,9 @@ impl<'t> LineIndex<'t> {
         self.starts.partition_point(|&start| start as usize <= at) - 1
     }
 
-    fn before(&self, at: usize) -> Mark {
-        let mark = self.marks[self.marks.partition_point(|mark| mark.byte <= at) - 1];
-        let rest = &self.text[mark.byte..at];
-        Mark { byte: at, chars: mark.chars + rest.chars().count(), utf16: mark.utf16 + rest.encode_utf16().count() }
+    /// The last mark at or before a byte offset.
+    fn mark(&self, at: usize) -> Mark {
+        self.marks[self.marks.partition_point(|mark| mark.byte <= at) - 1]
     }
 }
 

@@ -99,10 +99,10 @@ impl View<'_> {
 
     /// A pronoun and its verb in one word: "they're", "he'd".
     pub fn is_contraction(&self, at: usize) -> bool {
-        let word = self.text(at).to_lowercase().replace('’', "'");
-        let Some((pronoun, verb)) = word.split_once('\'') else { return false };
-        ["i", "you", "he", "she", "it", "we", "they", "there", "that", "who", "what"].contains(&pronoun)
-            && ["m", "re", "s", "ve", "d", "ll"].contains(&verb)
+        let Some((pronoun, verb)) = self.text(at).split_once(['\'', '’']) else { return false };
+        let one_of = |words: &[&str], part: &str| words.iter().any(|word| word.eq_ignore_ascii_case(part));
+        one_of(&["m", "re", "s", "ve", "d", "ll"], verb)
+            && one_of(&["i", "you", "he", "she", "it", "we", "they", "there", "that", "who", "what"], pronoun)
     }
 
     /// Whether what stands before a unit can be the plural subject of a bare verb.

@@ -45,6 +45,10 @@ impl View<'_> {
         let mut cues: Vec<Cue> = Vec::new();
         let mut at = 0;
         while at < self.len() {
+            if !self.may_begin(at) {
+                at += 1;
+                continue;
+            }
             match self.cue_at(at) {
                 Some(cue) => {
                     at = cue.units.end.max(at + 1);
@@ -65,6 +69,11 @@ impl View<'_> {
             .collect();
         cues.retain(|cue| !sources.iter().any(|source| source.start < cue.units.start && cue.units.end <= source.end));
         cues
+    }
+
+    /// Whether a cue can begin with this word, or a stock phrase in which none is looked for.
+    fn may_begin(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| self.reader.lexicon.begins(token.word, &self.reader.cues))
     }
 
     fn cue_at(&self, at: usize) -> Option<Cue> {

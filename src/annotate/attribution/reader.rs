@@ -6,7 +6,8 @@
 use std::ops::Range;
 
 use super::vocabulary::Vocabulary;
-use crate::annotate::{Annotated, Lexicon, ListId, Quote, Token, TokenKind};
+use crate::annotate::view::same;
+use crate::annotate::{Annotated, Lexicon, ListId, ListSet, Quote, Token, TokenKind};
 use crate::text::Span;
 
 /// How many quotes back an enclosing one is looked for.
@@ -17,6 +18,8 @@ pub(in crate::annotate) struct Reader<'a> {
     pub found: &'a Annotated,
     pub lexicon: &'a Lexicon,
     pub lists: Vocabulary,
+    /// The lists that a cue, or what is passed over in the search for one, begins with.
+    pub cues: ListSet,
     /// The names by which the outlet is known, lower-cased.
     pub publishers: Vec<String>,
 }
@@ -42,7 +45,9 @@ impl<'a> Reader<'a> {
         let metadata = &found.document.metadata;
         let named = metadata.publisher.value().into_iter().chain(metadata.aliases.iter().map(String::as_str));
         let publishers = named.map(str::to_lowercase).filter(|name| !name.trim().is_empty()).collect();
-        Self { found, lexicon, lists: Vocabulary::new(lexicon), publishers }
+        let lists = Vocabulary::new(lexicon);
+        let cues = lexicon.set(lists.cues().into_iter().flatten());
+        Self { found, lexicon, lists, cues, publishers }
     }
 
     /// The token at an index, where there is one.
@@ -169,7 +174,7 @@ impl<'a> View<'a> {
     }
 
     pub fn equals(&self, at: usize, word: &str) -> bool {
-        self.text(at).eq_ignore_ascii_case(word)
+        same(self.text(at), word)
     }
 
     pub fn capital(&self, at: usize) -> bool {

@@ -100,3 +100,22 @@ vocabulary! {
     restricted: "document-restricted",
     verification: "verification-phrases",
 }
+
+impl Vocabulary {
+    /// The lists with which a cue can begin, and that of the conditions under which sources speak.
+    pub fn cues(&self) -> [Option<ListId>; 11] {
+        [
+            self.conditions,
+            self.according,
+            self.no_comment,
+            self.self_cues,
+            self.noun_cues,
+            self.loaded,
+            self.denial,
+            self.neutral,
+            self.mental,
+            self.non_speech,
+            self.document_cues,
+        ]
+    }
+}

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::lexicon::known;
 use super::super::token::TokenKind;
-use super::super::view::View;
+use super::super::view::{View, same};
 
 /// A number as written.
 #[derive(Clone, Debug, PartialEq)]
@@ -102,7 +102,7 @@ const ORDINALS: &[(&str, f64)] = &[
 ];
 
 fn value_in(table: &[(&str, f64)], word: &str) -> Option<f64> {
-    table.iter().find(|(key, _)| word.eq_ignore_ascii_case(key)).map(|(_, value)| *value)
+    table.iter().find(|(key, _)| same(word, key)).map(|(_, value)| *value)
 }
 
 /// "fourteen", "twenty-four".
@@ -180,6 +180,10 @@ pub(super) fn has_currency(view: View<'_>, at: usize) -> bool {
 
 fn from_words(view: View<'_>, at: usize, end: usize) -> Option<Numeral> {
     let text = view.text(at);
+    if same(text, "the") {
+        // It begins dates, which are read elsewhere, and is by far the most frequent word that does.
+        return None;
+    }
     if let Some(numeral) = fraction(view, at, end) {
         return Some(numeral);
     }

@@ -52,7 +52,7 @@ fn could_begin(view: View<'_>, at: usize) -> bool {
         TokenKind::Word => {
             view.is(at, known::FIGURE_WORDS)
                 || view.is(at, known::RELATIVE_OPENERS)
-                || (view.text(at).contains('-') && !view.text(at).starts_with('-'))
+                || view.text(at).bytes().skip(1).any(|byte| byte == b'-')
         }
         _ => false,
     }

@@ -1,6 +1,8 @@
 //! List files to entries: comments dropped, `~v` and `~n` inflected, `$other` included, faults with their lines.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::LexiconBuilder;
 use super::inflect::Inflector;
@@ -25,16 +27,19 @@ struct Line {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum What {
-    Entry(String),
-    Verb(String),
-    Noun(String),
-    Include(String),
+    Entry(Text),
+    Verb(Text),
+    Noun(Text),
+    Include(Text),
 }
+
+/// A piece of a list file; those that ship inside the program are not copied.
+type Text = Cow<'static, str>;
 
 /// List files by name; later layers (a newsroom's own) replace or extend earlier ones before they are expanded.
 #[derive(Clone, Debug, Default)]
 pub struct Lists {
-    lists: BTreeMap<String, Vec<Line>>,
+    lists: BTreeMap<Text, Arc<Vec<Line>>>,
     faults: Vec<ListFault>,
 }
 
@@ -48,20 +53,25 @@ impl Lists {
     pub fn builtin() -> Self {
         let mut lists = Self::default();
         for (name, text) in crate::builtin::LISTS {
-            lists.extend(name, text);
+            lists.add(Cow::Borrowed(name), text, Cow::Borrowed);
         }
         lists
     }
 
     /// Adds the entries of a list file; a list of that name is extended.
     pub fn extend(&mut self, name: &str, text: &str) {
-        let lines = self.lists.entry(name.to_owned()).or_default();
+        self.add(Cow::Owned(name.to_owned()), text, |piece| Cow::Owned(piece.to_owned()));
+    }
+
+    fn add<'t>(&mut self, name: Text, text: &'t str, keep: fn(&'t str) -> Text) {
+        let list = name.clone();
+        let lines = Arc::make_mut(self.lists.entry(name).or_default());
         for (index, line) in text.lines().enumerate() {
             let number = index as u32 + 1;
-            match read_line(line) {
+            match read_line(line, keep) {
                 Ok(Some(what)) => lines.push(Line { number, what }),
                 Ok(None) => {}
-                Err(message) => self.faults.push(ListFault { list: name.to_owned(), line: number, message }),
+                Err(message) => self.faults.push(ListFault { list: list.clone().into_owned(), line: number, message }),
             }
         }
     }
@@ -74,7 +84,7 @@ impl Lists {
 
     /// Names of all lists, sorted.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.lists.keys().map(String::as_str)
+        self.lists.keys().map(Cow::as_ref)
     }
 
     /// Whether there is a list of this name.
@@ -85,19 +95,15 @@ impl Lists {
 
     /// Every list with its entries, inflected and with includes followed; and all faults met.
     #[must_use]
-    pub fn expand(&self) -> (BTreeMap<String, Vec<String>>, Vec<ListFault>) {
+    pub fn expand(&self) -> (BTreeMap<&str, Vec<Cow<'_, str>>>, Vec<ListFault>) {
         let inflector = Inflector::new(&self.plain(IRREGULAR_VERBS), &self.plain(IRREGULAR_NOUNS));
         let mut faults = self.faults.clone();
-        let own: BTreeMap<&str, Vec<String>> = self
-            .lists
-            .iter()
-            .map(|(name, lines)| (name.as_str(), lines.iter().flat_map(|line| inflected(line, &inflector)).collect()))
-            .collect();
+        let own: BTreeMap<&str, Vec<Cow<'_, str>>> =
+            self.lists.iter().map(|(name, lines)| (name.as_ref(), inflected(lines, &inflector))).collect();
         let mut expanded = BTreeMap::new();
         for name in self.lists.keys() {
-            let entries: Vec<String> =
-                self.closure(name, &mut faults).into_iter().flat_map(|part| own[part].iter().cloned()).collect();
-            expanded.insert(name.clone(), entries);
+            let entries = self.closure(name, &mut faults).into_iter().flat_map(|part| own[part].iter().cloned());
+            expanded.insert(name.as_ref(), entries.collect());
         }
         faults.sort_by(|a, b| (&a.list, a.line, &a.message).cmp(&(&b.list, b.line, &b.message)));
         faults.dedup();
@@ -108,17 +114,17 @@ impl Lists {
     pub fn fill(&self, builder: &mut LexiconBuilder) -> Vec<ListFault> {
         let (lists, faults) = self.expand();
         for (name, entries) in &lists {
-            builder.list(name, entries.iter().map(String::as_str));
+            builder.list(name, entries.iter().map(Cow::as_ref));
         }
         faults
     }
 
     fn plain(&self, name: &str) -> Vec<&str> {
-        let lines = self.lists.get(name).map_or(&[][..], Vec::as_slice);
+        let lines = self.lists.get(name).map_or(&[][..], |lines| lines.as_slice());
         lines
             .iter()
             .filter_map(|line| match &line.what {
-                What::Entry(text) => Some(text.as_str()),
+                What::Entry(text) => Some(text.as_ref()),
                 _ => None,
             })
             .collect()
@@ -130,15 +136,15 @@ impl Lists {
         let mut met = vec![name];
         let mut waiting = vec![name];
         while let Some(list) = waiting.pop() {
-            for line in &self.lists[list] {
+            for line in self.lists[list].iter() {
                 let What::Include(wanted) = &line.what else { continue };
                 let fault = |message: String| ListFault { list: list.to_owned(), line: line.number, message };
-                match self.lists.get_key_value(wanted.as_str()) {
+                match self.lists.get_key_value(wanted.as_ref()) {
                     None => faults.push(fault(format!("there is no list “{wanted}”"))),
                     Some((key, _)) if key == name => {
                         faults.push(fault(format!("“{wanted}” includes itself by way of this line")));
                     }
-                    Some((key, _)) if !met.contains(&key.as_str()) => {
+                    Some((key, _)) if !met.contains(&key.as_ref()) => {
                         met.push(key);
                         waiting.push(key);
                     }
@@ -150,7 +156,7 @@ impl Lists {
     }
 }
 
-fn read_line(line: &str) -> Result<Option<What>, String> {
+fn read_line<'t>(line: &'t str, keep: fn(&'t str) -> Text) -> Result<Option<What>, String> {
     // A comment begins at the line's start or after white space, so that an entry may hold the sign itself.
     let code = match line.find('#') {
         Some(at) if line[..at].chars().next_back().is_none_or(char::is_whitespace) => &line[..at],
@@ -164,29 +170,33 @@ fn read_line(line: &str) -> Result<Option<What>, String> {
         // `$4` or `$ 5m` is an entry; only a name makes an inclusion.
         if name.starts_with(|c: char| c.is_ascii_lowercase()) {
             return if name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-') {
-                Ok(Some(What::Include(name.to_owned())))
+                Ok(Some(What::Include(keep(name))))
             } else {
                 Err(format!("“{name}” is no list name: lower-case letters, digits and hyphens"))
             };
         }
     }
-    let Some((text, mark)) = code.rsplit_once('~') else { return Ok(Some(What::Entry(code.to_owned()))) };
+    let Some((text, mark)) = code.rsplit_once('~') else { return Ok(Some(What::Entry(keep(code)))) };
     let text = text.trim_end();
     match mark {
         _ if text.is_empty() => Err("a mark without a word before it".to_owned()),
-        "v" => Ok(Some(What::Verb(text.to_owned()))),
-        "n" => Ok(Some(What::Noun(text.to_owned()))),
+        "v" => Ok(Some(What::Verb(keep(text)))),
+        "n" => Ok(Some(What::Noun(keep(text)))),
         _ => Err(format!("“~{mark}” is no mark: ~v for a verb's forms, ~n for singular and plural")),
     }
 }
 
-fn inflected(line: &Line, inflector: &Inflector) -> Vec<String> {
-    match &line.what {
-        What::Entry(text) => vec![text.clone()],
-        What::Verb(text) => inflector.verb(text),
-        What::Noun(text) => inflector.noun(text),
-        What::Include(_) => Vec::new(),
+fn inflected<'s>(lines: &'s [Line], inflector: &Inflector) -> Vec<Cow<'s, str>> {
+    let mut entries = Vec::with_capacity(lines.len());
+    for line in lines {
+        match &line.what {
+            What::Entry(text) => entries.push(Cow::Borrowed(text.as_ref())),
+            What::Verb(text) => entries.extend(inflector.verb(text).into_iter().map(Cow::Owned)),
+            What::Noun(text) => entries.extend(inflector.noun(text).into_iter().map(Cow::Owned)),
+            What::Include(_) => {}
+        }
     }
+    entries
 }
 
 #[cfg(test)]
@@ -198,7 +208,9 @@ mod tests {
         for (name, text) in files {
             lists.extend(name, text);
         }
-        lists.expand()
+        let (expanded, faults) = lists.expand();
+        let owned = |entries: Vec<Cow<'_, str>>| entries.into_iter().map(Cow::into_owned).collect();
+        (expanded.into_iter().map(|(name, entries)| (name.to_owned(), owned(entries))).collect(), faults)
     }
 
     #[test]

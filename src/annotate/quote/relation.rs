@@ -1,12 +1,10 @@
 //! How a quotation stands to others, to its speaker and to the story.
 
-use super::rows::plain;
 use super::{Quote, QuoteKind};
 use crate::annotate::{Annotated, Attribution, NameKind, PronounUse, Sentence, SourceClass, TokenKind};
-use crate::document::BlockKind;
 use crate::text::Span;
 
-/// How many earlier quotations one is compared with: enough for any story, and linear for what is none.
+/// How many quotations back another speaker's is looked for.
 const COMPARED: usize = 200;
 /// How far, in sentences, from its own sentence an attribution's quotes may lie.
 const REACH: usize = 40;
@@ -64,76 +62,6 @@ pub(super) fn first_voice(found: &Annotated, index: usize) -> bool {
         .filter(|attribution| attribution.source.is_some_and(person))
         .find_map(|attribution| attribution.quotes.iter().filter(full).min());
     first == Some(&index)
-}
-
-/// For a quote outside the body: whether a quotation of the body has its words.
-pub(super) fn in_body(found: &Annotated, index: usize) -> Option<bool> {
-    let quote = &found.quotes[index];
-    let kind = |block: usize| found.document.blocks[block].kind;
-    if !matches!(kind(quote.block), BlockKind::Headline | BlockKind::Standfirst | BlockKind::Caption) {
-        return None;
-    }
-    let words = plain(found, quote.inside);
-    let body = found
-        .quotes
-        .iter()
-        .filter(|other| matches!(kind(other.block), BlockKind::Body | BlockKind::ListItem | BlockKind::QuoteBlock));
-    Some(body.into_iter().any(|other| plain(found, other.inside).contains(words.as_ref())))
-}
-
-/// An earlier quotation that says the same, and whether in the same words.
-pub(super) fn repeats(found: &Annotated, index: usize) -> Option<(usize, bool)> {
-    let quote = &found.quotes[index];
-    let long = |at: usize| found.quotes[at].words >= 6 && found.quotes[at].kind.is_speech();
-    if !long(index) || quote.parent.is_some() {
-        return None;
-    }
-    let words = uncontracted(&plain(found, quote.inside));
-    let running = |at: usize| found.document.blocks[found.quotes[at].block].kind.is_body();
-    (index.saturating_sub(COMPARED)..index)
-        .filter(|&at| long(at) && running(at) && found.quotes[at].parent.is_none())
-        .find_map(|at| {
-            let earlier = uncontracted(&plain(found, found.quotes[at].inside));
-            if earlier == words {
-                return Some((at, true));
-            }
-            (alike(&earlier, &words) >= 0.8).then_some((at, false))
-        })
-}
-
-/// "won't" says what "will not" says: written out, the two are compared word by word.
-fn uncontracted(words: &str) -> String {
-    let mut written = String::with_capacity(words.len() + 8);
-    for word in words.split_whitespace() {
-        let word = match word {
-            "won't" | "won’t" => "will not",
-            "can't" | "can’t" | "cannot" => "can not",
-            word => word,
-        };
-        let stem = word.strip_suffix("n't").or_else(|| word.strip_suffix("n’t"));
-        let separator = if written.is_empty() { "" } else { " " };
-        written.extend([separator, stem.unwrap_or(word), if stem.is_some() { " not" } else { "" }]);
-    }
-    written
-}
-
-/// Share of words that two texts have in common, each word once for once, of the longer's.
-fn alike(a: &str, b: &str) -> f64 {
-    let sorted = |text: &str| {
-        let mut words: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
-        words.sort_unstable();
-        words
-    };
-    let (a, b) = (sorted(a), sorted(b));
-    let (mut i, mut j, mut common) = (0, 0, 0);
-    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
-        match x.cmp(y) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => (i, j, common) = (i + 1, j + 1, common + 1),
-        }
-    }
-    f64::from(common) / a.len().max(b.len()).max(1) as f64
 }
 
 /// Quoted sentences before the first tag; none if the speaker comes first, or was at hand in the lines before. A

@@ -1,11 +1,9 @@
 //! The kind `quote`: what a rule can ask of one.
 
-use std::borrow::Cow;
-
 use super::relation;
 use super::{Balance, Insertion, Marks, Quote, QuoteKind};
+use crate::annotate::AttributionKind;
 use crate::annotate::item::{Attribute, Item, Kind, KindRow, Shape, Value};
-use crate::annotate::{Annotated, AttributionKind};
 use crate::text::Span;
 
 /// Row of the table of kinds.
@@ -99,7 +97,7 @@ pub(in crate::annotate) const ROW: KindRow = KindRow {
             key: "in-body",
             summary: "of a headline, standfirst or caption: its words stand in a quotation of the body",
             shape: Shape::Flag,
-            get: |found, index| relation::in_body(found, index).map_or(Value::Missing, Value::Flag),
+            get: |found, index| found.quotes[index].in_body.map_or(Value::Missing, Value::Flag),
         },
         Attribute {
             key: "inherited",
@@ -147,7 +145,8 @@ pub(in crate::annotate) const ROW: KindRow = KindRow {
             summary: "how it repeats an earlier quotation",
             shape: Shape::Word(&["exact", "variant"]),
             get: |found, index| {
-                relation::repeats(found, index)
+                found.quotes[index]
+                    .repeats
                     .map_or(Value::Missing, |(_, exact)| Value::Word(if exact { "exact" } else { "variant" }))
             },
         },
@@ -155,7 +154,7 @@ pub(in crate::annotate) const ROW: KindRow = KindRow {
             key: "repeats",
             summary: "an earlier quotation of six words or more that says the same",
             shape: Shape::Item(Kind::Quote),
-            get: |found, index| item(Kind::Quote, relation::repeats(found, index).map(|(at, _)| at)),
+            get: |found, index| item(Kind::Quote, found.quotes[index].repeats.map(|(at, _)| at)),
         },
         Attribute {
             key: "secondhand",
@@ -214,19 +213,4 @@ fn place<'a>(span: Option<Span>) -> Value<'a> {
 
 fn number<'a>(value: Option<usize>) -> Value<'a> {
     value.map_or(Value::Missing, |value| Value::Number(value as f64))
-}
-
-/// The words of a place in lower case with single blanks and no marks: what two quotations are compared by.
-pub(super) fn plain(found: &Annotated, span: Span) -> Cow<'_, str> {
-    let mut plain = String::with_capacity(span.len());
-    for token in &found.tokens[found.tokens_in(span)] {
-        if matches!(token.kind, crate::annotate::TokenKind::Word | crate::annotate::TokenKind::Number) {
-            plain.push(' ');
-            plain.extend(
-                found.slice(token.span).chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }),
-            );
-        }
-    }
-    plain.push(' ');
-    Cow::Owned(plain)
 }

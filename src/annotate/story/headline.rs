@@ -1,11 +1,9 @@
 //! The headline against the body: does it state flat what the story hedges or leaves to an accuser?
 
-use rustc_hash::FxHashSet;
-
 use super::super::lexicon::known;
 use super::super::token::TokenKind;
 use super::super::view::View;
-use super::lede::stem;
+use super::matter::Matter;
 use super::{Story, running};
 use crate::document::BlockKind;
 use crate::text::Span;
@@ -21,16 +19,16 @@ pub(super) fn compare(view: View<'_>, story: &mut Story) {
     if holds_back(view, tokens.clone()).is_some() || credits(view, tokens.clone()) {
         return;
     }
-    let words = words(view, block.span);
-    if words.len() < 2 {
+    // Names count too: a headline is mostly made of them.
+    let mut matter = Matter::new(view, tokens, |_| true);
+    if matter.len() < 2 {
         return;
     }
     // The first sentence that sums up the same matter best decides; a flat one as good clears the headline.
     let mut best = 0.0;
     let mut surer = None;
     for sentence in running(found) {
-        let own = self::words(view, sentence.span);
-        let share = words.iter().filter(|word| own.contains(*word)).count() as f64 / words.len() as f64;
+        let share = matter.shared(view, [found.tokens_in(sentence.span)], |_| true) as f64 / matter.len() as f64;
         if share < SHARE || share < best {
             continue;
         }
@@ -64,13 +62,4 @@ fn credits(view: View<'_>, tokens: std::ops::Range<usize>) -> bool {
             || view.is(at, known::CUE_LOADED)
             || view.is_one_of(at, &["claim", "claims", "claimed", "claiming", "accused", "charged"])
     })
-}
-
-/// Content words, names too: a headline is mostly made of them.
-fn words(view: View<'_>, place: Span) -> FxHashSet<String> {
-    view.found
-        .tokens_in(place)
-        .filter(|&at| view.kind(at) == Some(TokenKind::Word))
-        .filter_map(|at| stem(view.text(at)))
-        .collect()
 }

@@ -3,13 +3,13 @@
 //! A later attribution supports the lede where its content shares words of matter with it, not names alone; a
 //! denial supports nothing.
 
-use rustc_hash::FxHashSet;
+use std::ops::Range;
 
 use super::super::cover::Cover;
-use super::super::token::TokenKind;
 use super::super::view::View;
 use super::super::{Annotated, Attribution, AttributionKind, CueClass, SourceClass};
 use super::Story;
+use super::matter::Matter;
 use crate::document::BlockKind;
 use crate::text::Span;
 
@@ -93,13 +93,14 @@ pub(super) fn judge(view: View<'_>, cover: &Cover, story: &mut Story) {
     story.central = Some(central);
     let own = cover.of(found, central).map(|(_, attribution)| attribution).filter(|attribution| supports(attribution));
     let mut best = own.map(|attribution| class(found, attribution)).max().unwrap_or(LedeSupport::None);
-    let words = matter(view, found.sentences[central].span);
+    // Names are left out: every sentence of a story shares them.
+    let mut matter = Matter::new(view, opening(view, found.sentences[central].span), |token| !token.capital);
     let block = found.sentences[central].block;
     for attribution in found.attributions.iter().filter(|attribution| supports(attribution)) {
         let Some(sentence) = found.sentences.get(attribution.sentence) else { continue };
         let close = best == LedeSupport::None && body_blocks(found, block, sentence.block) <= BELOW;
         let near = || body_blocks(found, block, sentence.block) <= BELOW && agrees(found, attribution);
-        if close || backs(view, &words, attribution) || counts(found, central, attribution) || near() {
+        if close || backs(view, &mut matter, attribution) || counts(found, central, attribution) || near() {
             best = best.max(class(found, attribution));
         }
     }
@@ -130,12 +131,9 @@ fn class(found: &Annotated, attribution: &Attribution) -> LedeSupport {
 const SHARED: usize = 2;
 
 /// Whether what is attributed speaks of the same matter.
-fn backs(view: View<'_>, words: &FxHashSet<String>, attribution: &Attribution) -> bool {
-    let mut shared = FxHashSet::default();
-    for part in &attribution.content {
-        shared.extend(matter(view, *part).into_iter().filter(|word| words.contains(word)).take(SHARED));
-    }
-    shared.len() >= SHARED
+fn backs(view: View<'_>, matter: &mut Matter, attribution: &Attribution) -> bool {
+    let passages = attribution.content.iter().map(|part| opening(view, *part));
+    matter.shared(view, passages, |token| !token.capital) >= SHARED
 }
 
 /// "… says so", "said the same": what was told is what the lede tells.
@@ -158,37 +156,9 @@ fn counts(found: &Annotated, central: usize, attribution: &Attribution) -> bool 
     attribution.content.iter().flat_map(|&part| told(part)).any(|value| value > 2.0 && central.contains(&value))
 }
 
-/// The words of matter in a place: lower-cased, without their endings; names and little words are left out, since
-/// every sentence of a story shares them.
-pub(super) fn matter(view: View<'_>, place: Span) -> FxHashSet<String> {
-    // Longer contents are read from their beginning only, so that a whole block quotation costs no more.
+/// The first tokens of a place: a whole block quotation costs no more than a long sentence.
+fn opening(view: View<'_>, place: Span) -> Range<usize> {
     const MOST: usize = 120;
-    view.found
-        .tokens_in(place)
-        .take(MOST)
-        .filter(|&at| view.token(at).is_some_and(|token| token.kind == TokenKind::Word && !token.capital))
-        .filter_map(|at| stem(view.text(at)))
-        .collect()
-}
-
-/// A word of matter without its ending.
-pub(super) fn stem(word: &str) -> Option<String> {
-    const LITTLE: &[&str] = &[
-        "about", "after", "again", "against", "also", "another", "because", "been", "before", "being", "between",
-        "both", "could", "does", "down", "during", "each", "ever", "every", "from", "have", "having", "here", "into",
-        "itself", "just", "last", "less", "like", "made", "make", "many", "more", "most", "much", "must", "next",
-        "only", "other", "over", "said", "same", "says", "should", "since", "some", "still", "such", "than", "that",
-        "their", "them", "then", "there", "these", "they", "this", "those", "through", "under", "until", "very",
-        "well", "were", "what", "when", "where", "which", "while", "will", "with", "within", "without", "would",
-        "year", "years", "people", "told",
-    ];
-    let lower = word.to_lowercase();
-    if lower.chars().count() < 4 || LITTLE.contains(&lower.as_str()) {
-        return None;
-    }
-    let stem = ["ing", "ed", "es", "s", "e"]
-        .iter()
-        .find_map(|ending| lower.strip_suffix(ending).filter(|stem| stem.chars().count() >= 3))
-        .unwrap_or(&lower);
-    Some(stem.to_owned())
+    let tokens = view.found.tokens_in(place);
+    tokens.start..tokens.end.min(tokens.start + MOST)
 }

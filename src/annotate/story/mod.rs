@@ -3,6 +3,7 @@
 mod attributes;
 mod headline;
 mod lede;
+mod matter;
 mod poll;
 #[cfg(test)]
 mod tests;
@@ -27,6 +28,8 @@ pub struct Story {
     pub sentences: usize,
     /// Paragraphs of the running story.
     pub paragraphs: usize,
+    /// By block: how many paragraphs of the running story stand up to and with it.
+    pub paragraph_of: Vec<u32>,
     /// Of the sentences, those with no attribution and nothing quoted.
     pub unsourced: usize,
     /// Sentences that could be checked: they hold a claim, or somebody says something in them.
@@ -91,15 +94,22 @@ pub(super) fn story(found: &Annotated, lexicon: &Lexicon) -> Story {
     let view = View::new(found, lexicon);
     let cover = Cover::new(found);
     let mut story = Story { lede: lede(found), ..Story::default() };
+    let running = found.document.blocks.iter().map(|block| u32::from(block.kind.is_body()));
+    story.paragraph_of = running
+        .scan(0, |count, one| {
+            *count += one;
+            Some(*count)
+        })
+        .collect();
     density(found, &cover, &mut story);
     lede::judge(view, &cover, &mut story);
     voices::count(view, &mut story);
     poll::look(view, &mut story);
     headline::compare(view, &mut story);
-    for sentence in running(found) {
-        let tokens = sentence.tokens.clone();
+    let marked = lexicon.set([known::AFFECTED_PERSONS, known::UNVERIFIED_NOTICES]);
+    for tokens in self::running(found).map(|sentence| sentence.tokens.clone()) {
         for at in tokens.clone() {
-            let Some(token) = view.token(at) else { continue };
+            let Some(token) = view.token(at).filter(|token| lexicon.begins(token.word, &marked)) else { continue };
             if story.affected.is_none() && view.is(at, known::AFFECTED_PERSONS) && !found.in_quotation(token.span) {
                 story.affected = Some(token.span);
             }

@@ -156,7 +156,10 @@ impl<'t> Scan<'t> {
         while let Some(c) = self.char_at(at) {
             let next = at + c.len_utf8();
             match c {
-                'a'..='z' | 'A'..='Z' | '0'..='9' => at = next,
+                'a'..='z' | 'A'..='Z' | '0'..='9' => {
+                    let rest = &self.text.as_bytes()[next..];
+                    at = next + rest.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+                }
                 '\'' | '’' | 'ʼ' => {
                     if !self.char_at(next).is_some_and(char::is_alphabetic) {
                         break;

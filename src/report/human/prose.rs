@@ -7,7 +7,7 @@ use anstyle::Style;
 use super::Page;
 use super::paint::QUIET;
 use crate::finding::Label;
-use crate::report::cells::{Cell, cells, rows};
+use crate::report::cells::{Cell, cells, joined, rows};
 use crate::report::place::{after, before};
 
 /// Before each row of a draft's own words.
@@ -19,13 +19,12 @@ const REACH: usize = 800;
 
 /// Writes the sentence of a label, its words underlined in a style. Writes nothing where there are no words.
 pub fn write(label: &Label, style: Style, page: &Page<'_, '_>, out: &mut dyn io::Write) -> io::Result<()> {
-    let line = line(label, page);
-    if line.iter().all(|(cell, _)| cell.space) {
+    let cells = line(label, page);
+    if cells.iter().all(|cell| cell.space) {
         return Ok(());
     }
-    let (cells, flags): (Vec<Cell<'_>>, Vec<bool>) = line.into_iter().unzip();
     let rows = rows(&cells, page.width - GUTTER_WIDTH);
-    let seen = rows.iter().any(|row| flags[row.clone()].contains(&true));
+    let seen = rows.iter().any(|row| cells[row.clone()].iter().any(|cell| flagged(cell, label)));
     // Nothing to underline: words left out, or blanks where a row ends. One caret says where.
     let point =
         (!seen).then(|| cells.iter().position(|cell| cell.at.start >= label.span.start()).unwrap_or(cells.len()));
@@ -34,14 +33,16 @@ pub fn write(label: &Label, style: Style, page: &Page<'_, '_>, out: &mut dyn io:
         let point = point.filter(|&at| at < next && (at >= row.start || number == 0));
         write!(out, "{}", page.paint.with(QUIET, GUTTER))?;
         for part in cells[row.clone()].chunk_by(|a, b| flagged(a, label) == flagged(b, label)) {
-            let shown: String = part.iter().map(|cell| cell.shown.as_ref()).collect();
             let style = if part.first().is_some_and(|cell| flagged(cell, label)) { style } else { Style::new() };
-            write!(out, "{}", page.paint.with(style, shown))?;
+            write!(out, "{}", page.paint.with(style, joined(part)))?;
         }
         writeln!(out)?;
         let carets = match point {
-            Some(at) => columns(&cells[row.start..at.clamp(row.start, row.end)], ' ') + "^",
-            None => carets(&cells[row.clone()], &flags[row.clone()]),
+            Some(at) => {
+                let before = &cells[row.start..at.clamp(row.start, row.end)];
+                " ".repeat(before.iter().map(|cell| cell.width).sum()) + "^"
+            }
+            None => carets(&cells[row.clone()], label),
         };
         if !carets.is_empty() {
             let blank = carets.len() - carets.trim_start().len();
@@ -52,23 +53,18 @@ pub fn write(label: &Label, style: Style, page: &Page<'_, '_>, out: &mut dyn io:
     Ok(())
 }
 
-/// The cells of what is shown, and whether each is flagged. What is left out of a text that goes on for pages is
-/// an ellipsis.
-fn line<'t>(label: &Label, page: &Page<'_, 't>) -> Vec<(Cell<'t>, bool)> {
+/// The cells of what is shown. What is left out of a text that goes on for pages is an ellipsis.
+fn line<'t>(label: &Label, page: &Page<'_, 't>) -> Vec<Cell<'t>> {
     let text = page.places.text(label.file);
     let window = page.places.window(label);
-    let mut line = Vec::new();
+    let mut line = Vec::with_capacity(window.len().min(6 * REACH));
     let add = |from: usize, to: usize, line: &mut Vec<_>| {
-        line.extend(cells(&text[from..to]).map(|mut cell| {
-            cell.at = cell.at.start + from..cell.at.end + from;
-            let flag = flagged(&cell, label);
-            (cell, flag)
-        }));
+        line.extend(cells(&text[from..to]).map(|cell| Cell { at: cell.at.start + from..cell.at.end + from, ..cell }));
     };
     let gap = |at: usize, line: &mut Vec<_>| {
         let blank = text[at..].starts_with(char::is_whitespace);
         let ellipsis = if blank { " …" } else { " … " };
-        line.extend(cells(ellipsis).map(|cell| (Cell { at: at..at, ..cell }, false)));
+        line.extend(cells(ellipsis).map(|cell| Cell { at: at..at, ..cell }));
     };
     if window.start() > label.context.start() {
         gap(window.start(), &mut line);
@@ -87,18 +83,14 @@ fn line<'t>(label: &Label, page: &Page<'_, 't>) -> Vec<(Cell<'t>, bool)> {
     line
 }
 
-/// A grapheme is flagged whole where any of it is.
+/// A grapheme is flagged whole where any of it is. Ellipses of ours are empty places, and never are.
 fn flagged(cell: &Cell<'_>, label: &Label) -> bool {
-    cell.at.start < label.span.end() && label.span.start() < cell.at.end
+    cell.at.start < label.span.end() && label.span.start() < cell.at.end && !cell.at.is_empty()
 }
 
 /// Carets below flagged cells, with no blank at the end.
-fn carets(cells: &[Cell<'_>], flags: &[bool]) -> String {
-    let last = flags.iter().rposition(|&flag| flag).map_or(0, |at| at + 1);
-    let below = |(cell, &flag)| columns(std::slice::from_ref(cell), if flag { '^' } else { ' ' });
-    cells.iter().zip(flags).take(last).map(below).collect()
-}
-
-fn columns(cells: &[Cell<'_>], c: char) -> String {
-    std::iter::repeat_n(c, cells.iter().map(|cell| cell.width).sum()).collect()
+fn carets(cells: &[Cell<'_>], label: &Label) -> String {
+    let last = cells.iter().rposition(|cell| flagged(cell, label)).map_or(0, |at| at + 1);
+    let below = |cell| std::iter::repeat_n(if flagged(cell, label) { '^' } else { ' ' }, cell.width);
+    cells[..last].iter().flat_map(below).collect()
 }

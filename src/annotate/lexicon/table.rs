@@ -1,0 +1,90 @@
+//! Words against lists, one bit each: what nearly every question about a word is answered by.
+
+use rustc_hash::FxHashMap;
+
+use super::{ListId, WordId};
+
+/// Some lists of a lexicon.
+#[derive(Clone, Debug)]
+pub struct ListSet(Vec<u64>);
+
+impl ListSet {
+    pub(super) fn new(lists: impl IntoIterator<Item = ListId>, of: usize) -> Self {
+        let mut blocks = vec![0; of.div_ceil(64)];
+        for list in lists {
+            let (block, bit) = place(list);
+            blocks[block] |= bit;
+        }
+        Self(blocks)
+    }
+}
+
+/// Of which lists each word is an entry, and of which an entry begins with it. Words that stand in the same lists
+/// share a row, so that all of it stays close at hand.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Table {
+    /// Blocks of bits that hold one bit a list.
+    width: usize,
+    /// By word: its row. The words without a list have row 0.
+    rows: Vec<u32>,
+    /// Row by row: the lists with an entry that begins with the word, then those of which it is a whole entry.
+    bits: Vec<u64>,
+}
+
+impl Table {
+    /// From every word that begins an entry, the entry's list, and whether the word is all of the entry.
+    pub fn new(mut begun: Vec<(WordId, ListId, bool)>, (words, lists): (usize, usize)) -> Self {
+        let width = lists.div_ceil(64);
+        let mut table = Self { width, rows: vec![0; words], bits: vec![0; 2 * width] };
+        let mut known: FxHashMap<Vec<u64>, u32> = FxHashMap::default();
+        begun.sort_unstable_by_key(|&(word, ..)| word);
+        for group in begun.chunk_by(|a, b| a.0 == b.0) {
+            let mut row = vec![0; 2 * width];
+            for &(_, list, alone) in group {
+                let (block, bit) = place(list);
+                row[block] |= bit;
+                row[width + block] |= if alone { bit } else { 0 };
+            }
+            let fresh = (table.bits.len() / (2 * width)) as u32;
+            let number = *known.entry(row).or_insert_with_key(|row| {
+                table.bits.extend(row);
+                fresh
+            });
+            table.rows[group[0].0.0 as usize] = number;
+        }
+        table
+    }
+
+    /// Whether the word alone is an entry of the list.
+    #[inline]
+    pub fn is(&self, word: WordId, list: ListId) -> bool {
+        let (block, bit) = place(list);
+        self.bits.get(self.start(word) + self.width + block).is_some_and(|bits| bits & bit != 0)
+    }
+
+    /// Whether an entry of the list begins with the word.
+    #[inline]
+    pub fn begins(&self, word: WordId, list: ListId) -> bool {
+        let (block, bit) = place(list);
+        self.bits.get(self.start(word) + block).is_some_and(|bits| bits & bit != 0)
+    }
+
+    /// Whether an entry of any of the lists begins with the word.
+    #[inline]
+    pub fn begins_any(&self, word: WordId, set: &ListSet) -> bool {
+        let row = self.bits.get(self.start(word)..).unwrap_or_default();
+        row.iter().zip(&set.0).any(|(own, asked)| own & asked != 0)
+    }
+
+    /// Where the row of a word begins.
+    #[inline]
+    fn start(&self, word: WordId) -> usize {
+        2 * self.width * self.rows.get(word.0 as usize).map_or(0, |&row| row as usize)
+    }
+}
+
+/// The block and the bit of a list.
+#[inline]
+fn place(list: ListId) -> (usize, u64) {
+    (usize::from(list.0) / 64, 1 << (list.0 % 64))
+}

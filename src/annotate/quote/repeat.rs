@@ -1,0 +1,112 @@
+//! Quotations that say what an earlier one said.
+
+use rustc_hash::FxHashMap;
+
+use super::{Quote, Token, TokenKind};
+use crate::annotate::token::tokens_in;
+use crate::document::Document;
+use crate::text::Span;
+
+/// How many earlier quotations one is compared with: enough for any story, and linear for what is none.
+const COMPARED: usize = 200;
+/// Words of a quotation short enough to be said twice by chance.
+const LEAST: usize = 6;
+/// The share of the longer one's words from which two say the same.
+const SAME: f64 = 0.8;
+
+/// The words of a quotation, as small numbers that stand for their spelling.
+struct Said {
+    words: Vec<u32>,
+    sorted: Vec<u32>,
+}
+
+/// Says of each quotation which earlier one it repeats, now that kinds are known.
+pub(super) fn find(quotes: &mut [Quote], tokens: &[Token], document: &Document) {
+    let mut spellings = FxHashMap::default();
+    let mut said: Vec<Option<Said>> = Vec::with_capacity(quotes.len());
+    for index in 0..quotes.len() {
+        let quote = &quotes[index];
+        let own = (quote.words >= LEAST && quote.kind.is_speech() && quote.parent.is_none()).then(|| {
+            let tokens = &tokens[tokens_in(tokens, quote.inside)];
+            Said::new(tokens, document.prose.text(), &mut spellings)
+        });
+        let running = |at: usize| document.blocks[quotes[at].block].kind.is_body();
+        quotes[index].repeats = own.as_ref().and_then(|own| {
+            (index.saturating_sub(COMPARED)..index).filter(|&at| running(at)).find_map(|at| {
+                let earlier = said[at].as_ref()?;
+                let exact = earlier.words == own.words;
+                (exact || earlier.alike(own) >= SAME).then_some((at, exact))
+            })
+        });
+        said.push(own);
+    }
+}
+
+impl Said {
+    fn new(tokens: &[Token], text: &str, spellings: &mut FxHashMap<String, u32>) -> Self {
+        let mut plain = String::new();
+        let mut words = Vec::with_capacity(tokens.len());
+        for token in tokens.iter().filter(|token| is_counted(token)) {
+            plain.clear();
+            spell(token.span.of(text), &mut plain);
+            for word in uncontracted(&plain).into_iter().filter(|word| !word.is_empty()) {
+                let fresh = spellings.len() as u32;
+                let known = spellings.get(word).copied();
+                words.push(known.unwrap_or_else(|| *spellings.entry(word.to_owned()).or_insert(fresh)));
+            }
+        }
+        let mut sorted = words.clone();
+        sorted.sort_unstable();
+        Self { words, sorted }
+    }
+
+    /// Share of words that two have in common, each word once for once, of the longer's.
+    fn alike(&self, other: &Self) -> f64 {
+        let (a, b) = (&self.sorted, &other.sorted);
+        let share = |common: usize| common as f64 / a.len().max(b.len()).max(1) as f64;
+        // What even the shorter as a whole would not reach needs no counting.
+        if share(a.len().min(b.len())) < SAME {
+            return 0.0;
+        }
+        let (mut i, mut j, mut common) = (0, 0, 0);
+        while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
+            match x.cmp(y) {
+                std::cmp::Ordering::Less => i += 1,
+                std::cmp::Ordering::Greater => j += 1,
+                std::cmp::Ordering::Equal => (i, j, common) = (i + 1, j + 1, common + 1),
+            }
+        }
+        share(common)
+    }
+}
+
+/// "won't" says what "will not" says: written out, the two are compared word by word.
+fn uncontracted(word: &str) -> [&str; 2] {
+    match word {
+        "won't" => ["will", "not"],
+        "can't" | "cannot" => ["can", "not"],
+        _ => word.strip_suffix("n't").map_or([word, ""], |stem| [stem, "not"]),
+    }
+}
+
+/// Adds the words of a place, each between single blanks, without marks.
+pub(super) fn plain(tokens: &[Token], place: Span, document: &Document, out: &mut String) {
+    for token in tokens[tokens_in(tokens, place)].iter().filter(|token| is_counted(token)) {
+        out.push(' ');
+        spell(document.prose.slice(token.span), out);
+    }
+    out.push(' ');
+}
+
+fn is_counted(token: &Token) -> bool {
+    matches!(token.kind, TokenKind::Word | TokenKind::Number)
+}
+
+/// Adds a word in lower case with straight apostrophes: what quotations are compared by.
+fn spell(word: &str, out: &mut String) {
+    if word.is_ascii() {
+        out.extend(word.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
+    } else {
+        out.extend(word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
+    }
+}
