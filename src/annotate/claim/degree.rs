@@ -31,6 +31,12 @@ pub(super) fn superlative(site: &Site<'_>, at: usize) -> Option<Hit> {
     if !(strong || determined || copula) {
         return None;
     }
+    // "One of the largest" is what an editor would ask for.
+    let one_of = (at.saturating_sub(4).max(site.tokens.start)..at)
+        .any(|from| view.is_word(from, "among") || (view.is_word(from, "one") && view.is_word(from + 1, "of")));
+    if one_of {
+        return None;
+    }
     let start = if determined { at - 1 } else { at };
     let start = owner(site, start);
     let owned = start < at && is_possessive(view, at - 1) && view.is(at.saturating_sub(2), known::SCOPE_NOUNS);
@@ -78,7 +84,7 @@ const REACH: usize = 10;
 fn scope(site: &Site<'_>, from: usize, strong: bool) -> Option<Range<usize>> {
     let view = site.view;
     let end = site.clause.end.min(from + REACH);
-    for at in from..end {
+    for at in (from..end).take_while(|&at| !matches!(view.kind(at), Some(TokenKind::Comma | TokenKind::Stop))) {
         if let Some(length) = view.match_at(at, site.clause.end, known::SUPERLATIVE_SCOPES) {
             return Some(at..at + length);
         }

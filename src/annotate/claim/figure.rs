@@ -102,9 +102,15 @@ fn is_bare(_: &Site<'_>, figure: &Figure) -> bool {
     figure.kind == FigureKind::Count && figure.noun.is_none() && figure.value.is_none_or(|value| value < BARE)
 }
 
-/// "a 40-acre farm", "a 10-member board".
+/// "a 40-acre farm", "a 10-member board", "a $300-a-plate dinner", "a $15 wage", "a 911 call".
 fn is_modifier(site: &Site<'_>, figure: &Figure) -> bool {
-    figure.kind != FigureKind::Percent && site.view.found.slice(figure.number).contains('-') && !figure.approximate
+    let view = site.view;
+    let next = view.found.tokens_in(figure.span).end;
+    let hung = view.token(next).is_some_and(|token| !token.space_before && view.text(next).starts_with('-'));
+    hung || view.is(next, known::PRICED_NOUNS)
+        || figure.kind != FigureKind::Percent
+            && site.view.found.slice(figure.number).contains('-')
+            && !figure.approximate
 }
 
 /// "100 percent" and "half of the story" are manners of speaking.
@@ -147,18 +153,22 @@ fn is_size_of_place(site: &Site<'_>, figure: &Figure) -> bool {
 /// "won 41 votes", "a majority of 12 seats", "took 40 percent of the vote": the count is public.
 fn is_vote(site: &Site<'_>, figure: &Figure) -> bool {
     let counts = matches!(figure.kind, FigureKind::Count | FigureKind::Percent | FigureKind::Score);
-    counts && near(site, known::BALLOT_WORDS)
+    // A bare number goes on counting what the sentence before counted.
+    let before = site.sentence.checked_sub(1).filter(|_| figure.noun.is_none());
+    let told = |sentence: usize| site.view.has(site.view.found.sentences[sentence].tokens.clone(), known::BALLOT_WORDS);
+    counts && (near(site, known::BALLOT_WORDS) || before.is_some_and(told))
 }
 
 /// How far before a figure what makes it a supposition may stand.
 const REACH: usize = 8;
 
-/// "would need 60 million", "could cost $2 million": nobody has counted yet; whose forecast it is, is another claim.
+/// "would need 60 million", "a goal of $2 million": nobody has counted yet; whose forecast it is, is another claim.
 fn is_supposed(site: &Site<'_>, figure: &Figure) -> bool {
     let view = site.view;
     let first = view.found.tokens_in(figure.span).start;
     let low = first.saturating_sub(REACH).max(site.clause.start);
-    (low..first).any(|at| view.is_one_of(at, &["would", "could", "might", "if", "unless", "should"]))
+    let supposed = ["would", "could", "might", "if", "unless", "should", "will"];
+    (low..first).any(|at| view.is_one_of(at, &supposed) || view.is(at, known::GOAL_WORDS))
 }
 
 /// The largest count that a reporter takes in at a glance.

@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 use super::super::cover::{Cover, covers};
 use super::super::lexicon::known;
 use super::super::view::View;
-use super::super::{Attribution, AttributionKind, CueClass, SourceClass};
+use super::super::{Attribution, AttributionKind, CueClass, FigureKind, SourceClass};
 use super::find::{Hit, Site};
 use super::{ClaimKind, Support};
 use crate::text::Span;
@@ -21,6 +21,8 @@ pub(super) struct Ground<'a> {
     linked: Vec<bool>,
     /// Sentences of the lede.
     pub lede: std::ops::Range<usize>,
+    /// The first sentence that names a poll: from there on, shares of voters are its own.
+    polled: usize,
     /// Values that somebody gives somewhere in the story.
     sourced: FxHashSet<u64>,
 }
@@ -36,6 +38,11 @@ impl<'a> Ground<'a> {
             document: vec![false; count],
             linked: vec![false; count],
             lede: super::super::story::lede(found),
+            polled: found
+                .sentences
+                .iter()
+                .position(|sentence| view.has(sentence.tokens.clone(), known::POLL_WORDS))
+                .unwrap_or(usize::MAX),
             sourced: FxHashSet::default(),
         };
         let mut block = usize::MAX;
@@ -116,7 +123,11 @@ impl<'a> Ground<'a> {
         }
         // A share in a paragraph that names its poll is the poll's, and so is whom a poll asked.
         let polled = |figure: usize| found.figure_checks.get(figure).is_some_and(|check| check.poll);
-        if hit.figure.is_some_and(polled)
+        let asked = |figure: usize| {
+            let share = found.figures.get(figure).is_some_and(|figure| figure.kind == FigureKind::Percent);
+            share && self.polled <= site.sentence && self.view.has(site.tokens.clone(), known::POLL_POPULATIONS)
+        };
+        if hit.figure.is_some_and(|figure| polled(figure) || asked(figure))
             || (hit.kind == ClaimKind::Number && self.view.has(site.tokens.clone(), known::POLL_WORDS))
         {
             return (Support::Document, None);

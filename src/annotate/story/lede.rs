@@ -23,9 +23,9 @@ pub enum LedeSupport {
     None,
     /// The outlet itself.
     SelfSourced,
-    /// People whose identity is withheld, or nobody in particular.
+    /// People whose identity is withheld.
     Anonymous,
-    /// An office without a name.
+    /// An office without a name, or a crowd.
     Role,
     /// A body.
     Organisation,
@@ -59,10 +59,14 @@ impl LedeSupport {
             SourceClass::Named => Self::Named,
             SourceClass::Document | SourceClass::Outlet => Self::Document,
             SourceClass::Organisation | SourceClass::Metonym => Self::Organisation,
-            SourceClass::RoleUnnamed | SourceClass::PrivateUnnamed | SourceClass::Social => Self::Role,
-            SourceClass::Anonymous | SourceClass::VagueCollective | SourceClass::MediaVague | SourceClass::Pronoun => {
-                Self::Anonymous
-            }
+            // A crowd that nobody could ask is vague, and another rule's; nobody withholds its name.
+            SourceClass::RoleUnnamed
+            | SourceClass::PrivateUnnamed
+            | SourceClass::Social
+            | SourceClass::VagueCollective
+            | SourceClass::MediaVague
+            | SourceClass::Pronoun => Self::Role,
+            SourceClass::Anonymous => Self::Anonymous,
             SourceClass::PublisherSelf => Self::SelfSourced,
         }
     }
@@ -124,7 +128,7 @@ fn class(found: &Annotated, attribution: &Attribution) -> LedeSupport {
         return LedeSupport::SelfSourced;
     }
     let source = attribution.source.and_then(|source| found.sources.get(source));
-    source.map_or(LedeSupport::Anonymous, |source| LedeSupport::of_class(source.class))
+    source.map_or(LedeSupport::Role, |source| LedeSupport::of_class(source.class))
 }
 
 /// How many words of matter two statements must share to be about the same thing.
