@@ -15,15 +15,15 @@ const IRREGULAR_PAST: &[&str] = &[
     "bought", "bound", "broke", "broken", "brought", "built", "burnt", "came", "caught", "chose", "chosen", "clung",
     "crept", "cut", "dealt", "drank", "dreamt", "drew", "driven", "drove", "dug", "eaten", "fallen", "fed", "fell",
     "felt", "fled", "flew", "flung", "forbade", "forecast", "foresaw", "foretold", "forgot", "fought", "found",
-    "froze", "gave", "given", "gone", "got", "grew", "held", "hid", "hidden", "hit", "hung", "kept", "knew", "known",
-    "laid", "leapt", "learnt", "led", "left", "lent", "let", "lost", "made", "meant", "met", "mistook", "overcame",
-    "oversaw", "paid", "pled", "put", "ran", "rang", "read", "rebuilt", "retold", "ridden", "risen", "rode", "rose",
-    "said", "sang", "sank", "sat", "saw", "seen", "sent", "shone", "shook", "shot", "shown", "shrank", "shut",
-    "slept", "slid", "sold", "sought", "spat", "sped", "spent", "spoke", "spoken", "sprang", "spun", "stank", "stole",
-    "stolen", "stood", "strode", "strove", "struck", "stuck", "sunk", "swam", "swept", "swore", "sworn", "swung",
-    "taken", "taught", "thought", "threw", "thrown", "told", "took", "tore", "torn", "understood", "undertook",
-    "underwent", "undid", "upheld", "went", "wept", "withdrew", "withheld", "withstood", "woke", "won", "wore",
-    "worn", "written", "wrote",
+    "froze", "gave", "given", "gone", "got", "grew", "heard", "held", "hid", "hidden", "hit", "hung", "kept", "knew",
+    "known", "laid", "leapt", "learnt", "led", "left", "lent", "let", "lost", "made", "meant", "met", "mistook",
+    "overcame", "oversaw", "paid", "pled", "put", "ran", "rang", "read", "rebuilt", "retold", "ridden", "risen",
+    "rode", "rose", "said", "sang", "sank", "sat", "saw", "seen", "sent", "shone", "shook", "shot", "shown", "shrank",
+    "shut", "slept", "slid", "sold", "sought", "spat", "sped", "spent", "spoke", "spoken", "sprang", "spun", "stank",
+    "stole", "stolen", "stood", "strode", "strove", "struck", "stuck", "sunk", "swam", "swept", "swore", "sworn",
+    "swung", "taken", "taught", "thought", "threw", "thrown", "told", "took", "tore", "torn", "understood",
+    "undertook", "underwent", "undid", "upheld", "went", "wept", "withdrew", "withheld", "withstood", "woke", "won",
+    "wore", "worn", "written", "wrote",
 ];
 
 /// The form of a verb, by its ending.
@@ -64,6 +64,10 @@ impl View<'_> {
         }
         let lists = &self.reader.lists;
         if self.is(at, lists.auxiliaries) {
+            // "in May" is a month.
+            if self.capital(at) && at > 0 {
+                return false;
+            }
             return !["be", "been", "being", "having"].iter().any(|word| self.equals(at, word));
         }
         if self.is_contraction(at) {
@@ -89,7 +93,7 @@ impl View<'_> {
         match form(self.text(at)) {
             Form::Past => {
                 // A participle behind a noun with a preposition after it describes the noun: "officials briefed on".
-                !(self.is(at + 1, lists.prepositions) && !known)
+                known || !self.is(at + 1, lists.prepositions)
             }
             Form::Third => known,
             Form::Base => known && self.plural_before(at),
@@ -132,7 +136,7 @@ impl View<'_> {
     }
 
     fn has_verb(&self, range: Range<usize>, is_verb: impl Fn(usize) -> bool) -> bool {
-        let mut relative = 0;
+        let (mut relative, mut shared) = (0, false);
         for at in range {
             if self.is(at, self.reader.lists.relatives) {
                 relative += 1;
@@ -141,10 +145,15 @@ impl View<'_> {
                 if at > 0 && self.is(at - 1, self.reader.lists.auxiliaries) {
                     continue;
                 }
-                if relative == 0 {
+                // "who met Orr and left": the second verb has the same "who".
+                let joined = shared && ["and", "but", "or"].iter().any(|word| self.equals(at - 1, word));
+                if relative == 0 && !joined {
                     return true;
                 }
-                relative -= 1;
+                if !joined {
+                    relative -= 1;
+                }
+                shared = true;
             }
         }
         false
@@ -233,6 +242,10 @@ impl View<'_> {
                 break;
             }
             if self.is(at, lists.conjunctions) {
+                if start < end && self.goes_on_with_who(at, floor) {
+                    start = at;
+                    continue;
+                }
                 let joins = (self.equals(at, "and") || self.equals(at, "or")) && start < end && at > floor;
                 let relative = self.equals(at, "that") && start < end && self.is_finite(start);
                 if joins {
@@ -247,6 +260,16 @@ impl View<'_> {
             start = at;
         }
         start
+    }
+
+    /// "a nurse who saw the list but spoke …": the conjunction joins two verbs of one "who".
+    fn goes_on_with_who(&self, at: usize, floor: usize) -> bool {
+        let joins = ["and", "but", "or"].iter().any(|word| self.equals(at, word));
+        if !joins || !self.is_finite(at + 1) || self.is(at + 1, self.reader.lists.auxiliaries) {
+            return false;
+        }
+        let run = (floor.max(at.saturating_sub(12))..at).rev().take_while(|&unit| !self.is_break(unit));
+        run.into_iter().any(|unit| self.equals(unit, "who"))
     }
 
     /// The start of the run of words without a mark that ends at `end`.

@@ -184,3 +184,6 @@ fn finished(reader: &Reader<'_>, draft: &Draft, (place, people): (&[usize], &Peo
         confidence: draft.confidence,
     }
 }
+
+#[cfg(test)]
+mod tests;
