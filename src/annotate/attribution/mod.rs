@@ -2,9 +2,11 @@
 
 mod cited;
 pub(in crate::annotate) mod clause;
+mod complement;
 mod content;
 mod cue;
 pub(in crate::annotate) mod draft;
+mod form;
 mod inherit;
 mod label;
 mod medium;
