@@ -184,7 +184,7 @@ impl View<'_> {
             return false;
         }
         let Shape::Verb(verb) = cue.shape else { return true };
-        if self.equals(verb.at, "heard") {
+        if self.is(verb.at, lists.hearing_cues) {
             return self.is(head, lists.hearings);
         }
         let known = self.capital(head) && head > 0
