@@ -2,59 +2,12 @@
 
 use std::ops::Range;
 
+pub(in crate::annotate) use super::form::{Form, form};
 use super::reader::View;
 use crate::annotate::TokenKind;
 
 /// How many units a search through a sentence may walk: a sentence of a thousand words is no sentence.
 pub(in crate::annotate) const REACH: usize = 80;
-
-/// Past forms that do not end in -ed, sorted.
-#[rustfmt::skip]
-const IRREGULAR_PAST: &[&str] = &[
-    "arose", "ate", "awoke", "beat", "beaten", "became", "befell", "began", "begun", "bent", "bit", "bled", "blew",
-    "bought", "bound", "broke", "broken", "brought", "built", "burnt", "came", "caught", "chose", "chosen", "clung",
-    "crept", "cut", "dealt", "drank", "dreamt", "drew", "driven", "drove", "dug", "eaten", "fallen", "fed", "fell",
-    "felt", "fled", "flew", "flung", "forbade", "forecast", "foresaw", "foretold", "forgot", "fought", "found",
-    "froze", "gave", "given", "gone", "got", "grew", "held", "hid", "hidden", "hit", "hung", "kept", "knew", "known",
-    "laid", "leapt", "learnt", "led", "left", "lent", "let", "lost", "made", "meant", "met", "mistook", "overcame",
-    "oversaw", "paid", "pled", "put", "ran", "rang", "read", "rebuilt", "retold", "ridden", "risen", "rode", "rose",
-    "said", "sang", "sank", "sat", "saw", "seen", "sent", "shone", "shook", "shot", "shown", "shrank", "shut",
-    "slept", "slid", "sold", "sought", "spat", "sped", "spent", "spoke", "spoken", "sprang", "spun", "stank", "stole",
-    "stolen", "stood", "strode", "strove", "struck", "stuck", "sunk", "swam", "swept", "swore", "sworn", "swung",
-    "taken", "taught", "thought", "threw", "thrown", "told", "took", "tore", "torn", "understood", "undertook",
-    "underwent", "undid", "upheld", "went", "wept", "withdrew", "withheld", "withstood", "woke", "won", "wore",
-    "worn", "written", "wrote",
-];
-
-/// The form of a verb, by its ending.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::annotate) enum Form {
-    Base,
-    Third,
-    Past,
-    Ing,
-}
-
-/// The form that a word would have as a verb.
-pub(in crate::annotate) fn form(word: &str) -> Form {
-    // Capitals stand at the head of a sentence: nearly every word is asked about as it is.
-    if word.bytes().any(|byte| byte.is_ascii_uppercase()) {
-        return form_of(&word.to_ascii_lowercase());
-    }
-    form_of(word)
-}
-
-fn form_of(word: &str) -> Form {
-    if word.ends_with("ing") && word.len() > 5 || word == "saying" {
-        Form::Ing
-    } else if word.ends_with("ed") && word.len() > 3 || IRREGULAR_PAST.binary_search(&word).is_ok() {
-        Form::Past
-    } else if word.ends_with('s') && !word.ends_with("ss") {
-        Form::Third
-    } else {
-        Form::Base
-    }
-}
 
 impl View<'_> {
     /// Whether a unit is a verb that makes a clause, as far as its word alone shows.
@@ -64,6 +17,10 @@ impl View<'_> {
         }
         let lists = &self.reader.lists;
         if self.is(at, lists.auxiliaries) {
+            // "in May" is a month.
+            if self.capital(at) && at > 0 {
+                return false;
+            }
             return !["be", "been", "being", "having"].iter().any(|word| self.equals(at, word));
         }
         if self.is_contraction(at) {
@@ -89,7 +46,7 @@ impl View<'_> {
         match form(self.text(at)) {
             Form::Past => {
                 // A participle behind a noun with a preposition after it describes the noun: "officials briefed on".
-                !(self.is(at + 1, lists.prepositions) && !known)
+                known || !self.is(at + 1, lists.prepositions)
             }
             Form::Third => known,
             Form::Base => known && self.plural_before(at),
@@ -132,7 +89,7 @@ impl View<'_> {
     }
 
     fn has_verb(&self, range: Range<usize>, is_verb: impl Fn(usize) -> bool) -> bool {
-        let mut relative = 0;
+        let (mut relative, mut shared) = (0, false);
         for at in range {
             if self.is(at, self.reader.lists.relatives) {
                 relative += 1;
@@ -141,10 +98,15 @@ impl View<'_> {
                 if at > 0 && self.is(at - 1, self.reader.lists.auxiliaries) {
                     continue;
                 }
-                if relative == 0 {
+                // "who met Orr and left": the second verb has the same "who".
+                let joined = shared && ["and", "but", "or"].iter().any(|word| self.equals(at - 1, word));
+                if relative == 0 && !joined {
                     return true;
                 }
-                relative -= 1;
+                if !joined {
+                    relative -= 1;
+                }
+                shared = true;
             }
         }
         false
@@ -233,6 +195,10 @@ impl View<'_> {
                 break;
             }
             if self.is(at, lists.conjunctions) {
+                if start < end && self.goes_on_with_who(at, floor) {
+                    start = at;
+                    continue;
+                }
                 let joins = (self.equals(at, "and") || self.equals(at, "or")) && start < end && at > floor;
                 let relative = self.equals(at, "that") && start < end && self.is_finite(start);
                 if joins {
@@ -247,6 +213,16 @@ impl View<'_> {
             start = at;
         }
         start
+    }
+
+    /// "a nurse who saw the list but spoke …": the conjunction joins two verbs of one "who".
+    fn goes_on_with_who(&self, at: usize, floor: usize) -> bool {
+        let joins = ["and", "but", "or"].iter().any(|word| self.equals(at, word));
+        if !joins || !self.is_finite(at + 1) || self.is(at + 1, self.reader.lists.auxiliaries) {
+            return false;
+        }
+        let run = (floor.max(at.saturating_sub(12))..at).rev().take_while(|&unit| !self.is_break(unit));
+        run.into_iter().any(|unit| self.equals(unit, "who"))
     }
 
     /// The start of the run of words without a mark that ends at `end`.
@@ -336,19 +312,5 @@ impl View<'_> {
         }
         let closed = end >= limit || self.is_break(end) || self.quoted(end).is_some() || self.equals(end, "that");
         (told || closed && end > at + 1).then_some(end)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Form, IRREGULAR_PAST, form};
-
-    #[test]
-    fn irregular_forms_can_be_searched() {
-        assert!(IRREGULAR_PAST.is_sorted());
-        assert_eq!(
-            (form("Said"), form("swam"), form("wings"), form("going")),
-            (Form::Past, Form::Past, Form::Third, Form::Base)
-        );
     }
 }

@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use super::clause::{Form, form};
+use super::complement::Complement;
 use super::cue::{Cue, Shape};
 use super::reader::View;
+use super::tail;
 use super::verb::Verb;
-use super::{CueClass, tail};
 use crate::annotate::TokenKind;
 
 /// The content of one cue, in units, with the outlet's own clause behind it.
@@ -28,7 +29,7 @@ pub(in crate::annotate) struct Reading<'v, 'a> {
 }
 
 impl Reading<'_, '_> {
-    fn cue(&self) -> &Cue {
+    pub(super) fn cue(&self) -> &Cue {
         &self.cues[self.index]
     }
 
@@ -201,7 +202,7 @@ impl Reading<'_, '_> {
     }
 
     /// The unit at which the content must end: another attribution that is not part of it, or the sentence's end.
-    fn limit(&self, start: usize) -> usize {
+    pub(super) fn limit(&self, start: usize) -> usize {
         let view = self.view;
         for cue in &self.cues[self.index + 1..] {
             if cue.extent.start < start {
@@ -244,207 +245,8 @@ impl Reading<'_, '_> {
     }
 }
 
-/// Where the complement of a verb begins.
-struct Complement {
-    start: usize,
-    quoted: bool,
-    sure: bool,
-}
-
-impl Reading<'_, '_> {
-    /// The complement behind a verb: listener, time and medium passed over.
-    fn complement(&self, verb: Option<Verb>) -> Option<Complement> {
-        let view = self.view;
-        let lists = &view.reader.lists;
-        let mut at = self.cue().extent.end.max(self.cue().units.end);
-        if let Some(verb) = verb {
-            if !view.is_break(at) && view.quoted(at).is_none() {
-                at = view.skip_circumstance(at, view.len());
-            }
-            if view.is(verb.at, lists.addressee)
-                && !view.equals(at, "that")
-                && view.quoted(at).is_none()
-                && !verb.passive
-            {
-                at = self.after_listener(at);
-            }
-        }
-        at = view.skip_circumstance(at, view.len());
-        if view.is_comma(at) || view.kind(at) == Some(TokenKind::Colon) {
-            let next = at + 1;
-            if view.quoted(next).is_some() || view.kind(at) == Some(TokenKind::Colon) && next < view.len() {
-                return Some(Complement { start: next, quoted: view.quoted(next).is_some(), sure: true });
-            }
-            // ", in a statement, that …"
-            let close = (next..view.len().min(next + 12)).find(|&unit| view.is_comma(unit))?;
-            return (view.equals(close + 1, "that") && !view.has_finite(next..close)).then_some(Complement {
-                start: close + 2,
-                quoted: false,
-                sure: true,
-            });
-        }
-        if view.quoted(at).is_some() {
-            return Some(Complement {
-                start: at,
-                quoted: view.quoted(at).is_some_and(|quote| quote.kind.is_speech()),
-                sure: true,
-            });
-        }
-        self.clause_complement(verb, at)
-    }
-
-    fn clause_complement(&self, verb: Option<Verb>, at: usize) -> Option<Complement> {
-        let view = self.view;
-        let lists = &view.reader.lists;
-        if at >= view.len() || view.is_break(at) {
-            return None;
-        }
-        let sure = |start| Some(Complement { start, quoted: false, sure: true });
-        if view.equals(at, "that") {
-            return sure(at + 1);
-        }
-        if ["whether", "if", "how", "why", "what"].iter().any(|word| view.equals(at, word)) {
-            return sure(at);
-        }
-        let verb = verb?;
-        let end = trimmed(view, at, self.limit(at));
-        let quoted = (at..end).any(|unit| view.quoted(unit).is_some());
-        if view.is(verb.at, lists.infinitive)
-            && (view.equals(at, "to") || view.equals(at, "not") && view.equals(at + 1, "to"))
-        {
-            return sure(at);
-        }
-        if view.is(verb.at, lists.infinitive)
-            && view.is(verb.at, lists.addressee)
-            && (at..end.min(at + 8)).any(|unit| view.equals(unit, "to"))
-        {
-            return sure(at);
-        }
-        if view.equals(at, "for") && view.text(verb.at).to_ascii_lowercase().starts_with("call") {
-            return sure(at + 1);
-        }
-        // "by admitting more students": a deed, unless the words or a clause follow.
-        if verb.form == Form::Ing && verb.start > 0 && view.equals(verb.start - 1, "by") && !quoted {
-            return None;
-        }
-        let object = view.is(verb.at, lists.object_cues);
-        if object && quoted {
-            return Some(Complement { start: at, quoted: false, sure: true });
-        }
-        if view.is(verb.at, lists.naming_cues) && self.is_verdict(at, end) {
-            return Some(Complement { start: at, quoted: false, sure: false });
-        }
-        if verb.class == CueClass::Neutral
-            && view.entry_at(at, lists.same_words).is_some_and(|length| at + length == end)
-        {
-            return Some(Complement { start: at, quoted: false, sure: false });
-        }
-        if view.is(at, lists.prepositions) && !view.is_rough_quantity(at) && !quoted {
-            return None;
-        }
-        // "The filing shows a loss": what is on paper or on film says its object.
-        if view.is(verb.at, lists.document_cues) && verb.form != Form::Ing && end > at + 1 && self.is_written() {
-            return Some(Complement { start: at, quoted: false, sure: false });
-        }
-        let clause = view.has_finite(at..end) && self.opens_clause(at, end);
-        if clause && (!verb.weak || view.is(at, lists.pronouns) || view.is(at, lists.determiners) || view.capital(at)) {
-            return Some(Complement { start: at, quoted: false, sure: !verb.weak });
-        }
-        if quoted && !verb.weak {
-            return Some(Complement { start: at, quoted: false, sure: false });
-        }
-        if view.is(verb.at, lists.object_spoken) && end > at + 1 && self.is_somebody() {
-            return Some(Complement { start: at, quoted: false, sure: false });
-        }
-        let plain_object = object && !verb.weak && verb.class != CueClass::Mental || verb.class == CueClass::Denial;
-        let denied = verb.class == CueClass::Denial && end > at;
-        (plain_object && end > at + 1 || denied).then_some(Complement { start: at, quoted: false, sure: false })
-    }
-
-    /// "the levy reckless", "it a disgrace": an object and a judgement of it, up to `end`.
-    fn is_verdict(&self, at: usize, end: usize) -> bool {
-        let view = self.view;
-        let lists = &view.reader.lists;
-        let stop = (at..end).find(|&unit| view.is_break(unit)).unwrap_or(end).min(at + 16);
-        let judged = |unit: usize| {
-            let word = view.text(unit);
-            let made = ["less", "ful", "ous", "able", "ible"].iter().any(|ending| word.ends_with(ending));
-            view.is_word(unit)
-                && !view.capital(unit)
-                && (view.entry_at(unit, lists.verdicts).is_some() || made && word.len() > 5)
-        };
-        let object = view.is(at, lists.pronouns)
-            || view.is(at, lists.determiners)
-            || view.is(at, lists.possessives)
-            || view.capital(at);
-        // A judgement is the last word, or what follows it belongs to it ("too costly for the town").
-        object
-            && (at + 1..stop).any(|unit| {
-                let last =
-                    unit + 1 == stop || view.is(unit + 1, lists.prepositions) || view.is(unit + 1, lists.conjunctions);
-                let noun =
-                    ["a", "an"].iter().any(|word| view.equals(unit, word)) && !view.is(unit - 1, lists.prepositions);
-                judged(unit) && last && unit > at + usize::from(!view.is(at, lists.pronouns)) || noun
-            })
-    }
-
-    /// The source of the cue is a person or a body, as far as its words show.
-    fn is_somebody(&self) -> bool {
-        let view = self.view;
-        let lists = &view.reader.lists;
-        self.cue().source.as_ref().is_some_and(|source| {
-            let head = source.core.end - 1;
-            view.capital(head) && head > 0
-                || [lists.unnamed, lists.spokes, lists.officials, lists.organisations]
-                    .into_iter()
-                    .any(|list| view.is(head, list))
-        })
-    }
-
-    /// The source of the cue is a document, a post or a picture.
-    fn is_written(&self) -> bool {
-        let view = self.view;
-        let lists = &view.reader.lists;
-        self.cue().source.as_ref().is_some_and(|source| {
-            let head = source.core.end - 1;
-            view.is(head, lists.documents) || view.is(head, lists.social)
-        })
-    }
-
-    /// A subject stands before a verb; what comes first is the subject, also where it could be a verb ("talks on the
-    /// strait had stalled").
-    fn opens_clause(&self, start: usize, end: usize) -> bool {
-        self.view.is_contraction(start) || (start + 1..end).any(|at| self.view.is_finite(at))
-    }
-
-    /// Passes over whom the words were said to.
-    fn after_listener(&self, at: usize) -> usize {
-        let view = self.view;
-        let lists = &view.reader.lists;
-        if view.is(at, lists.pronouns) || ["me", "him", "them", "us"].iter().any(|word| view.equals(at, word)) {
-            return at + 1;
-        }
-        if view.is(at, lists.possessives)
-            && view.equals(at, "her")
-            && (view.equals(at + 1, "that") || view.is(at + 1, lists.pronouns))
-        {
-            return at + 1;
-        }
-        let Some(listener) = view.phrase_after(at, view.len()) else { return at };
-        let end = listener.core.end;
-        let mut after = view.skip_circumstance(end, view.len());
-        if view.is(after, lists.tails)
-            && let Some(tail) = view.phrase_after(after + 1, view.len())
-        {
-            after = view.skip_circumstance(tail.core.end, view.len());
-        }
-        let clause = after < view.len() && !view.is_finite(after);
-        if clause { after } else { at }
-    }
-}
-
 /// The end of a range without the marks that close it.
-fn trimmed(view: &View<'_>, start: usize, end: usize) -> usize {
+pub(super) fn trimmed(view: &View<'_>, start: usize, end: usize) -> usize {
     let mut end = end.min(view.len());
     while end > start && view.is_break(end - 1) {
         end -= 1;

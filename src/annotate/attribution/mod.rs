@@ -2,9 +2,11 @@
 
 mod cited;
 pub(in crate::annotate) mod clause;
+mod complement;
 mod content;
 mod cue;
 pub(in crate::annotate) mod draft;
+mod form;
 mod inherit;
 mod label;
 mod medium;
@@ -184,3 +186,6 @@ fn finished(reader: &Reader<'_>, draft: &Draft, (place, people): (&[usize], &Peo
         confidence: draft.confidence,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -25,7 +25,9 @@ pub(super) fn read(view: &View<'_>, out: &mut Drafts) {
         if source.as_ref().is_some_and(|source| !view.can_speak(source, cue)) {
             continue;
         }
-        if !cue.relative && source.is_some() {
+        // "because she fears dismissal and said": the clause behind "because" is over.
+        let aside = source.as_ref().is_some_and(|source| view.is_subordinate(source));
+        if !cue.relative && source.is_some() && !aside {
             last.clone_from(&source);
         }
         let reading = Reading { view, cues: &cues, index, floor };
@@ -97,6 +99,13 @@ fn parent_of(out: &Drafts, draft: &Draft, sentence: usize) -> Option<usize> {
 }
 
 impl View<'_> {
+    /// A pronoun behind "because" or "as" is the subject of no more than that clause.
+    fn is_subordinate(&self, source: &Phrase) -> bool {
+        let Some(before) = source.units.start.checked_sub(1) else { return false };
+        self.is(source.core.start, self.reader.lists.pronouns)
+            && ["because", "since", "as", "if", "when", "after", "before"].iter().any(|word| self.equals(before, word))
+    }
+
     /// The subject of the sentence, or of the verb before `limit`: "when protesters broke in, shouting".
     fn subject_of_clause(&self, limit: usize) -> Option<Phrase> {
         self.main_subject(limit).or_else(|| {
@@ -175,7 +184,7 @@ impl View<'_> {
             return false;
         }
         let Shape::Verb(verb) = cue.shape else { return true };
-        if self.equals(verb.at, "heard") {
+        if self.is(verb.at, lists.hearing_cues) {
             return self.is(head, lists.hearings);
         }
         let known = self.capital(head) && head > 0

@@ -58,7 +58,7 @@ impl View<'_> {
         ];
         let known = table.into_iter().find_map(|(list, class)| self.entry_at(at, list).map(|length| (class, length)));
         // "a court heard": of a body that hears people in public, the verb says that it was told.
-        known.or_else(|| self.equals(at, "heard").then_some((CueClass::Neutral, 1)))
+        known.or_else(|| self.is(at, lists.hearing_cues).then_some((CueClass::Neutral, 1)))
     }
 
     fn group(&self, at: usize) -> Group {

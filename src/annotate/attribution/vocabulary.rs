@@ -25,6 +25,7 @@ vocabulary! {
     non_speech: "cue-nonspeech",
     denial: "cue-denial",
     document_cues: "cue-document",
+    hearing_cues: "cue-hearing",
     noun_cues: "cue-noun",
     according: "cue-according",
     addressee: "cue-addressee",
@@ -103,13 +104,14 @@ vocabulary! {
 
 impl Vocabulary {
     /// The lists with which a cue can begin, and that of the conditions under which sources speak.
-    pub fn cues(&self) -> [Option<ListId>; 11] {
+    pub fn cues(&self) -> [Option<ListId>; 12] {
         [
             self.conditions,
             self.according,
             self.no_comment,
             self.self_cues,
             self.noun_cues,
+            self.hearing_cues,
             self.loaded,
             self.denial,
             self.neutral,

@@ -215,3 +215,6 @@ pub(super) fn settle(reader: &Reader<'_>, drafts: &[Draft], raw: Vec<RawMention>
     let clusters = cluster::clusters(reader, &mut mentions, &looks);
     People { mentions, places, looks, clusters }
 }
+
+#[cfg(test)]
+mod tests;

@@ -49,7 +49,8 @@ impl View<'_> {
             if circumstance && told && self.skip_circumstance(at, end) >= end {
                 return at;
             }
-            if self.is(at, lists.time) && (at..end).all(|next| self.is_time(next)) {
+            let obtained = at > core.end && self.is_reduced(at - 1);
+            if !obtained && self.is(at, lists.time) && (at..end).all(|next| self.is_time(next)) {
                 return at;
             }
         }

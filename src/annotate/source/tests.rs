@@ -1,0 +1,145 @@
+//! Each source of a text as `class words`, parted by bars, in the order of first mentions.
+
+use super::{Reason, Source, SourceClass};
+use crate::annotate::token::tests::{document_of, lexicon};
+use crate::annotate::{Annotated, annotate};
+
+fn found(text: &str) -> Annotated {
+    annotate(document_of(text), lexicon())
+}
+
+#[track_caller]
+fn sources(text: &str, expected: &str) {
+    let found = found(text);
+    let shown =
+        |source: &Source| format!("{} {}", source.class.key(), found.slice(found.mentions[source.mentions[0]].shown));
+    assert_eq!(found.sources.iter().map(shown).collect::<Vec<_>>().join(" | "), expected, "{text}");
+}
+
+/// What `part` says of the first source.
+#[track_caller]
+fn part(text: &str, part: fn(&Annotated, &Source) -> Option<String>, expected: Option<&str>) {
+    let found = found(text);
+    let told = found.sources.first().and_then(|source| part(&found, source));
+    assert_eq!(told.as_deref(), expected, "{text}");
+}
+
+#[test]
+fn people_whose_names_are_kept_back_are_anonymous() {
+    sources(
+        "Two board members who saw the accounts said it was over.",
+        "anonymous Two board members who saw the accounts",
+    );
+    sources(
+        "The sale is off, said a buyer at Penhale Motors, who spoke on condition of anonymity.",
+        "anonymous a buyer at Penhale Motors",
+    );
+    sources("A planner, who was not authorized to speak publicly, said it was late.", "anonymous A planner");
+    sources("One museum curator said the loan was off.", "anonymous One museum curator");
+    sources(
+        "“We were told to hurry,” one of the workers said on condition of anonymity.",
+        "anonymous one of the workers",
+    );
+}
+
+#[test]
+fn crowds_neighbours_judges_and_headlines_are_not() {
+    sources("Virtually all analysts say he lost.", "vague-collective all analysts");
+    sources("Members said it was over.", "vague-collective Members");
+    sources("“I heard it,” a neighbour said.", "private-unnamed a neighbour");
+    sources("Residents close to the river said it had risen.", "vague-collective Residents close to the river");
+    sources("A federal judge ruled that the levy was void.", "role-unnamed A federal judge");
+}
+
+#[test]
+fn seats_speak_for_the_body_inside_them() {
+    sources("Beacon House has confirmed the visit.", "metonym Beacon House");
+    sources("Velmora City said the treaty was void.", "metonym Velmora City");
+    sources("The Harbour Gazette said the treaty was void.", "outlet The Harbour Gazette");
+}
+
+#[test]
+fn what_is_shown_of_a_mention_leaves_out_what_hangs_on_it() {
+    sources("Ola Brandt, an analyst, said prices fell.", "named Ola Brandt");
+    sources(
+        "A Penhale Motors executive who asked not to be named said it fell.",
+        "anonymous A Penhale Motors executive",
+    );
+    sources(
+        "A nurse who saw the list but spoke on condition of anonymity said it was long.",
+        "anonymous A nurse who saw the list",
+    );
+}
+
+#[test]
+fn a_plural_and_a_later_singular_are_one_unless_another_comes_between() {
+    let later =
+        |found: &Annotated, source: &Source| source.traits.later_singular.map(|span| found.slice(span).to_owned());
+    part("Officials at the mint said it was empty. “We opened it,” the official said.", later, Some("the official"));
+    part("Sources close to the club confirmed the sale, and the source said it was signed.", later, Some("the source"));
+    part("Two officials said it was empty. “We opened it,” one of the officials said.", later, None);
+    part("Officials said it was empty. A second official said the locks were new.", later, None);
+    part("Officials said it was empty. An official at the bank fell ill. The official said so himself.", later, None);
+}
+
+#[test]
+fn a_body_is_where_somebody_works_not_whom_somebody_sells_to() {
+    let body = |found: &Annotated, source: &Source| source.affiliation.map(|span| found.slice(span).to_owned());
+    part("A Penhale Motors executive said it fell.", body, Some("Penhale Motors"));
+    part("A Penhale Motors supplier said it fell.", body, None);
+    part("A buyer at Penhale Motors said it fell.", body, Some("Penhale Motors"));
+    part("Security expert Idris Penhale said it fell.", body, None);
+    part("A senior official said it fell.", body, Some("senior"));
+}
+
+#[test]
+fn a_reason_ends_where_the_source_speaks_again() {
+    let reason = |found: &Annotated, source: &Source| match source.reason {
+        Reason::Boilerplate(span) | Reason::NotAuthorised(span) | Reason::Given(span) => {
+            Some(found.slice(span).to_owned())
+        }
+        Reason::Missing | Reason::ConditionOnly(_) => None,
+    };
+    part(
+        "A deputy spoke on condition of anonymity to speak candidly and said it was empty.",
+        reason,
+        Some("to speak candidly"),
+    );
+    part(
+        "A clerk asked not to be named because she fears dismissal and said it was gone.",
+        reason,
+        Some("because she fears dismissal"),
+    );
+    part(
+        "“I hid,” said Mira, whose surname is withheld because her family is abroad.",
+        reason,
+        Some("because her family is abroad"),
+    );
+    part("“I hid,” said Mira, not her real name.", reason, None);
+}
+
+#[test]
+fn one_who_was_brought_in_is_taken_up_by_role_and_by_pronoun() {
+    sources("A neighbour, Ola Brandt, came out at six. “I heard it,” the neighbour said.", "named A neighbour");
+    sources("Nora Whitlock arrived late. “It was a mistake,” she said.", "named Nora Whitlock");
+    let found = found("Whitlock met Sille on the quay. “It was a mistake,” she said.");
+    assert!(found.mentions.iter().any(|mention| mention.pronoun == super::PronounUse::Ambiguous));
+}
+
+#[test]
+fn a_relative_of_the_same_surname_is_somebody_else() {
+    let found = found("Mr. Khan wrote that it was over. Ms. Khan said it was not.");
+    assert_eq!(found.sources.iter().filter(|source| source.class == SourceClass::Named).count(), 2);
+}
+
+#[test]
+fn any_geologist_is_an_example_of_experts_and_no_tenant_of_critics() {
+    let example = |found: &Annotated, source: &Source| {
+        (source.class == SourceClass::VagueCollective).then(|| {
+            let _ = found;
+            source.traits.example.to_string()
+        })
+    };
+    part("Experts say it will fall. “It is hollow,” said Lena Ostrow, a geologist.", example, Some("true"));
+    part("Critics say it will fall. “It is hollow,” said Lena Ostrow, a tenant.", example, Some("false"));
+}
