@@ -36,6 +36,7 @@ const SPACE: &str = r"\t\r\n\u{20}\u{A0}\u{2009}\u{202F}";
 const BLANK: &str = r"(?:[\t\u{20}\u{A0}\u{2009}\u{202F}]{1,8}(?:\r?\n[\t\u{20}]{0,8})?|\r?\n[\t\u{20}]{0,8})";
 
 /// A pattern in the syntax of the automata: as text and as read.
+#[derive(Debug)]
 pub(crate) struct Translated {
     pub text: String,
     pub tree: Hir,
