@@ -162,8 +162,9 @@ impl Answers {
         }
         let mut first = FxHashMap::default();
         for (index, attribution) in found.attributions.iter().enumerate() {
-            let bearers = attribution.source.and_then(|source| bearers.get(source));
-            for &bearer in bearers.into_iter().flatten() {
+            // Only the first attribution of a source can be the first of its bearers.
+            let bearers = attribution.source.and_then(|source| bearers.get_mut(source)).map(std::mem::take);
+            for bearer in bearers.into_iter().flatten() {
                 first.entry(bearer).or_insert(index);
             }
         }

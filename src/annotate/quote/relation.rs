@@ -106,7 +106,10 @@ fn at_hand(found: &Annotated, quote: &Quote, attribution: &Attribution) -> bool 
         PronounUse::Unresolved => true,
         PronounUse::Clear | PronounUse::Ambiguous => mentions.first().is_some_and(|&at| before(at)),
     };
-    named || taken_up || mentions.iter().rev().any(|&at| near(found.mentions[at].span))
+    let end = mentions.partition_point(|&at| found.mentions[at].span.start() < quote.span.start());
+    let recent = mentions[..end].iter().rev().map(|&at| found.mentions[at].span);
+    let close = |span: &Span| found.block_at(span.start()).is_some_and(|block| block + 1 >= quote.block);
+    named || taken_up || recent.take_while(close).any(near)
 }
 
 /// Whether it runs on from another speaker's words: in their paragraph with its own speaker only behind it, or without
