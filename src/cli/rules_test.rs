@@ -44,7 +44,8 @@ pub(super) fn test(paths: &[String], shared: &Shared) -> io::Result<Status> {
             )?;
         }
         let rules: BTreeSet<&str> = tested.iter().map(|example| example.rule.as_str()).collect();
-        write!(out, "{} examples of {} rules: {} right", tested.len(), rules.len(), count(Outcome::Right))?;
+        let [examples, of] = [(tested.len(), "example"), (rules.len(), "rule")].map(counted);
+        write!(out, "{examples} of {of}: {} right", count(Outcome::Right))?;
         for outcome in [Outcome::Missed, Outcome::Noisy, Outcome::Misplaced] {
             write!(out, ", {} {}", count(outcome), outcome.key())?;
         }
@@ -52,6 +53,10 @@ pub(super) fn test(paths: &[String], shared: &Shared) -> io::Result<Status> {
     })?;
     complain(here.problems.iter(), &here.files, shared)?;
     Ok(Status::of(&here.problems, count(Outcome::Right) < tested.len()))
+}
+
+fn counted((number, noun): (usize, &str)) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
 /// The ids of the rules whose files lie in this folder.

@@ -25,10 +25,15 @@ pub(super) struct Input {
 
 /// The drafts that these paths name, each once.
 pub(super) fn drafts(paths: &[String], stdin_name: Option<&str>) -> (Vec<Input>, Vec<Problem>) {
-    let here = [".".to_owned()];
-    let paths = if paths.is_empty() { &here } else { paths };
+    // Who gives standard input a name wants it read.
+    let unnamed = [if stdin_name.is_some() { STDIN } else { "." }.to_owned()];
+    let paths = if paths.is_empty() { &unnamed } else { paths };
     let mut inputs = Vec::new();
     let mut problems = Vec::new();
+    if stdin_name.is_some() && !paths.iter().any(|path| path == STDIN) {
+        let problem = Problem::file("", "--stdin-filename names standard input, which is not among the drafts");
+        problems.push(problem.help("add `-` to the drafts, or leave the option out"));
+    }
     for path in paths {
         if path == STDIN {
             inputs.push(Input { name: stdin_name.unwrap_or("<stdin>").to_owned(), path: None });

@@ -13,7 +13,7 @@ use crate::finding::{Finding, Label, Level, Problem, Report, Severity};
 use crate::text::Files;
 
 /// Writes one command a finding and problem, and notices for what is not shown one by one.
-pub fn write(report: &Report, files: &Files, _: &Options, out: &mut dyn io::Write) -> io::Result<()> {
+pub fn write(report: &Report, files: &Files, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
     let places = Places::new(files, report.redact);
     for finding in report.counted() {
         command(&of_finding(finding, &places), out)?;
@@ -32,6 +32,9 @@ pub fn write(report: &Report, files: &Files, _: &Options, out: &mut dyn io::Writ
         let mut held = notice("findings held back by the profile", message);
         held.properties.splice(0..0, properties);
         command(&held, out)?;
+    }
+    if options.brief {
+        return Ok(());
     }
     for story in &wire::Summary::new(report, &places).stories {
         let rows: Vec<_> = story.rows.iter().map(|row| format!("{}: {}", row.label, plain(row.text))).collect();

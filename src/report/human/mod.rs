@@ -30,6 +30,9 @@ pub fn write(report: &Report, files: &Files, options: &Options, out: &mut dyn io
     let width = options.width.clamp(NARROWEST, WIDEST);
     let page = Page { report, places: &places, paint: Paint { colour: options.colour }, width };
     finding::write(&page, out)?;
+    if options.brief {
+        return problem::write(&page, out);
+    }
     closing::rules(&page, out)?;
     closing::stories(&page, out)?;
     problem::write(&page, out)?;
