@@ -11,7 +11,7 @@ use super::house::House;
 use super::{drafts, finish, many, terminal};
 use crate::annotate::{Annotated, Item, KINDS, Kind, KindRow, Value, annotate, wire};
 use crate::finding::Problem;
-use crate::report::{Places, write_table};
+use crate::report::{Places, one_row, write_json, write_table};
 use crate::rule::RuleSet;
 
 /// A table of one kind: its columns are attributes.
@@ -74,11 +74,11 @@ pub(super) fn table(what: What, args: &FoundArgs, shared: &Shared) -> io::Result
         for (number, (draft, found)) in pairs.enumerate() {
             if args.format == TableFormat::Json {
                 let object = table.json(draft, found, &places);
-                super::write_json(&object, several, out)?;
+                write_json(&object, several, out)?;
                 continue;
             }
             if several {
-                writeln!(out, "{}{}", if number > 0 { "\n" } else { "" }, draft.name)?;
+                writeln!(out, "{}{}", if number > 0 { "\n" } else { "" }, one_row(&draft.name))?;
             }
             let rows = table.rows(draft, found, &places);
             let header: Vec<&str> =
@@ -99,11 +99,7 @@ pub(super) fn everything(args: &DraftArgs, shared: &Shared) -> io::Result<Status
     terminal::print(|out| {
         for (draft, found) in drafts.all.iter().zip(&found) {
             if let Ok((found, _)) = found {
-                super::write_json(
-                    &wire::annotation(&draft.name, &drafts.files.get(draft.file).text, found),
-                    several,
-                    out,
-                )?;
+                write_json(&wire::annotation(&draft.name, &drafts.files.get(draft.file).text, found), several, out)?;
             }
         }
         Ok(())

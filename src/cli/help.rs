@@ -57,7 +57,7 @@ Examples:
       Record what is there today; afterwards `--baseline` alone shows only what is new.
 
 To leave a finding as it is, say why beside it, in Markdown:
-  <!-- onrecord: ignore quote-unattributed next-sentence reason=\"the crowd shouted it\" -->
+  <!-- onrecord: ignore quote-unattributed next-sentence reason=\"…\" -->
 or for plain text in a file STORY.txt.onrecord.yaml beside STORY.txt.
 
 Standard input is read where a draft is `-`, or where --stdin-filename is given and no draft.

@@ -14,7 +14,7 @@ use super::{finish, terminal};
 use crate::config::Settings;
 use crate::finding::{Problem, RuleInfo};
 use crate::policy::matching;
-use crate::report::write_table;
+use crate::report::{one_row, write_json, write_table};
 use crate::rule::yaml::{Faults, Node, parse};
 use crate::text::Files;
 
@@ -47,7 +47,7 @@ pub(super) fn list(name: Option<&str>, format: TableFormat, shared: &Shared) -> 
     terminal::print(|out| {
         if format == TableFormat::Json {
             let rows: Vec<_> = rules.map(|rule| object(rule, &profiles)).collect();
-            return super::write_json(&json!({"version": 1, "rules": rows}), false, out);
+            return write_json(&json!({"version": 1, "rules": rows}), false, out);
         }
         let rows: Vec<Vec<String>> = rules
             .map(|rule| {
@@ -128,7 +128,11 @@ pub(super) fn explain(wanted: &str, shared: &Shared) -> io::Result<Status> {
                 write_table((&["", title], &rows), &options, out)?;
             }
         }
-        writeln!(out, "\nTo change it in onrecord.yaml (off, info, warning or error):\n\nrules:\n  {}: off", rule.id)
+        writeln!(
+            out,
+            "\nTo change it in onrecord.yaml (off, info, warning or error):\n\nrules:\n  {}: off",
+            one_row(&rule.id)
+        )
     })?;
     finish(here.problems, &here.files, shared)
 }

@@ -10,6 +10,7 @@ use super::house::{add_file, add_files};
 use super::rules::here;
 use super::walk::unreadable;
 use super::{complain, terminal};
+use crate::report::one_row;
 use crate::rule::{Library, Outcome, TestedExample};
 
 /// Tries the examples of the rules in these files and folders, or of all rules there are, and prints those that
@@ -37,6 +38,7 @@ pub(super) fn test(paths: &[String], shared: &Shared) -> io::Result<Status> {
     terminal::print(|out| {
         for example in tested.iter().filter(|example| example.outcome != Outcome::Right) {
             let TestedExample { file, line, rule, outcome, expected, flagged, .. } = example;
+            let [file, rule, expected, flagged] = [file, rule, expected, flagged].map(|text| one_row(text));
             writeln!(
                 out,
                 "{}  {rule}\n  {file}:{line}\n  expected  {expected}\n  flagged   {flagged}\n",
