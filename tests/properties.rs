@@ -154,7 +154,7 @@ fn the_file_says_the_same(checked: &Checked, text: &str) -> Result<(), TestCaseE
 fn counted(checked: &Checked, text: &str) -> BTreeMap<(String, String), usize> {
     let mut counts = BTreeMap::new();
     for finding in checked.report.counted().filter(|finding| finding.rule.pack() != "suppressions") {
-        *counts.entry((finding.rule.id.clone(), finding.primary.span.of(text).to_owned())).or_default() += 1;
+        *counts.entry((finding.rule.id.clone(), bare(finding.primary.span.of(text)))).or_default() += 1;
     }
     counts
 }
@@ -170,7 +170,7 @@ fn lines(checked: &Checked) -> Vec<(String, u32, u32)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_text_is_checked_and_printed(text in any_text(), markdown in any::<bool>()) {
@@ -234,7 +234,7 @@ fn the_drafts_of_these_tests_are_worth_checking() {
         ("every/text", "sl*am*med"),
         ("every/text", "official"),
         ("every/quote", "“It is over &amp; done,”"),
-        ("every/source", "an *official*"),
+        ("every/source", "an *official"),
     ] {
         assert!(found.contains(&wanted), "{wanted:?} in {found:?}");
     }
