@@ -128,12 +128,10 @@ line   speaker    words
         let long: &[&[&str]] =
             &[&["4:1", "the spokeswoman of the harbour board", "It is far too late for that, and nobody asked"]];
         let expected = "\
-line  speaker      words
-4:1   the          It is far too late
-      spokeswoman  for that, and
-      of the       nobody asked
-      harbour
-      board
+line  speaker           words
+4:1   the spokeswoman   It is far too
+      of the harbour    late for that,
+      board             and nobody asked
 ";
         assert_eq!(table(long, 40), expected);
     }
