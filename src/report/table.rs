@@ -148,7 +148,8 @@ line  speaker           words
             let mut wanted: Vec<char> =
                 ["line", "speaker", "words"].iter().chain(long[0]).flat_map(|cell| cell.chars()).collect();
             wanted.retain(|c| !c.is_whitespace());
-            (letters.sort_unstable(), wanted.sort_unstable());
+            letters.sort_unstable();
+            wanted.sort_unstable();
             assert_eq!(letters, wanted);
         }
     }

@@ -13,7 +13,7 @@ mod prose;
 use std::io;
 
 use self::paint::{Paint, QUIET, STRONG};
-use super::cells::{fold, harmless, plain, width};
+use super::cells::{fold, harmless, width};
 use super::place::Places;
 use super::{Options, one_row};
 use crate::finding::Report;
