@@ -2,7 +2,10 @@
 
 mod architecture;
 mod catalogue;
+mod cli;
 mod language;
+mod properties;
+mod readme;
 mod report;
 mod rules;
 mod seed;

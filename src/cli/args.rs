@@ -145,7 +145,7 @@ pub(super) enum TableFormat {
 /// The commands about rules.
 #[derive(Debug, Subcommand)]
 pub(super) enum RulesCommand {
-    /// List all rules, built in and of your own
+    /// List all rules, built in and of your own, and how much each weighs
     #[command(after_help = help::RULES_LIST)]
     List {
         /// Only the rules that this profile turns on

@@ -59,9 +59,6 @@ pub(super) fn run(args: &CheckArgs, shared: &Shared) -> io::Result<Status> {
     let of_file = std::mem::take(&mut run.plans);
     let mut report = run.report(problems, &plans, &houses);
     report.redact = args.redact;
-    if shared.quiet {
-        report.stories.clear();
-    }
     if let Some(file) = baseline::file(args, &drafts.projects) {
         let names: Vec<&str> = drafts.all.iter().map(|draft| draft.name.as_str()).collect();
         baseline::apply(&file, args.write_baseline, (&mut report, &drafts.files), &names);

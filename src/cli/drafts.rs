@@ -6,7 +6,7 @@ use super::args::{DraftArgs, Shared};
 use super::projects::{Projects, Reading, place};
 use super::{load, many, walk};
 use crate::config::Settings;
-use crate::document::{Document, FORMATS, Field, Format, format_of};
+use crate::document::{Document, FORMATS, Field, Format, format_by_key, format_of};
 use crate::finding::Problem;
 use crate::policy::sidecar_name;
 use crate::text::{File, FileId, Files};
@@ -80,8 +80,7 @@ fn beside(draft: &Path, drafts: &mut Drafts) -> Option<FileId> {
 
 /// The format that is asked for, else that of the name, else plain text.
 fn format(asked: Option<&str>, name: &str) -> &'static Format {
-    let row = |key: &str| FORMATS.iter().find(|format| format.key == key);
-    asked.and_then(row).or_else(|| format_of(name)).or_else(|| row("text")).unwrap_or(&FORMATS[0])
+    asked.and_then(format_by_key).or_else(|| format_of(name)).unwrap_or(&FORMATS[0])
 }
 
 impl Draft {

@@ -53,9 +53,9 @@ mod tests {
         for (problems, failing, wanted) in [
             (&[][..], false, Status::Clean),
             (&[], true, Status::Failing),
-            (&[note.clone()], false, Status::Clean),
-            (&[note.clone()], true, Status::Failing),
-            (&[note, problem.clone()], true, Status::Trouble),
+            (std::slice::from_ref(&note), false, Status::Clean),
+            (std::slice::from_ref(&note), true, Status::Failing),
+            (&[note.clone(), problem.clone()], true, Status::Trouble),
             (&[problem], false, Status::Trouble),
         ] {
             assert_eq!(Status::of(problems, failing), wanted);

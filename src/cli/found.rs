@@ -1,6 +1,5 @@
 //! `sources`, `quotes`, `claims`: what was found in a draft as a table; `annotate`: everything, as JSON.
 
-use std::collections::BTreeMap;
 use std::io;
 
 use serde_json::{Map, Value as Json};
@@ -12,7 +11,7 @@ use super::house::House;
 use super::{drafts, finish, many, terminal};
 use crate::annotate::{Annotated, Item, KINDS, Kind, KindRow, Value, annotate, wire};
 use crate::finding::Problem;
-use crate::report::{Places, Tail, write_table};
+use crate::report::{Places, one_row, write_json, write_table};
 use crate::rule::RuleSet;
 
 /// A table of one kind: its columns are attributes.
@@ -20,6 +19,8 @@ struct Table {
     kind: Kind,
     /// Header and attribute; the item's own words where there is none.
     columns: &'static [(&'static str, &'static str)],
+    /// Attributes that only the JSON holds.
+    more: &'static [&'static str],
 }
 
 /// What each command shows.
@@ -39,20 +40,22 @@ fn table_of(what: What) -> Table {
             kind: Kind::Source,
             columns: &[
                 ("class", "class"),
-                ("mentions", "mentions"),
                 ("says", "attributions"),
                 ("quoted", "quotes"),
-                ("affiliation", "affiliation"),
                 ("knows by", "basis"),
                 ("source", "canonical"),
             ],
+            more: &["mentions", "affiliation", "condition", "reason", "role"],
         },
-        What::Quotes => {
-            Table { kind: Kind::Quote, columns: &[("kind", "kind"), ("speaker", "speaker"), ("words", WORDS)] }
-        }
+        What::Quotes => Table {
+            kind: Kind::Quote,
+            columns: &[("kind", "kind"), ("speaker", "speaker"), ("words", WORDS)],
+            more: &["marks", "inherited"],
+        },
         What::Claims => Table {
             kind: Kind::Claim,
             columns: &[("kind", "kind"), ("support", "support"), ("trigger", "trigger"), ("claim", WORDS)],
+            more: &["hedge", "score"],
         },
     }
 }
@@ -71,16 +74,16 @@ pub(super) fn table(what: What, args: &FoundArgs, shared: &Shared) -> io::Result
         for (number, (draft, found)) in pairs.enumerate() {
             if args.format == TableFormat::Json {
                 let object = table.json(draft, found, &places);
-                super::write_json(&object, several, out)?;
+                write_json(&object, several, out)?;
                 continue;
             }
             if several {
-                writeln!(out, "{}{}", if number > 0 { "\n" } else { "" }, draft.name)?;
+                writeln!(out, "{}{}", if number > 0 { "\n" } else { "" }, one_row(&draft.name))?;
             }
             let rows = table.rows(draft, found, &places);
             let header: Vec<&str> =
                 std::iter::once("line").chain(table.columns.iter().map(|(head, _)| *head)).collect();
-            write_table((&header, &rows), Tail::Wrap, &terminal::options(shared), out)?;
+            write_table((&header, &rows), &terminal::options(shared), out)?;
         }
         Ok(())
     })?;
@@ -96,11 +99,7 @@ pub(super) fn everything(args: &DraftArgs, shared: &Shared) -> io::Result<Status
     terminal::print(|out| {
         for (draft, found) in drafts.all.iter().zip(&found) {
             if let Ok((found, _)) = found {
-                super::write_json(
-                    &wire::annotation(&draft.name, &drafts.files.get(draft.file).text, found),
-                    several,
-                    out,
-                )?;
+                write_json(&wire::annotation(&draft.name, &drafts.files.get(draft.file).text, found), several, out)?;
             }
         }
         Ok(())
@@ -165,15 +164,15 @@ impl Table {
             let mut object = Map::new();
             let span = found.document.prose.to_file((row.span)(found, index));
             object.insert("place".into(), serde_json::to_value(places.at(draft.file, span)).unwrap_or_default());
-            for (_, key) in self.columns.iter().filter(|(_, key)| *key != WORDS) {
-                object.insert((*key).into(), json(found, value(found, row, key, index)));
+            let keys = self.columns.iter().map(|(_, key)| *key).chain(self.more.iter().copied());
+            for key in keys.filter(|key| *key != WORDS) {
+                object.insert(key.into(), json(found, value(found, row, key, index)));
             }
             items.push(Json::Object(object));
         }
         let key = self.row().map_or("items", |row| row.key);
         let head = [("version", Json::from(1)), ("file", Json::from(draft.name.as_str()))];
-        let object: BTreeMap<String, Json> = head.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
-        let mut object: Map<String, Json> = object.into_iter().collect();
+        let mut object: Map<String, Json> = head.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
         object.insert(format!("{key}s"), Json::Array(items));
         Json::Object(object)
     }

@@ -57,22 +57,24 @@ Examples:
       Record what is there today; afterwards `--baseline` alone shows only what is new.
 
 To leave a finding as it is, say why beside it, in Markdown:
-  <!-- onrecord: allow quotes/quote-unattributed: the reason, at least three words -->
+  <!-- onrecord: ignore quote-unattributed next-sentence reason=\"…\" -->
 or for plain text in a file STORY.txt.onrecord.yaml beside STORY.txt.
+
+Standard input is read where a draft is `-`, or where --stdin-filename is given and no draft.
 
 Exit status: 0 nothing at or above the failing level, 1 such findings, 2 something could not be done.";
 
 pub(super) const SOURCES: &str = "\
 Examples:
   onrecord sources story.txt
-      A table: who it is, named or not, how often, what they say, how they know.
+      A table: named or not, how often it speaks, how it knows, who it is.
   onrecord sources --format json stories/
       The same for other programs, one object a draft and line.";
 
 pub(super) const QUOTES: &str = "\
 Examples:
   onrecord quotes story.txt
-      A table: the words, the speaker, the verb that introduces them.
+      A table: what kind of quotation, who speaks, the words.
   onrecord quotes --format json story.md";
 
 pub(super) const CLAIMS: &str = "\
@@ -101,7 +103,7 @@ Examples:
 pub(super) const RULES_LIST: &str = "\
 Examples:
   onrecord rules list
-      All rules, their weight, and the profiles they are in.
+      All rules, and how much each weighs here; `off` where it does not run.
   onrecord rules list --profile strict";
 
 pub(super) const RULES_EXPLAIN: &str = "\

@@ -4,8 +4,9 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-use super::walk::{shown, unreadable};
+use super::walk::{NO_FOLDER, shown, unreadable};
 use crate::finding::Problem;
+use crate::report::one_row;
 
 /// What is written, below the folder that is named.
 const FILES: &[(&str, &str)] = &[
@@ -20,9 +21,9 @@ pub(super) fn init(folder: &str, out: &mut dyn Write) -> std::io::Result<Vec<Pro
     for (name, text) in FILES {
         let path = Path::new(folder).join(name);
         match create(&path, text) {
-            Ok(()) => writeln!(out, "wrote  {}", shown(&path))?,
+            Ok(()) => writeln!(out, "wrote  {}", one_row(&shown(&path)))?,
             Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
-                writeln!(out, "kept   {} (it is there already)", shown(&path))?;
+                writeln!(out, "kept   {} (it is there already)", one_row(&shown(&path)))?;
             }
             Err(error) => problems.push(unwritable(&path, &error)),
         }
@@ -42,6 +43,7 @@ pub(super) fn unwritable(path: &Path, error: &std::io::Error) -> Problem {
     let mut problem = unreadable(&shown(path), error);
     problem.message = match error.kind() {
         std::io::ErrorKind::NotFound => "its folder does not exist".to_owned(),
+        std::io::ErrorKind::NotADirectory => NO_FOLDER.to_owned(),
         std::io::ErrorKind::PermissionDenied => "it may not be written (permission denied)".to_owned(),
         _ => format!("it cannot be written: {error}"),
     };

@@ -106,13 +106,7 @@ fn schema(what: SchemaOf) -> io::Result<Status> {
 }
 
 fn print_json(value: &impl serde::Serialize) -> io::Result<()> {
-    terminal::print(|out| write_json(value, false, out))
-}
-
-/// Writes a value as JSON: on lines of its own, or on a single one where more values follow.
-fn write_json(value: &impl serde::Serialize, one_line: bool, out: &mut dyn Write) -> io::Result<()> {
-    if one_line { serde_json::to_writer(&mut *out, value) } else { serde_json::to_writer_pretty(&mut *out, value) }?;
-    writeln!(out)
+    terminal::print(|out| report::write_json(value, false, out))
 }
 
 /// Tells the problems of a command that prints no report, and says what they mean for the exit status.

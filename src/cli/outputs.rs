@@ -46,7 +46,7 @@ pub(super) fn write(report: &Report, files: &Files, outputs: &[Output], shared: 
         match &output.file {
             None => terminal::print(|out| (row.write)(report, files, &terminal::options(shared), out))?,
             Some(file) => {
-                let plain = Options { colour: false, ..Options::default() };
+                let plain = Options { brief: shared.quiet, ..Options::default() };
                 let written = fs::File::create(file).and_then(|file| {
                     let mut out = io::BufWriter::new(file);
                     (row.write)(report, files, &plain, &mut out)?;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::check_args::CheckArgs;
 use super::drafts::Drafts;
 use super::house::House;
-use crate::config::{Settings, profile};
+use crate::config::{DEFAULT_PROFILE, Settings, profile};
 use crate::finding::Problem;
 use crate::policy::{Choice, FailOn, Origin, Selection, Setting, Step, Wish};
 use crate::rule::RuleSet;
@@ -119,13 +119,14 @@ impl Options {
 
 /// What is looked for under these settings.
 pub(super) fn plan(settings: Settings, house: &House, options: &Options, problems: &mut Vec<Problem>) -> Plan {
-    let name = options.profile.as_ref().unwrap_or(&settings.profile.value).clone();
+    let mut name = options.profile.as_ref().unwrap_or(&settings.profile.value).clone();
     let origin = if options.profile.is_some() { Origin::Option("--profile") } else { settings.profile.origin.clone() };
     let (chosen, faults) = profile(&name, &house.library).unwrap_or_else(|(message, help)| {
         let mut problem = origin.problem(message);
         problem.help = help;
         problems.push(problem);
-        profile(crate::config::DEFAULT_PROFILE, &house.library).unwrap_or_default()
+        name = DEFAULT_PROFILE.to_owned();
+        profile(&name, &house.library).unwrap_or_default()
     });
     problems.extend(faults);
     let mut steps = vec![Step::Set(chosen.rules)];

@@ -14,7 +14,7 @@ use super::{finish, terminal};
 use crate::config::Settings;
 use crate::finding::{Problem, RuleInfo};
 use crate::policy::matching;
-use crate::report::{Tail, write_table};
+use crate::report::{one_row, write_json, write_table};
 use crate::rule::yaml::{Faults, Node, parse};
 use crate::text::Files;
 
@@ -40,22 +40,23 @@ pub(super) fn here(shared: &Shared) -> Here {
 /// Prints all rules, or those that a profile turns on.
 pub(super) fn list(name: Option<&str>, format: TableFormat, shared: &Shared) -> io::Result<Status> {
     let mut here = here(shared);
-    let plan = name
-        .map(|name| plan::plan(Settings::default(), &here.house, &Options::of_profile(Some(name)), &mut here.problems));
+    let settings = if name.is_some() { Settings::default() } else { here.settings.clone() };
+    let plan = plan::plan(settings, &here.house, &Options::of_profile(name), &mut here.problems);
     let profiles = profiles(&here.house);
-    let rules = here.house.rules.iter().filter(|rule| plan.as_ref().is_none_or(|plan| plan.selection.runs(&rule.id)));
+    let rules = here.house.rules.iter().filter(|rule| name.is_none() || plan.selection.runs(&rule.id));
     terminal::print(|out| {
         if format == TableFormat::Json {
             let rows: Vec<_> = rules.map(|rule| object(rule, &profiles)).collect();
-            return super::write_json(&json!({"version": 1, "rules": rows}), false, out);
+            return write_json(&json!({"version": 1, "rules": rows}), false, out);
         }
         let rows: Vec<Vec<String>> = rules
             .map(|rule| {
-                let severity = plan.as_ref().and_then(|plan| plan.selection.weight(&rule.id)).unwrap_or(rule.severity);
-                vec![rule.id.clone(), severity.to_string(), names(rule, &profiles).join(" "), rule.summary.clone()]
+                let severity = plan.selection.weight(&rule.id).unwrap_or(rule.severity);
+                let level = if plan.selection.runs(&rule.id) { severity.key() } else { "off" };
+                vec![rule.id.clone(), level.to_owned(), rule.summary.clone()]
             })
             .collect();
-        write_table((&["rule", "severity", "profiles", "what"], &rows), Tail::Wrap, &terminal::options(shared), out)
+        write_table((&["rule", "level", "what"], &rows), &terminal::options(shared), out)
     })?;
     finish(here.problems, &here.files, shared)
 }
@@ -118,16 +119,20 @@ pub(super) fn explain(wanted: &str, shared: &Shared) -> io::Result<Status> {
     terminal::print(|out| {
         let rows: Vec<Vec<String>> = rows.iter().map(|(head, text)| vec![(*head).to_owned(), text.clone()]).collect();
         let options = terminal::options(shared);
-        write_table((&[&rule.id, ""], &rows), Tail::Wrap, &options, out)?;
+        write_table((&[&rule.id, ""], &rows), &options, out)?;
         for (key, title) in [("flags", "Flagged, at the words in [[ ]]"), ("passes", "Not flagged")] {
             let examples = texts(source.as_ref().and_then(|node| node.get("examples")?.get(key)));
             let rows: Vec<Vec<String>> = examples.into_iter().map(|text| vec!["-".to_owned(), text]).collect();
             if !rows.is_empty() {
                 writeln!(out)?;
-                write_table((&["", title], &rows), Tail::Wrap, &options, out)?;
+                write_table((&["", title], &rows), &options, out)?;
             }
         }
-        writeln!(out, "\nTo change it in onrecord.yaml (off, info, warning or error):\n\nrules:\n  {}: off", rule.id)
+        writeln!(
+            out,
+            "\nTo change it in onrecord.yaml (off, info, warning or error):\n\nrules:\n  {}: off",
+            one_row(&rule.id)
+        )
     })?;
     finish(here.problems, &here.files, shared)
 }

@@ -10,6 +10,7 @@ use super::house::{add_file, add_files};
 use super::rules::here;
 use super::walk::unreadable;
 use super::{complain, terminal};
+use crate::report::one_row;
 use crate::rule::{Library, Outcome, TestedExample};
 
 /// Tries the examples of the rules in these files and folders, or of all rules there are, and prints those that
@@ -37,6 +38,7 @@ pub(super) fn test(paths: &[String], shared: &Shared) -> io::Result<Status> {
     terminal::print(|out| {
         for example in tested.iter().filter(|example| example.outcome != Outcome::Right) {
             let TestedExample { file, line, rule, outcome, expected, flagged, .. } = example;
+            let [file, rule, expected, flagged] = [file, rule, expected, flagged].map(|text| one_row(text));
             writeln!(
                 out,
                 "{}  {rule}\n  {file}:{line}\n  expected  {expected}\n  flagged   {flagged}\n",
@@ -44,7 +46,8 @@ pub(super) fn test(paths: &[String], shared: &Shared) -> io::Result<Status> {
             )?;
         }
         let rules: BTreeSet<&str> = tested.iter().map(|example| example.rule.as_str()).collect();
-        write!(out, "{} examples of {} rules: {} right", tested.len(), rules.len(), count(Outcome::Right))?;
+        let [examples, of] = [(tested.len(), "example"), (rules.len(), "rule")].map(counted);
+        write!(out, "{examples} of {of}: {} right", count(Outcome::Right))?;
         for outcome in [Outcome::Missed, Outcome::Noisy, Outcome::Misplaced] {
             write!(out, ", {} {}", count(outcome), outcome.key())?;
         }
@@ -52,6 +55,10 @@ pub(super) fn test(paths: &[String], shared: &Shared) -> io::Result<Status> {
     })?;
     complain(here.problems.iter(), &here.files, shared)?;
     Ok(Status::of(&here.problems, count(Outcome::Right) < tested.len()))
+}
+
+fn counted((number, noun): (usize, &str)) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
 /// The ids of the rules whose files lie in this folder.

@@ -10,6 +10,7 @@ use super::plan::{self, Options};
 use super::projects::{Projects, Reading, absolute, relative};
 use super::{finish, terminal};
 use crate::config;
+use crate::report::one_row;
 use crate::text::Files;
 
 /// Prints the settings for a draft, or for the drafts of the current folder.
@@ -27,7 +28,7 @@ pub(super) fn show(path: Option<&str>, shared: &Shared) -> io::Result<Status> {
     let plan = plan::plan(settings, &house, &Options::default(), &mut problems);
     terminal::print(|out| {
         let whom = relative(&place);
-        let whom = if whom.is_empty() { "this folder" } else { &whom };
+        let whom = if whom.is_empty() { "this folder".to_owned() } else { one_row(&whom) };
         let running = plan.selection.running().count();
         writeln!(out, "# Settings for {whom}: {running} of {} rules run.", house.rules.len())?;
         out.write_all(config::show(&plan.settings, project, &files).as_bytes())

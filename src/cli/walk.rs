@@ -8,11 +8,15 @@ use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
 
+use super::projects::absolute;
 use crate::document::format_of;
 use crate::finding::Problem;
 
 /// The path that stands for standard input.
 pub(super) const STDIN: &str = "-";
+
+/// What is wrong with a path through a file.
+pub(super) const NO_FOLDER: &str = "a part of its path is a file, and no folder";
 
 /// A draft to be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,10 +29,15 @@ pub(super) struct Input {
 
 /// The drafts that these paths name, each once.
 pub(super) fn drafts(paths: &[String], stdin_name: Option<&str>) -> (Vec<Input>, Vec<Problem>) {
-    let here = [".".to_owned()];
-    let paths = if paths.is_empty() { &here } else { paths };
+    // Who gives standard input a name wants it read.
+    let unnamed = [if stdin_name.is_some() { STDIN } else { "." }.to_owned()];
+    let paths = if paths.is_empty() { &unnamed } else { paths };
     let mut inputs = Vec::new();
     let mut problems = Vec::new();
+    if stdin_name.is_some() && !paths.iter().any(|path| path == STDIN) {
+        let problem = Problem::file("", "--stdin-filename names standard input, which is not among the drafts");
+        problems.push(problem.help("add `-` to the drafts, or leave the option out"));
+    }
     for path in paths {
         if path == STDIN {
             inputs.push(Input { name: stdin_name.unwrap_or("<stdin>").to_owned(), path: None });
@@ -41,7 +50,7 @@ pub(super) fn drafts(paths: &[String], stdin_name: Option<&str>) -> (Vec<Input>,
         }
     }
     let mut seen = BTreeSet::new();
-    inputs.retain(|input| seen.insert(input.path.clone()));
+    inputs.retain(|input| seen.insert(input.path.as_deref().map(absolute)));
     (inputs, problems)
 }
 
@@ -51,7 +60,7 @@ fn folder(root: &str, inputs: &mut Vec<Input>, problems: &mut Vec<Problem>) {
     let before = problems.len();
     for entry in walk {
         match entry {
-            Err(error) => problems.push(walk_problem(root, &error)),
+            Err(error) => problems.push(walk_problem(&shown(Path::new(root)), &error)),
             Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
                 let name = shown(entry.path());
                 if format_of(&name).is_some() {
@@ -72,17 +81,16 @@ fn folder(root: &str, inputs: &mut Vec<Input>, problems: &mut Vec<Problem>) {
     }
 }
 
-fn walk_problem(root: &str, error: &ignore::Error) -> Problem {
+/// `name` is the file or folder as far as it is known.
+fn walk_problem(name: &str, error: &ignore::Error) -> Problem {
     match error {
-        ignore::Error::WithDepth { err, .. } => walk_problem(root, err),
-        ignore::Error::WithPath { path, err } => match &**err {
-            ignore::Error::Io(error) => unreadable(&shown(path), error),
-            other => Problem::file(shown(path), other.to_string()),
-        },
+        ignore::Error::WithDepth { err, .. } => walk_problem(name, err),
+        ignore::Error::WithPath { path, err } => walk_problem(&shown(path), err),
+        ignore::Error::Io(error) => unreadable(name, error),
         ignore::Error::Loop { ancestor, child } => {
             Problem::file(shown(child), format!("this link leads back to {}, and was not followed", shown(ancestor)))
         }
-        other => Problem::file(shown(Path::new(root)), other.to_string()),
+        other => Problem::file(name, other.to_string()),
     }
 }
 
@@ -93,6 +101,7 @@ pub(super) fn unreadable(name: &str, error: &std::io::Error) -> Problem {
         ErrorKind::NotFound => "there is no such file or folder".to_owned(),
         ErrorKind::PermissionDenied => "it may not be read (permission denied)".to_owned(),
         ErrorKind::IsADirectory => "it is a folder".to_owned(),
+        ErrorKind::NotADirectory => NO_FOLDER.to_owned(),
         _ => format!("it cannot be read: {error}"),
     };
     Problem::file(name.replace('\\', "/"), why)

@@ -1,6 +1,6 @@
 //! The project file `onrecord.yaml` to settings: each value knows the file and place it comes from.
 //!
-//! [`read`] makes a [`Layer`] of one file. A [`Project`] is the layers that hold for a folder, the nearest last;
+//! [`read()`] makes a [`Layer`] of one file. A [`Project`] is the layers that hold for a folder, the nearest last;
 //! [`Project::settings`] says what holds for one draft. Finding the files is `cli`'s work.
 
 mod layer;

@@ -72,8 +72,8 @@ impl Reader<'_> {
     }
 
     fn part(&mut self, map: &mut MapReader<'_>) -> Part {
-        let mut part = Part::default();
-        part.profile = map.optional("profile").and_then(|node| self.text(node, "`profile`"));
+        let profile = map.optional("profile").and_then(|node| self.text(node, "`profile`"));
+        let mut part = Part { profile, ..Part::default() };
         if let Some(node) = given(map, "rules") {
             part.rules = choices(self, node);
         }

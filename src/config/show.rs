@@ -76,24 +76,36 @@ impl Page<'_> {
         }
     }
 
-    /// Settings of rules, in the order in which they are applied.
+    /// Settings of rules, in the order in which they are applied: of two for the same rule, the later one.
     fn steps(&mut self, steps: &[Step]) {
+        let mut rules: Vec<&Choice> = Vec::new();
+        let (mut select, mut ignore): (Vec<&Wish>, Vec<&Wish>) = Default::default();
         for step in steps {
             match step {
                 Step::Set(choices) | Step::Weigh(choices) => {
-                    self.head("rules");
-                    for Choice { wish, setting } in choices {
-                        self.value("  ", &wish.selector, setting.key(), &wish.origin);
+                    for choice in choices {
+                        rules.retain(|earlier| earlier.wish.selector != choice.wish.selector);
+                        rules.push(choice);
                     }
                 }
-                Step::Only(wishes) => self.wishes("select", wishes),
-                Step::Without(wishes) => self.wishes("ignore", wishes),
+                Step::Only(wishes) => select.extend(wishes),
+                Step::Without(wishes) => ignore.extend(wishes),
             }
         }
+        if !rules.is_empty() {
+            self.head("rules");
+        }
+        for Choice { wish, setting } in rules {
+            self.value("  ", &wish.selector, setting.key(), &wish.origin);
+        }
+        self.wishes("select", &select);
+        self.wishes("ignore", &ignore);
     }
 
-    fn wishes(&mut self, key: &str, wishes: &[Wish]) {
-        self.head(key);
+    fn wishes(&mut self, key: &str, wishes: &[&Wish]) {
+        if !wishes.is_empty() {
+            self.head(key);
+        }
         for wish in wishes {
             self.item("  ", &wish.selector, &wish.origin);
         }

@@ -141,7 +141,7 @@ fn foreign(name: &str, bytes: &[u8], encoding: &'static Encoding) -> Decoded {
     let (text, bad) = encoding.decode_without_bom_handling(bytes);
     let label = encoding.name().to_ascii_lowercase();
     let mut problems = vec![
-        Problem::file(name, format!("read as {label}"))
+        Problem::file(name, format!("not UTF-8; read as {label}"))
             .help("places are counted in the text as UTF-8; save it as UTF-8 if the encoding is wrong")
             .note(),
     ];
@@ -181,7 +181,7 @@ mod tests {
             let decoded = read(&bytes);
             assert_eq!(decoded.text, text);
             assert_eq!(decoded.problems[0].level, Level::Note);
-            assert_eq!(decoded.problems[0].message, format!("read as {label}"));
+            assert_eq!(decoded.problems[0].message, format!("not UTF-8; read as {label}"));
         }
     }
 
@@ -191,7 +191,7 @@ mod tests {
         let decoded = read(bytes);
         assert_eq!(decoded.text, "“We were told nothing,” said Mara Quill, the harbour board’s auditor – twice.");
         assert_eq!(decoded.problems.len(), 1);
-        assert_eq!(decoded.problems[0].message, "read as windows-1252");
+        assert_eq!(decoded.problems[0].message, "not UTF-8; read as windows-1252");
         assert_eq!(decoded.problems[0].level, Level::Note);
     }
 

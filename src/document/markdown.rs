@@ -265,8 +265,14 @@ impl<'t> Reader<'t> {
 
     /// A line of an HTML block. Where the marks of a quotation stand between its lines, each is read by itself.
     fn html_line(&mut self, at: Span) {
+        // A carriage return before the end of a line is in the place of neither line.
+        let text = self.text;
+        let follows = |span: &Span| {
+            let between = text.get(span.end()..at.start());
+            between.is_some_and(|between| between.bytes().all(|byte| byte == b'\r'))
+        };
         match &mut self.html {
-            Some(span) if span.end() == at.start() => *span = span.cover(at),
+            Some(span) if follows(span) => *span = span.cover(at),
             _ => {
                 self.html_block();
                 self.html = Some(at);

@@ -25,6 +25,7 @@ pub use format::{FORMATS, Format, format_by_key, format_of};
 pub use metadata::{Field, Metadata};
 pub use prose::{Prose, ProseBuilder};
 
+use crate::finding::Problem;
 use crate::text::Span;
 
 /// One parsed draft.
@@ -42,6 +43,14 @@ pub struct Document {
     pub links: Vec<Link>,
     /// Comments and notes that are not copy, in file order.
     pub comments: Vec<Comment>,
+}
+
+impl Document {
+    /// Reads a decoded text as the format that its name says; as plain text where that says none.
+    #[must_use]
+    pub fn read(name: &str, text: String) -> (Self, Vec<Problem>) {
+        (format_of(name).unwrap_or(&FORMATS[0]).read)(name, text)
+    }
 }
 
 /// A paragraph or another unit of copy.

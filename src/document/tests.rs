@@ -51,6 +51,19 @@ fn markup_is_gone_and_every_word_knows_its_bytes() {
 }
 
 #[test]
+fn a_comment_over_several_lines_is_no_copy_whatever_ends_them() {
+    for end in ["\n", "\r\n"] {
+        for closed in ["-->", ""] {
+            let file = ["The dam held.", "", "<!-- ask", "Orne", "", "at the dam", closed].join(end);
+            let document = read("markdown", &file);
+            assert_eq!(blocks(&document), [("body", "The dam held.")], "{file:?}");
+            assert_eq!(document.comments.len(), 1);
+            assert!(document.comments[0].text.ends_with("at the dam"), "{:?}", document.comments);
+        }
+    }
+}
+
+#[test]
 fn comments_and_code_are_no_copy() {
     let file =
         "# Dam\n\n<!-- onrecord: ignore a/b -->\nIt `held`. <!-- ask\nOrne --> It broke.\n\n```\nshe said\n```\n";

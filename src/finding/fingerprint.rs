@@ -55,6 +55,10 @@ impl Likeness {
     }
 }
 
+/// No more of a text counts than this many characters. Sentences of that length do not occur; in a line without an
+/// end, flagged thousands of times, reading all of it for each would make the run quadratic.
+const MOST: usize = 1024;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Fnv(u64);
 
@@ -80,11 +84,17 @@ impl Fnv {
 
     /// Lower case, typographic marks folded, white space runs one blank, ends trimmed: survives reflow and retyping.
     fn normalised(&mut self, text: &str) {
-        for (index, word) in text.split_whitespace().enumerate() {
-            if index > 0 {
+        let (mut begun, mut blank) = (false, false);
+        for c in text.chars().take(MOST) {
+            if c.is_whitespace() {
+                blank = begun;
+                continue;
+            }
+            if std::mem::take(&mut blank) {
                 self.byte(b' ');
             }
-            word.chars().for_each(|c| self.folded(c));
+            begun = true;
+            self.folded(c);
         }
     }
 
@@ -119,6 +129,13 @@ mod tests {
         let set = Fingerprint::new("a/b", "one  official", "It was “over”,\none official said — twice.", 0);
         let typed = Fingerprint::new("a/b", "one official", "It was \"over\", one\r\nofficial said - twice.", 0);
         assert_eq!(set, typed);
+    }
+
+    #[test]
+    fn what_comes_after_pages_of_text_does_not_count() {
+        let set = |before: usize, end| Fingerprint::new("a/b", "x", &("so ".repeat(before) + end), 0);
+        assert_ne!(set(300, "it was"), set(300, "it was not"));
+        assert_eq!(set(400, "it was"), set(400, "it was not"));
     }
 
     #[test]

@@ -13,7 +13,7 @@ use crate::finding::{Finding, Label, Level, Problem, Report, Severity};
 use crate::text::Files;
 
 /// Writes one command a finding and problem, and notices for what is not shown one by one.
-pub fn write(report: &Report, files: &Files, _: &Options, out: &mut dyn io::Write) -> io::Result<()> {
+pub fn write(report: &Report, files: &Files, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
     let places = Places::new(files, report.redact);
     for finding in report.counted() {
         command(&of_finding(finding, &places), out)?;
@@ -28,15 +28,18 @@ pub fn write(report: &Report, files: &Files, _: &Options, out: &mut dyn io::Writ
     }
     for held in &report.held_back {
         let message = format!("{} more of {} held back, {} shown", held.findings, held.pack, held.shown);
-        let properties = vec![("file", places.name(held.file).to_owned())];
+        let properties = vec![("file", plain(places.name(held.file)))];
         let mut held = notice("findings held back by the profile", message);
         held.properties.splice(0..0, properties);
         command(&held, out)?;
     }
+    if options.brief {
+        return Ok(());
+    }
     for story in &wire::Summary::new(report, &places).stories {
         let rows: Vec<_> = story.rows.iter().map(|row| format!("{}: {}", row.label, plain(row.text))).collect();
         let mut summary = notice("sourcing", rows.join("\n"));
-        summary.properties.insert(0, ("file", story.file.to_owned()));
+        summary.properties.insert(0, ("file", plain(story.file)));
         command(&summary, out)?;
     }
     Ok(())
@@ -75,7 +78,7 @@ fn of_problem(problem: &Problem, places: &Places<'_>) -> Command {
     let mut properties = match &problem.place {
         Some(label) => place(label, places),
         None if problem.file.is_empty() => Vec::new(),
-        None => vec![("file", problem.file.clone())],
+        None => vec![("file", plain(&problem.file))],
     };
     properties.push(("title", "problem".to_owned()));
     let help = problem.help.as_deref().map_or_else(String::new, |help| format!("\n{}", plain(help)));
@@ -85,7 +88,7 @@ fn of_problem(problem: &Problem, places: &Places<'_>) -> Command {
 /// Lines and columns count from 1 and name the last character itself. GitHub ignores columns of a place that
 /// spans lines. Places in a container have no line.
 fn place(label: &Label, places: &Places<'_>) -> Vec<(&'static str, String)> {
-    let mut properties = vec![("file", places.name(label.file).to_owned())];
+    let mut properties = vec![("file", plain(places.name(label.file)))];
     if label.block.is_some() {
         return properties;
     }

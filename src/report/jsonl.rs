@@ -1,12 +1,12 @@
 //! One JSON object a line: each finding, each problem, at last the summary.
 
-use std::io::{self, Write as _};
+use std::io;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Options;
-use super::json::Quiet;
+use super::json::write_json;
 use super::place::Places;
 use super::wire::{Finding, Problem, Summary, Tool, VERSION};
 use crate::finding::Report;
@@ -39,18 +39,12 @@ pub fn write(report: &Report, files: &Files, _: &Options, out: &mut dyn io::Writ
     let places = Places::new(files, report.redact);
     let version = VERSION;
     for finding in &report.findings {
-        line(&Line::Finding { version, finding: Finding::new(finding, &places) }, out)?;
+        write_json(&Line::Finding { version, finding: Finding::new(finding, &places) }, true, out)?;
     }
     for problem in &report.problems {
-        line(&Line::Problem { version, problem: Problem::new(problem, &places) }, out)?;
+        write_json(&Line::Problem { version, problem: Problem::new(problem, &places) }, true, out)?;
     }
-    line(&Line::Summary { version, tool: Tool::THIS, summary: Summary::new(report, &places) }, out)
-}
-
-fn line(line: &Line<'_>, out: &mut dyn io::Write) -> io::Result<()> {
-    let mut out = Quiet::new(out);
-    serde_json::to_writer(&mut out, line)?;
-    writeln!(out)
+    write_json(&Line::Summary { version, tool: Tool::THIS, summary: Summary::new(report, &places) }, true, out)
 }
 
 /// The JSON schema of one line.

@@ -19,10 +19,16 @@ use crate::finding::Report;
 use crate::text::Files;
 
 pub use human::write_problems;
-pub use json::schema;
+pub use json::{schema, write_json};
 pub use jsonl::schema as line_schema;
 pub use place::{Place, Places, Point};
-pub use table::{Tail, write_table};
+pub use table::write_table;
+
+/// A name or another short text in one row, as it may be sent to a terminal or a log.
+#[must_use]
+pub fn one_row(text: &str) -> String {
+    cells::harmless(&cells::plain(text))
+}
 
 /// How an output looks. What it says is settled by the [`Report`].
 #[derive(Clone, Copy, Debug)]
@@ -31,11 +37,13 @@ pub struct Options {
     pub colour: bool,
     /// How many columns a row may take.
     pub width: usize,
+    /// Findings and problems alone, where people read them: no advice, no summary, no count.
+    pub brief: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { colour: false, width: 80 }
+        Self { colour: false, width: 80, brief: false }
     }
 }
 

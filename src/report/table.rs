@@ -3,30 +3,20 @@
 use std::io;
 
 use super::Options;
-use super::cells::{cut, fold, harmless, width};
+use super::cells::{fold, harmless, width};
 use anstyle::Style;
-
-/// What becomes of a last column that is too long for its row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tail {
-    /// It goes on below itself.
-    Wrap,
-    /// It ends in an ellipsis.
-    Cut,
-}
 
 /// Columns between two columns.
 const GAP: usize = 2;
-/// The last column keeps at least this much, or half of a narrow table, while others can be narrowed.
-const LEAST: usize = 20;
+/// The last column, which holds the most, keeps this share of the table while others can be narrowed.
+const LAST_SHARE: (usize, usize) = (2, 5);
 
-/// Writes a header and rows, each column as wide as its widest cell. Where that is too wide, the widest column
-/// but the last gives way first, and what no longer fits in it ends in an ellipsis. A row may have fewer cells
-/// than the header, and should not have more: what is over is joined to the last. Cells are words as they stand in
-/// drafts: control characters and the like are shown, not sent.
+/// Writes a header and rows, each column as wide as its widest cell. Where that is too wide, columns are narrowed
+/// and their cells go on below themselves: first the last, then the widest of the others as long as its words
+/// stay whole. A row may have fewer cells than the header, and should not have more: what is over is joined to the
+/// last. Cells are words as they stand in drafts: control characters and the like are shown, not sent.
 pub fn write_table(
     (header, rows): (&[&str], &[Vec<String>]),
-    tail: Tail,
     options: &Options,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
@@ -37,8 +27,8 @@ pub fn write_table(
     let widths = widths(header, &rows, options.width);
     let bold = if options.colour { Style::new().bold() } else { Style::new() };
     let heads: Vec<String> = header.iter().map(|&head| head.to_owned()).collect();
-    write_row(&heads, &widths, (tail, bold), out)?;
-    rows.iter().try_for_each(|row| write_row(row, &widths, (tail, Style::new()), out))
+    write_row(&heads, &widths, bold, out)?;
+    rows.iter().try_for_each(|row| write_row(row, &widths, Style::new(), out))
 }
 
 /// As many cells as there are columns, each safe at the beginning of a row.
@@ -56,62 +46,62 @@ fn squared(row: &[String], columns: usize) -> Vec<String> {
 
 fn widths(header: &[&str], rows: &[Vec<String>], total: usize) -> Vec<usize> {
     let mut widths: Vec<usize> = header.iter().map(|head| width(head)).collect();
-    for row in rows {
-        for (widest, cell) in widths.iter_mut().zip(row) {
-            *widest = width(cell).max(*widest).min(total);
-        }
+    // Narrower than its longest word, a column cuts words.
+    let mut words = widths.clone();
+    for (column, cell) in rows.iter().flat_map(|row| row.iter().enumerate()) {
+        widths[column] = width(cell).max(widths[column]).min(total);
+        let longest = cell.split_whitespace().map(width).max().unwrap_or(0);
+        words[column] = longest.max(words[column]).min(total);
     }
-    let last = widths.pop().unwrap_or(0);
-    let least = last.min(LEAST).min(total / 2);
-    let room = total.saturating_sub(GAP * widths.len() + least).max(widths.len());
-    while widths.iter().sum::<usize>() > room {
-        let widest = widths.iter().copied().max().unwrap_or(0);
-        if let Some(column) = widths.iter_mut().find(|column| **column == widest) {
-            *column -= 1;
+    let last = widths.len() - 1;
+    let room = total.saturating_sub(GAP * last).max(widths.len());
+    let share = total * LAST_SHARE.0 / LAST_SHARE.1;
+    let mut over = widths.iter().sum::<usize>().saturating_sub(room);
+    let off_last = over.min(widths[last].saturating_sub(share));
+    widths[last] -= off_last;
+    over -= off_last;
+    for least in [&words[..last], &vec![1; last][..]] {
+        while over > 0 {
+            let widest =
+                (0..last).filter(|&column| widths[column] > least[column]).max_by_key(|&column| widths[column]);
+            let Some(column) = widest else { break };
+            widths[column] -= 1;
+            over -= 1;
         }
+        // Before any word of another column is cut, the last gives way to half its share.
+        let off_last = over.min(widths[last].saturating_sub(share / 2));
+        widths[last] -= off_last;
+        over -= off_last;
     }
-    let left = total.saturating_sub(widths.iter().map(|column| column + GAP).sum());
-    widths.push(last.min(left).max(1));
+    widths[last] = widths[last].saturating_sub(over).max(1);
     widths
 }
 
-fn write_row(row: &[String], widths: &[usize], look: (Tail, Style), out: &mut dyn io::Write) -> io::Result<()> {
-    let (tail, style) = look;
-    let mut column = 0;
-    let mut indent = 0;
-    let last = widths.len() - 1;
-    for (cell, &wide) in row.iter().zip(widths).take(last) {
-        let shown = cut(cell, wide);
-        if !shown.is_empty() {
-            write!(out, "{:1$}{style}{shown}{style:#}", "", indent - column)?;
-            column = indent + width(&shown);
+fn write_row(row: &[String], widths: &[usize], style: Style, out: &mut dyn io::Write) -> io::Result<()> {
+    let cells: Vec<Vec<String>> = row.iter().zip(widths).map(|(cell, &wide)| fold(cell, wide)).collect();
+    for line in 0..cells.iter().map(Vec::len).max().unwrap_or(0).max(1) {
+        let (mut column, mut indent) = (0, 0);
+        for (cell, &wide) in cells.iter().zip(widths) {
+            if let Some(shown) = cell.get(line) {
+                write!(out, "{:1$}{style}{shown}{style:#}", "", indent - column)?;
+                column = indent + width(shown);
+            }
+            indent += wide + GAP;
         }
-        indent += wide + GAP;
+        writeln!(out)?;
     }
-    let text = row.get(last).map_or("", String::as_str);
-    let lines = match tail {
-        Tail::Wrap => fold(text, widths[last]),
-        Tail::Cut => vec![cut(text, widths[last])],
-    };
-    for (number, line) in lines.iter().filter(|line| !line.is_empty()).enumerate() {
-        if number > 0 {
-            writeln!(out)?;
-            column = 0;
-        }
-        write!(out, "{:1$}{style}{line}{style:#}", "", indent - column)?;
-    }
-    writeln!(out)
+    Ok(())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn table(rows: &[&[&str]], tail: Tail, width: usize) -> String {
+    fn table(rows: &[&[&str]], width: usize) -> String {
         let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(|&cell| cell.to_owned()).collect()).collect();
         let mut out = Vec::new();
         let options = Options { width, ..Options::default() };
-        write_table((&["line", "speaker", "words"], &rows), tail, &options, &mut out).expect("memory takes it all");
+        write_table((&["line", "speaker", "words"], &rows), &options, &mut out).expect("memory takes it all");
         String::from_utf8(out).expect("it is text")
     }
 
@@ -130,37 +120,50 @@ line   speaker    words
 12:30  報道官     Nobody asked us
 13:1
 ";
-        assert_eq!(table(ROWS, Tail::Wrap, 50), expected);
+        assert_eq!(table(ROWS, 50), expected);
     }
 
     #[test]
-    fn or_is_cut_with_an_ellipsis() {
-        let cut = table(ROWS, Tail::Cut, 40);
-        assert!(cut.contains("4:1    Tova Lind  The pier will be clos…\n"), "{cut}");
-        assert!(cut.lines().all(|line| width(line) <= 40));
+    fn other_columns_wrap_too_and_keep_their_words_whole() {
+        let long: &[&[&str]] =
+            &[&["4:1", "the spokeswoman of the harbour board", "It is far too late for that, and nobody asked"]];
+        let expected = "\
+line  speaker           words
+4:1   the spokeswoman   It is far too
+      of the harbour    late for that,
+      board             and nobody asked
+";
+        assert_eq!(table(long, 40), expected);
     }
 
     #[test]
-    fn the_widest_column_gives_way_and_nothing_overflows() {
+    fn nothing_overflows_and_nothing_is_lost() {
         let long: &[&[&str]] =
             &[&["4:1", "The spokeswoman of the harbour board of Orsund", "It is far too late for that"]];
         for wide in 24..70 {
-            let text = table(long, Tail::Wrap, wide);
+            let text = table(long, wide);
             assert!(text.lines().all(|line| width(line) <= wide), "{wide}\n{text}");
             assert!(text.contains("4:1  "), "{text}");
+            let mut letters: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
+            let mut wanted: Vec<char> =
+                ["line", "speaker", "words"].iter().chain(long[0]).flat_map(|cell| cell.chars()).collect();
+            wanted.retain(|c| !c.is_whitespace());
+            letters.sort_unstable();
+            wanted.sort_unstable();
+            assert_eq!(letters, wanted);
         }
     }
 
     #[test]
     fn a_draft_drives_neither_terminal_nor_workflow() {
-        let text = table(&[&["::error::x", "\u{1b}[2J", "::error::y\nnext ::z"]], Tail::Wrap, 24);
+        let text = table(&[&["::error::x", "\u{1b}[2J", "::error::y\nnext ::z"]], 24);
         assert!(text.lines().all(|line| !line.trim_start().starts_with("::")), "{text}");
         assert!(!text.contains(|c: char| c != '\n' && c.is_control()), "{text}");
     }
 
     #[test]
     fn cells_too_many_or_too_few_are_kept() {
-        let text = table(&[&["1"], &["2", "a", "b", "c"]], Tail::Wrap, 80);
+        let text = table(&[&["1"], &["2", "a", "b", "c"]], 80);
         assert_eq!(text, "line  speaker  words\n1\n2     a        b  c\n");
     }
 }

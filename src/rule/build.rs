@@ -60,6 +60,9 @@ impl<'s> Build<'s> {
     pub fn phrases(&mut self, node: &Node) -> Option<Phrases> {
         let mut lists = Vec::new();
         let mut own = Vec::new();
+        if node.items().is_empty() {
+            self.faults.push(node.span, "there is no phrase here");
+        }
         for item in node.items() {
             let text = item.text("a phrase", &mut self.faults)?.trim();
             match list_name(text) {

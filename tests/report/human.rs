@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr;
 use super::{Awkward, awkward, print};
 
 fn plain(width: usize) -> String {
-    awkward().print_with("human", Options { colour: false, width })
+    awkward().print_with("human", Options { colour: false, width, ..Options::default() })
 }
 
 /// Compares with a file below `tests/snapshots`.
@@ -53,7 +53,7 @@ fn no_row_is_wider_than_the_terminal() {
 
 #[test]
 fn colours_add_nothing_but_colour() {
-    let coloured = awkward().print_with("human", Options { colour: true, width: 80 });
+    let coloured = awkward().print_with("human", Options { colour: true, width: 80, ..Options::default() });
     assert!(coloured.contains("\u{1b}["));
     let mut stripped = String::new();
     let mut rest = coloured.as_str();
@@ -69,7 +69,7 @@ fn colours_add_nothing_but_colour() {
 #[test]
 fn every_finding_problem_and_count_is_there() {
     let from = awkward();
-    let out = from.print_with("human", Options { colour: false, width: 120 });
+    let out = from.print_with("human", Options { colour: false, width: 120, ..Options::default() });
     for finding in from.report.counted() {
         assert!(out.contains(&finding.rule.id));
     }

@@ -4,9 +4,9 @@ mod github;
 mod human;
 mod json;
 mod properties;
-mod readers;
+pub mod readers;
 mod redacted;
-mod sarif;
+pub mod sarif;
 
 use std::sync::Arc;
 

@@ -44,15 +44,25 @@ fn one(text: &str, span: Span, context: Span) -> (Report, Files) {
 
 /// What stands above the carets and what is shown at all, without blanks, read off the screen column by column.
 fn read(out: &str) -> (String, String) {
-    let rows: Vec<&str> = out.lines().filter_map(|row| row.strip_prefix("  │ ")).collect();
+    // A bar stands beside rows that are flagged from end to end.
+    let row = |row: &'_ str| row.strip_prefix("  ▌ ").map(|row| (row.to_owned(), true));
+    let rows: Vec<(String, bool)> = out
+        .lines()
+        .filter_map(|line| row(line).or_else(|| Some((line.strip_prefix("  │ ")?.to_owned(), false))))
+        .collect();
     let (mut all, mut flagged) = (String::new(), String::new());
     let is_carets = |row: &str| row.contains('^') && row.trim_matches([' ', '^']).is_empty();
-    for (number, row) in rows.iter().enumerate() {
+    for (number, (row, bar)) in rows.iter().enumerate() {
+        if *bar {
+            all.push_str(row);
+            flagged.push_str(row);
+            continue;
+        }
         if is_carets(row) {
             continue;
         }
-        let below: Vec<char> =
-            rows.get(number + 1).filter(|row| is_carets(row)).map_or(Vec::new(), |row| row.chars().collect());
+        let carets = rows.get(number + 1).filter(|(row, bar)| !bar && is_carets(row));
+        let below: Vec<char> = carets.map_or(Vec::new(), |(row, _)| row.chars().collect());
         let mut column = 0;
         for grapheme in row.graphemes(true) {
             let wide = grapheme.width();
@@ -93,7 +103,7 @@ proptest! {
     #[test]
     fn carets_stand_under_the_words_and_all_words_show((text, span, context) in marked(), width in 30usize..130) {
         let (report, files) = one(&text, span, context);
-        let out = print(&report, &files, "human", Options { colour: false, width });
+        let out = print(&report, &files, "human", Options { colour: false, width, ..Options::default() });
         prop_assert!(!out.contains(|c: char| c != '\n' && c.is_control()));
         for row in out.lines().filter(|row| row.starts_with("  │ ")) {
             prop_assert!(row.width() <= width || row.ends_with('^'), "{row:?}");
@@ -101,8 +111,8 @@ proptest! {
         // The boundaries of graphemes depend on their neighbours, so only a context of whole graphemes compares.
         let whole = |at: usize| text.grapheme_indices(true).any(|(start, _)| start == at) || at == text.len();
         let ends = [context.start(), context.end(), span.start(), span.end()];
-        let (all, flagged) = read(&out);
         if simple(context.of(&text)) && ends.into_iter().all(whole) {
+            let (all, flagged) = read(&out);
             if span.start() - context.start() <= 800 && context.end() - span.end() <= 800 && span.len() <= 1600 {
                 prop_assert_eq!(all, squeezed(context.of(&text)));
             } else {
@@ -132,7 +142,7 @@ proptest! {
         let (mut report, files) = one(&text, span, context);
         report.findings[0].message = text.clone();
         for format in onrecord::report::OUTPUTS {
-            print(&report, &files, format.key, Options { colour: true, width });
+            print(&report, &files, format.key, Options { colour: true, width, ..Options::default() });
         }
     }
 }

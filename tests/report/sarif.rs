@@ -31,7 +31,7 @@ fn name(location: &Value) -> String {
 }
 
 /// The words of a region, cut out by line and column and by offset.
-fn words<'t>(region: &Value, text: &'t str) -> &'t str {
+pub fn words<'t>(region: &Value, text: &'t str) -> &'t str {
     let point = |line, column| Point { line: number(region, line), column: number(region, column) }.offset(text);
     let by_lines = &text[point("startLine", "startColumn")..point("endLine", "endColumn")];
     let by_chars: String = text.chars().skip(number(region, "charOffset")).take(number(region, "charLength")).collect();

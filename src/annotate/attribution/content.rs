@@ -193,12 +193,9 @@ impl Reading<'_, '_> {
         }
         let only_speech = view.quoted(start).is_some_and(|quote| quote.kind.is_speech()) && end == start + 1;
         let own = if only_speech { None } else { tail::gloss(view, start, end) };
-        let mut content = Content { parts: vec![start..end], not_covered: Vec::new(), sure };
-        if let Some(own) = own {
-            content.parts = vec![start..trimmed(view, start, own)];
-            content.not_covered.push(own + 1..end);
-        }
-        Some(content)
+        let said = start..own.map_or(end, |own| trimmed(view, start, own));
+        let not_covered = own.map(|own| own + 1..end).into_iter().collect();
+        Some(Content { parts: std::iter::once(said).collect(), not_covered, sure })
     }
 
     /// The unit at which the content must end: another attribution that is not part of it, or the sentence's end.

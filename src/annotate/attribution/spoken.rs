@@ -33,7 +33,7 @@ pub(super) fn read(view: &View<'_>, out: &mut Drafts) {
         let reading = Reading { view, cues: &cues, index, floor };
         let Some(content) = reading.content() else { continue };
         let quoted = content.parts.iter().any(|part| !view.quotes_in(part.clone()).is_empty());
-        let skip = source.is_none() && !quoted || cue.class == CueClass::NonSpeech && !quoted;
+        let skip = !quoted && (source.is_none() || cue.class == CueClass::NonSpeech);
         if skip {
             continue;
         }

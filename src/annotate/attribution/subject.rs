@@ -81,7 +81,7 @@ impl View<'_> {
             // ", interviewed twice," and ", fired in May,": a participle first has its subject before the comma.
             let reduced = form(self.text(first)) == Form::Past && !self.is(first, lists.auxiliaries);
             let clause = if reduced { first + 1 } else { first };
-            if first >= close || !(relative || !self.has_finite(clause..close)) {
+            if first >= close || !relative && self.has_finite(clause..close) {
                 continue;
             }
             // "Orr, 22, of Fennick, said": an age and a home are no subject.

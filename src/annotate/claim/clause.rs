@@ -53,7 +53,7 @@ pub(super) fn clauses(view: View<'_>, sentence: Range<usize>) -> Vec<Range<usize
     for at in sentence.clone() {
         let cut = match view.kind(at) {
             Some(TokenKind::Dash | TokenKind::Semicolon | TokenKind::Open | TokenKind::Close) => Some(at + 1),
-            Some(TokenKind::Colon) if !view.token(at + 1).is_some_and(|token| !token.space_before) => Some(at + 1),
+            Some(TokenKind::Colon) if view.token(at + 1).is_none_or(|token| token.space_before) => Some(at + 1),
             Some(TokenKind::Comma) if view.is_one_of(at + 1, AFTER_COMMA) => Some(at + 1),
             Some(TokenKind::Word) if at > sentence.start && view.is_one_of(at, ANYWHERE) => Some(at),
             _ => None,

@@ -1,6 +1,6 @@
 //! Claims: checkable assertions in the outlet's own voice, what makes them checkable, and what supports them.
 //!
-//! A sentence is cut into clauses; in each clause every finder of [`find::FINDERS`] looks for its own kind of
+//! A sentence is cut into clauses; in each clause every finder of `find` looks for its own kind of
 //! trigger. What stands in a speech quotation is the speaker's and is no claim of the outlet's.
 
 mod accusation;

@@ -152,7 +152,7 @@ fn subject(view: View<'_>, figure: &Figure) -> Option<Subject> {
     figure.noun?;
     let number = view.found.tokens_in(figure.number);
     let words = view.found.slice(view.span(number.end..next)).to_lowercase();
-    (!words.is_empty()).then(|| Subject { unit: "count", words })
+    (!words.is_empty()).then_some(Subject { unit: "count", words })
 }
 
 /// Words of death are one toll, words of injury another.

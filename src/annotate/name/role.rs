@@ -12,15 +12,15 @@ use crate::text::Span;
 pub(super) fn compare(view: View<'_>, names: &mut [Name]) {
     // The first occurrence with a role, by bearer.
     let mut first: Vec<Option<(usize, Role)>> = (0..names.len()).map(|_| None).collect();
-    for at in 0..names.len() {
-        if names[at].kind != NameKind::Person {
+    for (at, name) in names.iter_mut().enumerate() {
+        if name.kind != NameKind::Person {
             continue;
         }
-        let beside = [names[at].title, names[at].apposition];
+        let beside = [name.title, name.apposition];
         let Some(role) = beside.into_iter().flatten().find_map(|span| Role::read(view, span)) else { continue };
-        let bearer = names[at].same_as;
+        let bearer = name.same_as;
         match &first[bearer] {
-            Some((earlier, other)) if role.excludes(view, other) => names[at].role_differs = Some(*earlier),
+            Some((earlier, other)) if role.excludes(view, other) => name.role_differs = Some(*earlier),
             Some(_) => {}
             None => first[bearer] = Some((at, role)),
         }

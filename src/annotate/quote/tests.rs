@@ -32,11 +32,7 @@ fn quotes(marked: &str) -> Annotated {
     let found = annotate(document_of(&text), lexicon());
     let mut marks: Vec<(usize, i64, String)> = Vec::new();
     for quote in &found.quotes {
-        marks.push((
-            quote.span.start(),
-            quote.span.len() as i64 * -1 + 1_000_000,
-            format!("[{}:", kind_key(quote.kind)),
-        ));
+        marks.push((quote.span.start(), 1_000_000 - quote.span.len() as i64, format!("[{}:", kind_key(quote.kind))));
         marks.push((quote.span.end(), quote.span.len() as i64 - 1_000_000, "]".to_owned()));
     }
     marks.sort();

@@ -62,7 +62,7 @@ pub(super) fn introduced(found: &Annotated, source: &Source) -> bool {
     let first = source.mentions[0];
     let silent = source.attributions.iter().all(|&at| found.attributions[at].mention != Some(first));
     told || silent
-        || source.mentions.iter().take(2).any(|mention| longer(mention))
+        || source.mentions.iter().take(2).any(longer)
         || names_until_spoken(found, source).any(|name| {
             name.apposition.is_some()
                 || name.age.is_some()

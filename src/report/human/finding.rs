@@ -34,13 +34,25 @@ pub fn write(page: &Page<'_, '_>, out: &mut dyn io::Write) -> io::Result<()> {
     }
     for (file, group) in groups {
         page.heading(&page.name(file), out)?;
-        group.shown.iter().try_for_each(|finding| one(finding, page, out))?;
+        let same = |a: &&Finding, b: &&Finding| a.primary == b.primary;
+        group.shown.chunk_by(same).try_for_each(|findings| at_one_place(findings, page, out))?;
         not_shown(&group, page, out)?;
     }
     Ok(())
 }
 
-fn one(finding: &Finding, page: &Page<'_, '_>, out: &mut dyn io::Write) -> io::Result<()> {
+/// What there is to say of the same words, and these once.
+fn at_one_place(findings: &[&Finding], page: &Page<'_, '_>, out: &mut dyn io::Write) -> io::Result<()> {
+    findings.iter().try_for_each(|finding| said_of(finding, page, out))?;
+    let heaviest = findings.iter().map(|finding| finding.severity).max();
+    if let (Some(first), Some(severity), false) = (findings.first(), heaviest, page.places.redact()) {
+        prose::write(&first.primary, paint::of(severity), page, out)?;
+    }
+    findings.iter().try_for_each(|finding| related(finding, page, out))?;
+    writeln!(out)
+}
+
+fn said_of(finding: &Finding, page: &Page<'_, '_>, out: &mut dyn io::Write) -> io::Result<()> {
     let style = paint::of(finding.severity);
     let head = word(finding.severity);
     let message = page.fold(wire::message(finding, page.places), head.len() + 2);
@@ -52,12 +64,7 @@ fn one(finding: &Finding, page: &Page<'_, '_>, out: &mut dyn io::Write) -> io::R
     let (at, rule) = (place(&finding.primary, page), plain(&finding.rule.id));
     let one_row = width(&at) + width(&rule) + 4 <= page.width;
     let between = if one_row { "  " } else { "\n  " };
-    writeln!(out, "  {}{between}{}", page.paint.with(QUIET, at), page.paint.with(QUIET, rule))?;
-    if !page.places.redact() {
-        prose::write(&finding.primary, style, page, out)?;
-    }
-    related(finding, page, out)?;
-    writeln!(out)
+    writeln!(out, "  {}{between}{}", page.paint.with(QUIET, at), page.paint.with(QUIET, rule))
 }
 
 /// As a person reads it; `info` is a key for machines.

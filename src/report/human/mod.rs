@@ -13,9 +13,9 @@ mod prose;
 use std::io;
 
 use self::paint::{Paint, QUIET, STRONG};
-use super::Options;
-use super::cells::{fold, harmless, plain, width};
+use super::cells::{fold, harmless, width};
 use super::place::Places;
+use super::{Options, one_row};
 use crate::finding::Report;
 use crate::text::{FileId, Files};
 
@@ -30,6 +30,9 @@ pub fn write(report: &Report, files: &Files, options: &Options, out: &mut dyn io
     let width = options.width.clamp(NARROWEST, WIDEST);
     let page = Page { report, places: &places, paint: Paint { colour: options.colour }, width };
     finding::write(&page, out)?;
+    if options.brief {
+        return problem::write(&page, out);
+    }
     closing::rules(&page, out)?;
     closing::stories(&page, out)?;
     problem::write(&page, out)?;
@@ -61,7 +64,7 @@ impl Page<'_, '_> {
 
     /// The name of a file in one row, whole, so that a terminal can open it.
     fn name(&self, file: FileId) -> String {
-        harmless(&plain(self.places.name(file)))
+        one_row(self.places.name(file))
     }
 
     /// Writes the heading of a part.

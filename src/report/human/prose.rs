@@ -1,6 +1,7 @@
-//! Flagged words in their sentence: rows of prose with carets below the words.
+//! Flagged words in their sentence: rows of prose with carets below the words, or a bar beside whole rows of them.
 
 use std::io;
+use std::ops::Range;
 
 use anstyle::Style;
 
@@ -12,6 +13,8 @@ use crate::report::place::{after, before};
 
 /// Before each row of a draft's own words.
 pub const GUTTER: &str = "  │ ";
+/// Before rows that are flagged from end to end.
+const BAR: &str = "  ▌ ";
 /// How many columns that takes.
 pub const GUTTER_WIDTH: usize = 4;
 /// Flagged words beyond this many bytes at their beginning and at their end are not all shown.
@@ -28,10 +31,13 @@ pub fn write(label: &Label, style: Style, page: &Page<'_, '_>, out: &mut dyn io:
     // Nothing to underline: words left out, or blanks where a row ends. One caret says where.
     let point =
         (!seen).then(|| cells.iter().position(|cell| cell.at.start >= label.span.start()).unwrap_or(cells.len()));
+    let barred = barred(&rows, |row| cells[row].iter().all(|cell| cell.space || flagged(cell, label)));
     for (number, row) in rows.iter().enumerate() {
         let next = rows.get(number + 1).map_or(usize::MAX, |next| next.start);
         let point = point.filter(|&at| at < next && (at >= row.start || number == 0));
-        write!(out, "{}", page.paint.with(QUIET, GUTTER))?;
+        let bar = seen && barred[number];
+        let (gutter, gutter_style) = if bar { (BAR, style) } else { (GUTTER, QUIET) };
+        write!(out, "{}", page.paint.with(gutter_style, gutter))?;
         for part in cells[row.clone()].chunk_by(|a, b| flagged(a, label) == flagged(b, label)) {
             let style = if part.first().is_some_and(|cell| flagged(cell, label)) { style } else { Style::new() };
             write!(out, "{}", page.paint.with(style, joined(part)))?;
@@ -42,6 +48,7 @@ pub fn write(label: &Label, style: Style, page: &Page<'_, '_>, out: &mut dyn io:
                 let before = &cells[row.start..at.clamp(row.start, row.end)];
                 " ".repeat(before.iter().map(|cell| cell.width).sum()) + "^"
             }
+            None if bar => String::new(),
             None => carets(&cells[row.clone()], label),
         };
         if !carets.is_empty() {
@@ -51,6 +58,14 @@ pub fn write(label: &Label, style: Style, page: &Page<'_, '_>, out: &mut dyn io:
         }
     }
     Ok(())
+}
+
+/// Which rows get a bar: those flagged from end to end that stand together. Carets below one row say where its words
+/// are; below row upon row of a flagged sentence they say nothing, and hide it.
+fn barred(rows: &[Range<usize>], whole: impl Fn(Range<usize>) -> bool) -> Vec<bool> {
+    let whole: Vec<bool> = rows.iter().cloned().map(whole).collect();
+    let at = |number: usize| whole.get(number).copied().unwrap_or(false);
+    (0..rows.len()).map(|number| at(number) && (at(number + 1) || number > 0 && at(number - 1))).collect()
 }
 
 /// The cells of what is shown. What is left out of a text that goes on for pages is an ellipsis.

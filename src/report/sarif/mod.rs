@@ -4,7 +4,7 @@ mod model;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{self, Write as _};
+use std::io;
 
 use serde_json::json;
 
@@ -12,7 +12,7 @@ use self::model::{
     Artifact, ArtifactLocation, Configuration, Driver, Help, Invocation, Location, Log, LogicalLocation, Notification,
     Outcome, PhysicalLocation, Region, Rule, Run, Suppression, Text, Tool,
 };
-use super::json::Quiet;
+use super::json::write_json;
 use super::place::{Place, Places};
 use super::{Options, wire};
 use crate::finding::{Finding, Label, Level, Problem, Report, RuleInfo, Severity, SuppressedBy};
@@ -21,9 +21,7 @@ use crate::text::{FileId, Files};
 /// Writes the log.
 pub fn write(report: &Report, files: &Files, _: &Options, out: &mut dyn io::Write) -> io::Result<()> {
     let places = Places::new(files, report.redact);
-    let mut out = Quiet::new(out);
-    serde_json::to_writer_pretty(&mut out, &log(report, &places))?;
-    writeln!(out)
+    write_json(&log(report, &places), false, out)
 }
 
 /// What the parts of a log refer to one another by.

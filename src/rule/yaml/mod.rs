@@ -4,7 +4,7 @@
 //! what it could read and a list of [`Fault`]s. [`MapReader`] then takes a mapping apart key by key and reports the
 //! keys nobody asked for. Sizes, nesting and aliases are bounded, so that no file can exhaust the program.
 //!
-//! The build script compiles this folder too, to [`pack`] the built-in rules: nothing here may use the rest of the
+//! The build script compiles this folder too, to [`pack()`] the built-in rules: nothing here may use the rest of the
 //! crate but [`crate::text`].
 
 mod fault;

@@ -106,9 +106,7 @@ pub(crate) fn parse(text: &str, faults: &mut Faults) -> Option<Node> {
             Ok((Event::StreamEnd, _)) => break,
             Ok((event, span)) => {
                 let place = reader.span(span.start.index(), span.end.index());
-                if reader.event(event, place).is_none() {
-                    return None;
-                }
+                reader.event(event, place)?;
             }
             Err(error) => {
                 reader.syntax(&error);
