@@ -125,11 +125,16 @@ impl View<'_> {
             let described = self.is(start, lists.determiners)
                 || self.is(start, lists.roles)
                 || self.kind(start) == Some(TokenKind::Number);
-            let name_before = start >= 2 && self.is_comma(start - 1) && self.capital(start - 2);
+            // "Orr, 32, a former clerk": an age between the name and what describes it.
+            let mut stop = start.saturating_sub(1);
+            while stop > 1 && self.is_comma(stop) && self.is_aside(stop) {
+                stop = self.clause_start(stop) - 1;
+            }
+            let name_before = stop > 0 && self.is_comma(stop) && self.capital(stop - 1);
             if !(described && name_before) {
                 break;
             }
-            let Some(outer) = self.region_before(start - 1) else { break };
+            let Some(outer) = self.region_before(stop) else { break };
             if self.is(outer.units.start.saturating_sub(1), lists.prepositions) && outer.units.start > 0 {
                 break;
             }

@@ -12,6 +12,11 @@ use super::find::{Hit, Site};
 pub(super) fn superlative(site: &Site<'_>, at: usize) -> Option<Hit> {
     let view = site.view;
     let end = site.clause.end;
+    // "would signal the biggest change": not yet.
+    let supposed = ["would", "could", "might", "may", "will", "if"];
+    if (site.clause.start..at).any(|before| view.is_one_of(before, &supposed)) {
+        return None;
+    }
     if let Some(length) = view.match_at(at, end, known::COMPARISON_ABSOLUTES) {
         return Some(Hit::new(ClaimKind::Superlative, at..at + length));
     }
@@ -39,7 +44,10 @@ pub(super) fn superlative(site: &Site<'_>, at: usize) -> Option<Hit> {
     }
     let start = if determined { at - 1 } else { at };
     let start = owner(site, start);
-    let owned = start < at && is_possessive(view, at - 1) && view.is(at.saturating_sub(2), known::SCOPE_NOUNS);
+    let owned = !view.is_one_of(at, &["most", "least"])
+        && start < at
+        && is_possessive(view, at - 1)
+        && view.is(at.saturating_sub(2), known::SCOPE_NOUNS);
     match scope(site, at + 1, strong) {
         Some(scope) => Some(Hit::new(ClaimKind::Superlative, start..scope.end)),
         None if owned => Some(Hit::new(ClaimKind::Superlative, start..at + 1)),

@@ -38,6 +38,11 @@ fn is_casualty(site: &Site<'_>, figure: &Figure) -> bool {
         return false;
     }
     let tokens = view.found.tokens_in(figure.span);
+    // "the nine people who were killed": readers are taken to know of them.
+    let first = view.found.tokens_in(figure.number).start;
+    if first.checked_sub(1).is_some_and(|at| view.is_one_of(at, &["the", "those", "these"])) {
+        return false;
+    }
     let noun = figure.noun.map(|noun| view.found.tokens_in(noun).start);
     let state = |at: usize| view.is(at, known::CASUALTY_STATES);
     if noun.is_some_and(state) {
@@ -91,6 +96,8 @@ const NEEDS_NOBODY: &[fn(&Site<'_>, &Figure) -> bool] = &[
     is_vote,
     is_list,
     is_supposed,
+    is_counter,
+    is_rough_share,
     is_few_of_telling,
 ];
 
@@ -159,16 +166,31 @@ fn is_vote(site: &Site<'_>, figure: &Figure) -> bool {
     counts && (near(site, known::BALLOT_WORDS) || before.is_some_and(told))
 }
 
-/// How far before a figure what makes it a supposition may stand.
-const REACH: usize = 8;
-
 /// "would need 60 million", "a goal of $2 million": nobody has counted yet; whose forecast it is, is another claim.
 fn is_supposed(site: &Site<'_>, figure: &Figure) -> bool {
     let view = site.view;
     let first = view.found.tokens_in(figure.span).start;
-    let low = first.saturating_sub(REACH).max(site.clause.start);
-    let supposed = ["would", "could", "might", "if", "unless", "should", "will"];
-    (low..first).any(|at| view.is_one_of(at, &supposed) || view.is(at, known::GOAL_WORDS))
+    let supposed = ["would", "could", "might", "may", "if", "unless", "should", "will", "assume", "hypothetical"];
+    (site.tokens.start..first).any(|at| view.is_one_of(at, &supposed) || view.is(at, known::GOAL_WORDS))
+}
+
+/// "650 likes", "10 million views": a counter that everybody can read.
+fn is_counter(site: &Site<'_>, figure: &Figure) -> bool {
+    const COUNTERS: &[&str] =
+        &["likes", "views", "followers", "retweets", "shares", "subscribers", "downloads", "holes"];
+    figure.noun.is_some_and(|noun| {
+        let tokens = site.view.found.tokens_in(noun);
+        tokens.clone().any(|at| site.view.is_one_of(at, COUNTERS)) || site.view.is_one_of(tokens.end, COUNTERS)
+    })
+}
+
+/// "half the size of", "a third as many": a rough share told in words.
+fn is_rough_share(site: &Site<'_>, figure: &Figure) -> bool {
+    let text = site.view.found.slice(figure.number);
+    figure.kind == FigureKind::Percent
+        && text.bytes().all(|byte| !byte.is_ascii_digit())
+        && !text.contains("percent")
+        && figure.unit.is_none()
 }
 
 /// The largest count that a reporter takes in at a glance.

@@ -125,12 +125,16 @@ impl<'a> Ground<'a> {
         let polled = |figure: usize| found.figure_checks.get(figure).is_some_and(|check| check.poll);
         let asked = |figure: usize| {
             let share = found.figures.get(figure).is_some_and(|figure| figure.kind == FigureKind::Percent);
-            share && self.polled <= site.sentence && self.view.has(site.tokens.clone(), known::POLL_POPULATIONS)
+            share && self.polled <= site.sentence
         };
         if hit.figure.is_some_and(|figure| polled(figure) || asked(figure))
             || (hit.kind == ClaimKind::Number && self.view.has(site.tokens.clone(), known::POLL_WORDS))
         {
             return (Support::Document, None);
+        }
+        // A verb of saying outside quotation marks: somebody speaks here, also where who says what was not made out.
+        if matches!(hit.kind, ClaimKind::Number | ClaimKind::Casualty) && self.somebody_speaks(site) {
+            return (Support::Attribution, None);
         }
         let figure = hit.figure.and_then(|figure| found.figures.get(figure));
         let repeated =
@@ -139,6 +143,15 @@ impl<'a> Ground<'a> {
             return (Support::Inherited, None);
         }
         (Support::None, None)
+    }
+
+    fn somebody_speaks(&self, site: &Site<'_>) -> bool {
+        let view = self.view;
+        site.tokens.clone().any(|at| {
+            let cue =
+                view.is(at, known::CUE_SURE) || view.match_at(at, site.tokens.end, known::CUE_ACCORDING).is_some();
+            cue && !view.found.in_quotation(view.span(at..at + 1))
+        })
     }
 
     /// The attribution of the quotation in which a place lies.

@@ -199,7 +199,7 @@ fn points_back(view: View<'_>, figure: &Figure) -> bool {
         && before >= 2
         && view.kind(before - 2) == Some(TokenKind::Number);
     let other = view.is_one_of(before, &["other", "remaining"]);
-    let known = view.is_one_of(before, &["the", "all", "those", "these", "both", "its", "their"])
+    let known = view.is_one_of(before, &["the", "all", "those", "these", "both"])
         || view.kind(before) == Some(TokenKind::Possessive);
     known && !subset && !other
 }

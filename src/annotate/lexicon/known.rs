@@ -46,6 +46,7 @@ known! {
     CRIME_VERBS = "crime-verbs",
     CUE_LOADED = "cue-loaded",
     CUE_NEUTRAL = "cue-neutral",
+    CUE_SURE = "cue-sure",
     CURRENCY_WORDS = "currency-words",
     DISPLACING_PARTICLES = "displacing-particles",
     DISPLACING_VERBS = "displacing-verbs",

@@ -24,6 +24,8 @@ struct Entry<'a> {
     count: usize,
     /// Its first word is a common given name, and seldom a surname.
     given: bool,
+    /// Its first word is a given name as often as a surname.
+    either: bool,
 }
 
 impl<'a> Words<'a> {
@@ -37,8 +39,9 @@ impl<'a> Words<'a> {
                 last -= 1;
             }
             let text = view.found.slice(view.span(name.clone()));
-            let given = view.is(name.start, known::GIVEN_NAMES) && !view.is(name.start, known::GIVEN_OR_SURNAME);
-            Entry { text, first: word(name.start), last: word(last), count: name.len(), given }
+            let either = view.is(name.start, known::GIVEN_OR_SURNAME);
+            let given = view.is(name.start, known::GIVEN_NAMES) && !either;
+            Entry { text, first: word(name.start), last: word(last), count: name.len(), given, either }
         });
         Self { all: all.collect() }
     }
@@ -132,7 +135,8 @@ pub(super) fn settle(words: &Words<'_>, hints: &[Hint], names: &mut [Name]) {
             let of_full = full.count > 1 && full.first.0 == entry.text && full.last.0 != entry.text;
             let given_alone = entry.count == 1 && (of_full || (full.count == 1 && entry.given));
             names[at].given = (entry.count > 1 || given_alone).then_some(entry.first.1);
-            names[at].surname = (!given_alone).then_some(entry.last.1);
+            let unsure = entry.count == 1 && full.count == 1 && entry.either && names[at].title.is_none();
+            names[at].surname = (!given_alone && !unsure).then_some(entry.last.1);
         }
     }
 }

@@ -189,6 +189,18 @@ pub(in crate::annotate) const ROW: KindRow = KindRow {
             shape: Shape::Flag,
             get: |found, index| Value::Flag(relation::switches(found, index)),
         },
+        Attribute {
+            key: "whole",
+            summary: "it stands alone: no word of the outlet's before or behind it in its sentences",
+            shape: Shape::Flag,
+            get: |found, index| {
+                let span = found.quotes[index].span;
+                let at = |at: usize| found.sentence_at(at).map(|sentence| found.sentences[sentence].span);
+                let alone = at(span.start()).is_some_and(|sentence| sentence.start() == span.start())
+                    && at(span.end() - 1).is_some_and(|sentence| sentence.end() == span.end());
+                Value::Flag(alone)
+            },
+        },
     ],
 };
 

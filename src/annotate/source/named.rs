@@ -37,7 +37,10 @@ pub(super) fn first_full(found: &Annotated, source: &Source) -> bool {
     // A headline's bare surname is no first reference; what stands before the source speaks counts.
     let full = |name: &Name| name.given.is_some() && name.surname.is_some() || found.slice(name.span).contains(' ');
     let spoken = found.mentions[source.mentions[0]].span.end();
-    names_until_spoken(found, source).take_while(|name| name.span.start() < spoken).any(full)
+    // A given name that is as often a surname tells neither.
+    let unsure = |name: &Name| name.kind == NameKind::Person && name.given.is_none() && name.surname.is_none();
+    let mut before = names_until_spoken(found, source).take_while(|name| name.span.start() < spoken);
+    before.any(|name| full(name) || unsure(name))
 }
 
 /// Whether a given name is all that the story ever uses.
@@ -91,8 +94,7 @@ pub(super) fn is_person(found: &Annotated, source: &Source) -> bool {
 fn speaks(found: &Annotated, attribution: usize) -> bool {
     const CUES: &[&str] = &["said", "says", "told", "asked", "added", "recalled", "replied", "explained", "joked"];
     let attribution = &found.attributions[attribution];
-    matches!(attribution.kind, AttributionKind::Direct | AttributionKind::Mixed)
-        && attribution.cue.is_some_and(|cue| CUES.contains(&found.slice(cue)))
+    attribution.kind == AttributionKind::Direct && attribution.cue.is_some_and(|cue| CUES.contains(&found.slice(cue)))
 }
 
 /// How often the story names the bearer, up to a few.
