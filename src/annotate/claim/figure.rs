@@ -106,14 +106,22 @@ fn is_small(_: &Site<'_>, figure: &Figure) -> bool {
 }
 
 fn is_bare(_: &Site<'_>, figure: &Figure) -> bool {
-    figure.kind == FigureKind::Count && figure.noun.is_none() && figure.value.is_none_or(|value| value < BARE)
+    // No count has a million million: that is the number of something.
+    figure.kind == FigureKind::Count && figure.value.is_some_and(|value| value > 1e13)
+        || figure.kind == FigureKind::Count && figure.noun.is_none() && figure.value.is_none_or(|value| value < BARE)
 }
 
 /// "a 40-acre farm", "a 10-member board", "a $300-a-plate dinner", "a $15 wage", "a 911 call".
 fn is_modifier(site: &Site<'_>, figure: &Figure) -> bool {
     let view = site.view;
     let next = view.found.tokens_in(figure.span).end;
-    let hung = view.token(next).is_some_and(|token| !token.space_before && view.text(next).starts_with('-'));
+    // "the $54 billion deal", "a $9 million programme": which one, not how much.
+    let which = figure.kind == FigureKind::Money && {
+        let first = view.found.tokens_in(figure.span).start;
+        first.checked_sub(1).is_some_and(|at| view.is_one_of(at, &["a", "an", "the", "its", "their", "this", "that"]))
+            && (next..next + 3).any(|at| view.is(at, known::PRICED_NOUNS))
+    };
+    let hung = which || view.token(next).is_some_and(|token| !token.space_before && view.text(next).starts_with('-'));
     hung || view.is(next, known::PRICED_NOUNS)
         || figure.kind != FigureKind::Percent
             && site.view.found.slice(figure.number).contains('-')
@@ -171,7 +179,9 @@ fn is_supposed(site: &Site<'_>, figure: &Figure) -> bool {
     let view = site.view;
     let first = view.found.tokens_in(figure.span).start;
     let supposed = ["would", "could", "might", "may", "if", "unless", "should", "will", "assume", "hypothetical"];
-    (site.tokens.start..first).any(|at| view.is_one_of(at, &supposed) || view.is(at, known::GOAL_WORDS))
+    // Whoever says "you" explains.
+    site.tokens.clone().any(|at| view.is_one_of(at, &["you", "your"]))
+        || (site.tokens.start..first).any(|at| view.is_one_of(at, &supposed) || view.is(at, known::GOAL_WORDS))
 }
 
 /// "650 likes", "10 million views": a counter that everybody can read.

@@ -139,10 +139,23 @@ impl<'a> Ground<'a> {
         let figure = hit.figure.and_then(|figure| found.figures.get(figure));
         let repeated =
             figure.and_then(|figure| figure.value).is_some_and(|value| self.sourced.contains(&value.to_bits()));
-        if matches!(hit.kind, ClaimKind::Number | ClaimKind::Casualty) && (self.carried(site.sentence) || repeated) {
+        let told = self.carried(site.sentence) || repeated || self.told_next(site.sentence);
+        if matches!(hit.kind, ClaimKind::Number | ClaimKind::Casualty) && told {
             return (Support::Inherited, None);
         }
         (Support::None, None)
+    }
+
+    /// Whether the next sentence of the paragraph says who says so; of the lede, the next three of the story.
+    fn told_next(&self, sentence: usize) -> bool {
+        let found = self.view.found;
+        let reach = if self.lede.contains(&sentence) { 3 } else { 1 };
+        let block = |at: usize| found.sentences.get(at).map(|sentence| sentence.block);
+        (sentence + 1..=sentence + reach).any(|next| {
+            (reach > 1 || block(next) == block(sentence))
+                && block(next).is_some()
+                && self.cover.of(found, next).any(|(_, attribution)| speaks(attribution))
+        })
     }
 
     fn somebody_speaks(&self, site: &Site<'_>) -> bool {

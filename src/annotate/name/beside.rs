@@ -35,7 +35,10 @@ pub(super) fn beside(view: View<'_>, chain: &Chain) -> Beside {
 
 /// Capitalised titles, and the role in small letters right before the name ("harbour master Idris Penhale").
 fn title(view: View<'_>, start: usize, chain: &Chain, begin: usize) -> Option<Range<usize>> {
-    let small = begin.checked_sub(1).filter(|&at| at >= start && is_role(view, at) && !is_verb(view, at));
+    let full = chain.name.len() > 1 && view.is(chain.name.start, known::GIVEN_NAMES);
+    let trade = |at: usize| full && is_trade(view, at) && describes(view, at) && !view.is_listed(at);
+    let small =
+        begin.checked_sub(1).filter(|&at| at >= start && (is_role(view, at) || trade(at)) && !is_verb(view, at));
     let Some(last) = small else { return (!chain.title.is_empty()).then(|| chain.title.clone()) };
     let low = start.max(last.saturating_sub(TITLE - 1));
     let first = (low..last).rev().take_while(|&at| describes(view, at)).last().unwrap_or(last);

@@ -244,9 +244,9 @@ impl Phrase<'_, '_> {
         if start <= self.head && self.proper(self.head) {
             return Some(start..self.head + 1);
         }
-        // "the mayor, Ann Orr,"
+        // "the mayor, Ann Orr," and "the mayor – Ann Orr –"
         let comma = self.raw.core.end;
-        if self.reader.token(comma).is_some_and(|token| token.kind == TokenKind::Comma) {
+        if self.reader.token(comma).is_some_and(|token| matches!(token.kind, TokenKind::Comma | TokenKind::Dash)) {
             let first = comma + 1;
             let end =
                 (first..self.raw.tokens.end).find(|&at| !self.capital(at)).unwrap_or(self.raw.tokens.end.max(first));

@@ -36,7 +36,11 @@ pub(super) fn first_full(found: &Annotated, source: &Source) -> bool {
     }
     // A headline's bare surname is no first reference; what stands before the source speaks counts.
     let full = |name: &Name| name.given.is_some() && name.surname.is_some() || found.slice(name.span).contains(' ');
-    let spoken = found.mentions[source.mentions[0]].span.end();
+    let first = found.mentions[source.mentions[0]].span;
+    // What opens the text is a headline as often as not, whatever it was set as, but where somebody is quoted.
+    let end = found.sentences.first().map_or(0, |sentence| sentence.span.end());
+    let opens = first.end() <= end && found.quotes.first().is_none_or(|quote| quote.span.start() >= end);
+    let spoken = if opens { usize::MAX } else { first.end() };
     // A given name that is as often a surname tells neither.
     let unsure = |name: &Name| name.kind == NameKind::Person && name.given.is_none() && name.surname.is_none();
     let mut before = names_until_spoken(found, source).take_while(|name| name.span.start() < spoken);
@@ -85,7 +89,11 @@ pub(super) fn is_person(found: &Annotated, source: &Source) -> bool {
     let Some(name) = bearer(found, source) else { return false };
     match name.kind {
         NameKind::Person => true,
-        NameKind::Other => !name.acronym && source.attributions.iter().take(20).any(|&at| speaks(found, at)),
+        NameKind::Other => {
+            !name.acronym
+                && !found.slice(name.span).ends_with('s')
+                && source.attributions.iter().take(20).any(|&at| speaks(found, at))
+        }
         NameKind::Organisation | NameKind::Place => false,
     }
 }

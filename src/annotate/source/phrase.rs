@@ -229,7 +229,7 @@ impl View<'_> {
         {
             return Some(self.clause_tail(at + 1, limit));
         }
-        self.is_comma(at).then(|| self.apposition(at, limit)).flatten()
+        (self.is_comma(at) || self.kind(at) == Some(TokenKind::Dash)).then(|| self.apposition(at, limit)).flatten()
     }
 
     /// A phrase of time or medium and nothing that describes the noun.
@@ -258,6 +258,10 @@ impl View<'_> {
         if end == first {
             return None;
         }
+        // Between dashes only a name is taken for the one who speaks.
+        if self.kind(comma) == Some(TokenKind::Dash) {
+            return self.is_named_by(comma, end).then_some(end);
+        }
         let relative = self.is(first, lists.relatives) && !self.equals(first, "that");
         let basis = self.entry_at(first, lists.conditions).is_some()
             || ["speaking", "briefed", "citing"].iter().any(|word| self.equals(first, word))
@@ -275,7 +279,7 @@ impl View<'_> {
         (described && !pronoun_clause && !joins && !self.has_finite(first..end)).then_some(end)
     }
 
-    /// "a neighbour, Ola Brandt,": a full name between commas behind somebody's role.
+    /// "a neighbour, Ola Brandt,": a full name between commas or dashes behind somebody's role.
     fn is_named_by(&self, comma: usize, end: usize) -> bool {
         let lists = &self.reader.lists;
         let Some(head) = comma.checked_sub(1).filter(|&head| !self.capital(head)) else { return false };
@@ -283,7 +287,8 @@ impl View<'_> {
             [lists.roles, lists.private, lists.unnamed, lists.spokes].into_iter().any(|list| self.is(head, list));
         let name = (comma + 1..end).take_while(|&at| self.is_word(at) && self.capital(at)).count();
         let next = comma + 1 + name;
-        role && (2..=4).contains(&name) && (self.is_comma(next) || self.is(next, lists.prepositions))
+        let closed = self.is_comma(next) || self.kind(next) == Some(TokenKind::Dash);
+        role && (2..=4).contains(&name) && (closed || self.is(next, lists.prepositions))
     }
 
     /// The phrase that ends right before `end`, read leftwards.
