@@ -109,7 +109,8 @@ impl<'t> Reader<'t> {
                 // Archives part headline and standfirst by a semicolon at the line's end.
                 let (head, tail) = tails(words);
                 let titled = if glued { !ends_as_a_sentence(head) } else { true };
-                if titled && (tail.is_some() || is_headline(head, following, self.text)) {
+                // A line of a semicolon alone parts nothing.
+                if titled && !head.trim().is_empty() && (tail.is_some() || is_headline(head, following, self.text)) {
                     self.push(BlockKind::Headline, Span::new(span.start(), span.start() + head.len()));
                     if let Some(tail) = tail {
                         self.push(BlockKind::Standfirst, Span::new(span.start() + tail, span.end()));

@@ -51,6 +51,12 @@ fn markup_is_gone_and_every_word_knows_its_bytes() {
 }
 
 #[test]
+fn a_line_of_a_semicolon_is_no_headline() {
+    let document = read("text", ";\nThe ferry sailed at six.\n\nNobody was on it.");
+    assert!(document.blocks.iter().all(|block| !block.span.is_empty()), "{:?}", document.blocks);
+}
+
+#[test]
 fn a_comment_over_several_lines_is_no_copy_whatever_ends_them() {
     for end in ["\n", "\r\n"] {
         for closed in ["-->", ""] {

@@ -73,9 +73,21 @@ fn headline(found: &Annotated, checks: &mut [FigureCheck]) {
         }
         // "5 things to know" counts what the story is made of.
         let listed = figure.noun.is_some_and(|noun| {
-            ["things", "reasons", "ways", "takeaways", "facts", "questions", "charts", "tips", "lessons"]
-                .iter()
-                .any(|word| found.slice(noun).eq_ignore_ascii_case(word))
+            [
+                "things",
+                "reasons",
+                "ways",
+                "takeaways",
+                "facts",
+                "questions",
+                "charts",
+                "tips",
+                "lessons",
+                "word",
+                "words",
+            ]
+            .iter()
+            .any(|word| found.slice(noun).eq_ignore_ascii_case(word))
         });
         check.in_body = Some(listed || body.iter().any(|other| near_enough(figure, other)));
     }

@@ -205,8 +205,9 @@ pub(super) fn settle(reader: &Reader<'_>, drafts: &[Draft], raw: Vec<RawMention>
         places[index] = Some(mentions.len());
         let name = look.name.clone().and_then(|tokens| reader.span_of(tokens)).and_then(|span| {
             let names = &reader.found.names;
-            let first = names.partition_point(|name| name.span.end() <= span.start());
-            names.get(first).filter(|name| name.span.overlaps(span)).map(|_| first)
+            // "Arizona governor Jan Brewer": the last is the one who speaks.
+            let end = names.partition_point(|name| name.span.start() < span.end());
+            end.checked_sub(1).filter(|&last| names[last].span.overlaps(span))
         });
         let shown = class::shown(reader, &look).unwrap_or(span);
         mentions.push(Mention { span, shown, head, class: look.class, source: 0, name, pronoun: PronounUse::None });
