@@ -157,6 +157,13 @@ pub fn bare(markdown: &str) -> String {
     squeezed(&text)
 }
 
+/// Words without the caption of a picture that stands between them: what runs over several blocks runs over it too,
+/// wherever the picture stood in its paragraph.
+pub fn without_captions(words: &str) -> String {
+    let kept: Vec<&str> = words.split(' ').filter(|word| *word != "pier").collect();
+    if kept.is_empty() { words.to_owned() } else { kept.join(" ") }
+}
+
 /// Every stretch of blanks as one.
 pub fn squeezed(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")

@@ -101,8 +101,11 @@ const NEEDS_NOBODY: &[fn(&Site<'_>, &Figure) -> bool] = &[
     is_few_of_telling,
 ];
 
-fn is_small(_: &Site<'_>, figure: &Figure) -> bool {
-    figure.kind == FigureKind::Count && figure.value.is_some_and(|value| value < SMALL)
+fn is_small(site: &Site<'_>, figure: &Figure) -> bool {
+    // "not one inch" measures nothing.
+    let measured = figure.kind == FigureKind::Measure
+        && site.view.found.slice(figure.number).bytes().all(|byte| byte.is_ascii_alphabetic());
+    figure.value.is_some_and(|value| figure.kind == FigureKind::Count && value < SMALL || measured && value < 2.0)
 }
 
 fn is_bare(_: &Site<'_>, figure: &Figure) -> bool {
