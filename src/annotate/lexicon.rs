@@ -129,6 +129,17 @@ impl Lexicon {
         self.table.begins_any(word, set)
     }
 
+    /// Whether an entry of this list begins with the word.
+    #[inline]
+    pub(crate) fn begins_one(&self, word: WordId, list: ListId) -> bool {
+        self.table.begins(word, list)
+    }
+
+    /// The lists of which an entry begins with one of the tokens: no other has an entry among them.
+    pub(crate) fn begun(&self, tokens: &[Token]) -> ListSet {
+        self.table.begun(tokens.iter().map(|token| token.word))
+    }
+
     /// The number of tokens of the longest entry of `list` that begins at `tokens[0]`.
     #[must_use]
     #[inline]

@@ -68,6 +68,8 @@ pub struct Annotated {
     pub claims: Vec<Claim>,
     /// The story as a whole.
     pub story: Story,
+    /// The lists of which an entry begins with some token: no other needs to be looked for.
+    pub(crate) begun: ListSet,
 }
 
 /// Finds everything there is to find in a document.
@@ -81,6 +83,7 @@ pub fn annotate(document: Document, lexicon: &Lexicon) -> Annotated {
 pub fn annotate_watched(document: Document, lexicon: &Lexicon, done: &mut dyn FnMut(&'static str)) -> Annotated {
     let tokens = token::tokens(&document, lexicon);
     done("tokens");
+    let begun = lexicon.begun(&tokens);
     let mut found = Annotated {
         document,
         tokens,
@@ -94,6 +97,7 @@ pub fn annotate_watched(document: Document, lexicon: &Lexicon, done: &mut dyn Fn
         figure_checks: Vec::new(),
         claims: Vec::new(),
         story: Story::default(),
+        begun,
     };
     // Each pass reads what stands above it and fills its own vector.
     found.quotes = quote::quotes(&found, lexicon);

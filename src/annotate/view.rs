@@ -34,14 +34,17 @@ impl<'a> View<'a> {
     }
 
     /// Whether the token is this word, whatever its case.
+    #[inline]
     pub fn is_word(self, index: usize, word: &str) -> bool {
-        same(self.text(index), word)
+        self.is_one_of(index, &[word])
     }
 
     /// Whether the token is one of a few function words: words of the grammar, not of a list.
     pub fn is_one_of(self, index: usize, words: &[&str]) -> bool {
-        let text = self.text(index);
-        words.iter().any(|word| same(text, word))
+        // Most words differ in length, which is seen without a look at the text.
+        let Some(token) = self.token(index) else { return false };
+        let long = token.span.len();
+        words.iter().any(|word| word.len() == long && same(self.text(index), word))
     }
 
     /// Whether the token alone is an entry of the list.
@@ -62,6 +65,9 @@ impl<'a> View<'a> {
 
     /// The first place in the range where an entry of the list begins, as a range of tokens.
     pub fn find(self, range: Range<usize>, list: ListId) -> Option<Range<usize>> {
+        if !self.found.begun.holds(list) {
+            return None;
+        }
         range.clone().find_map(|at| self.match_at(at, range.end, list).map(|length| at..at + length))
     }
 

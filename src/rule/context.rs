@@ -36,8 +36,10 @@ pub(crate) trait Matcher: Send + Sync {
 pub(crate) struct Context<'a> {
     pub found: &'a Annotated,
     pub lexicon: &'a Lexicon,
-    /// By list, by first token.
-    hits: Vec<Vec<Hit>>,
+    /// By list, then by first token.
+    hits: Vec<Hit>,
+    /// Where the hits of each list begin; one more than there are lists.
+    starts: Vec<u32>,
     patterns: &'a PatternSet,
     pattern_hits: OnceCell<Vec<Vec<Span>>>,
     selected: Vec<OnceCell<Selected>>,
@@ -55,14 +57,12 @@ pub(crate) struct Seen {
 
 impl<'a> Context<'a> {
     pub fn new(found: &'a Annotated, rules: &'a super::RuleSet) -> Self {
-        let mut hits = vec![Vec::new(); rules.lexicon.lists()];
-        for hit in rules.lexicon.hits(&found.tokens) {
-            hits[usize::from(hit.list.0)].push(hit);
-        }
+        let (hits, starts) = by_list(&rules.lexicon.hits(&found.tokens), rules.lexicon.lists());
         Self {
             found,
             lexicon: &rules.lexicon,
             hits,
+            starts,
             patterns: &rules.patterns,
             pattern_hits: OnceCell::new(),
             selected: (0..rules.selectors).map(|_| OnceCell::new()).collect(),
@@ -98,7 +98,10 @@ impl<'a> Context<'a> {
 
     /// Hits of one list, by first token.
     pub fn hits(&self, list: ListId) -> &[Hit] {
-        self.hits.get(usize::from(list.0)).map_or(&[], Vec::as_slice)
+        match self.starts.get(usize::from(list.0)..).unwrap_or_default() {
+            [start, end, ..] => &self.hits[*start as usize..*end as usize],
+            _ => &[],
+        }
     }
 
     /// The bytes of a hit.
@@ -148,6 +151,25 @@ impl<'a> Context<'a> {
     pub fn slice(&self, span: Span) -> &'a str {
         self.found.slice(span)
     }
+}
+
+/// Hits by list, those of one list in their order, and where each list's begin: counted first, then put in place.
+fn by_list(hits: &[Hit], lists: usize) -> (Vec<Hit>, Vec<u32>) {
+    let mut starts = vec![0; lists + 2];
+    for hit in hits {
+        starts[usize::from(hit.list.0) + 2] += 1;
+    }
+    for list in 2..starts.len() {
+        starts[list] += starts[list - 1];
+    }
+    let mut sorted = vec![Hit { first: 0, count: 0, list: ListId(0) }; hits.len()];
+    for hit in hits {
+        // What is counted here ends as the start of the next list.
+        let place = &mut starts[usize::from(hit.list.0) + 1];
+        sorted[*place as usize] = *hit;
+        *place += 1;
+    }
+    (sorted, starts)
 }
 
 /// The row of a kind. A kind whose row is not in the table has no items.

@@ -56,7 +56,10 @@ impl<'t> LineIndex<'t> {
             marks.push(here);
             let end = (here.byte + STRIDE..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
             let piece = &text[here.byte..end];
-            for (offset, byte) in piece.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'\n' | b'\r')) {
+            // Most pieces hold no line's end, which is seen many bytes at a time.
+            let ends = piece.as_bytes().contains(&b'\n') || piece.as_bytes().contains(&b'\r');
+            let searched = if ends { piece } else { "" };
+            for (offset, byte) in searched.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'\n' | b'\r')) {
                 let at = here.byte + offset;
                 if byte == b'\n' || bytes.get(at + 1) != Some(&b'\n') {
                     starts.push(at as u32 + 1);

@@ -36,10 +36,29 @@ pub(in crate::annotate) fn form(word: &str) -> Form {
     form_of(word)
 }
 
+/// By first letter, one bit for each last letter that an irregular form has: most words are seen to be none.
+const ENDS: [u32; 26] = {
+    let mut ends = [0; 26];
+    let mut index = 0;
+    while index < IRREGULAR_PAST.len() {
+        let word = IRREGULAR_PAST[index].as_bytes();
+        ends[(word[0] - b'a') as usize] |= 1 << (word[word.len() - 1] - b'a');
+        index += 1;
+    }
+    ends
+};
+
+fn is_irregular_past(word: &str) -> bool {
+    let letter = |byte: Option<&u8>| byte.filter(|byte| byte.is_ascii_lowercase()).map(|byte| byte - b'a');
+    let ends = letter(word.as_bytes().first()).zip(letter(word.as_bytes().last()));
+    ends.is_some_and(|(first, last)| ENDS[usize::from(first)] & 1 << last != 0)
+        && IRREGULAR_PAST.binary_search(&word).is_ok()
+}
+
 fn form_of(word: &str) -> Form {
     if word.ends_with("ing") && word.len() > 5 || word == "saying" {
         Form::Ing
-    } else if word.ends_with("ed") && word.len() > 3 || IRREGULAR_PAST.binary_search(&word).is_ok() {
+    } else if word.ends_with("ed") && word.len() > 3 || is_irregular_past(word) {
         Form::Past
     } else if word.ends_with('s') && !word.ends_with("ss") {
         Form::Third

@@ -3,7 +3,6 @@
 use super::draft::Draft;
 use super::reader::Reader;
 use crate::annotate::TokenKind;
-use crate::annotate::view::same;
 use crate::text::Span;
 
 /// The medium, and another outlet that the words were said to.
@@ -13,8 +12,9 @@ pub(super) fn medium(reader: &Reader<'_>, draft: &Draft) -> (Option<Span>, Optio
     let quoted =
         |at: usize| reader.token(at).is_some_and(|token| draft.content.iter().any(|span| span.contains(token.span)));
     let mut medium = None;
-    for at in sentence.tokens.clone() {
-        let opens = ["in", "at", "by", "via", "on", "through", "during"].iter().any(|word| same(reader.text(at), word));
+    let tokens = if reader.occurs(lists.mediums) { sentence.tokens.clone() } else { 0..0 };
+    for at in tokens {
+        let opens = ["in", "at", "by", "via", "on", "through", "during"].iter().any(|word| reader.equals(at, word));
         if !opens || quoted(at) {
             continue;
         }

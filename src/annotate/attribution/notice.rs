@@ -10,6 +10,9 @@ use super::verb::Verb;
 /// Writes the subject of a condition down as a mention: "The two officials asked not to be named."
 pub(super) fn read(view: &View<'_>, out: &mut Drafts) {
     let lists = &view.reader.lists;
+    if !view.reader.occurs(lists.conditions) && !view.reader.occurs(lists.not_authorised) {
+        return;
+    }
     let at = (0..view.len())
         .find(|&at| view.entry_at(at, lists.conditions).is_some() || view.entry_at(at, lists.not_authorised).is_some());
     let Some(at) = at else { return };

@@ -73,8 +73,23 @@ impl<'a> Reader<'a> {
         self.lexicon.match_at(self.found.tokens.get(index..end)?, list?)
     }
 
+    /// Whether an entry of the list can stand anywhere in the draft.
+    pub fn occurs(&self, list: Option<ListId>) -> bool {
+        list.is_some_and(|list| self.found.begun.holds(list))
+    }
+
+    /// Whether a token is this word, whatever its case.
+    #[inline]
+    pub fn equals(&self, index: usize, word: &str) -> bool {
+        // Most words differ in length, which is seen without a look at the text.
+        self.token(index).is_some_and(|token| token.span.len() == word.len() && same(self.text(index), word))
+    }
+
     /// The first entry of a list in a range of tokens.
     pub fn find(&self, tokens: Range<usize>, list: Option<ListId>) -> Option<Range<usize>> {
+        if !self.occurs(list) {
+            return None;
+        }
         let end = tokens.end;
         tokens.into_iter().find_map(|at| self.entry_at(at, end, list).map(|length| at..at + length))
     }
@@ -92,6 +107,7 @@ impl<'a> Reader<'a> {
         let Some(found) = self.found.sentences.get(sentence) else { return View { reader: self, sentence, units } };
         let mut quotes = self.outer_quotes(found.span).into_iter().peekable();
         let mut at = found.tokens.start;
+        units.reserve_exact(found.tokens.len());
         while at < found.tokens.end {
             let Some(token) = self.token(at) else { break };
             while quotes.next_if(|&quote| self.found.quotes[quote].span.end() <= token.span.start()).is_some() {}
@@ -174,7 +190,7 @@ impl<'a> View<'a> {
     }
 
     pub fn equals(&self, at: usize, word: &str) -> bool {
-        same(self.text(at), word)
+        self.word(at).is_some_and(|token| self.reader.equals(token, word))
     }
 
     pub fn capital(&self, at: usize) -> bool {
@@ -192,6 +208,9 @@ impl<'a> View<'a> {
     /// How many units the longest entry of a list that begins at a unit takes.
     pub fn entry_at(&self, at: usize, list: Option<ListId>) -> Option<usize> {
         let first = self.word(at)?;
+        if !self.reader.lexicon.begins_one(self.reader.token(first)?.word, list?) {
+            return None;
+        }
         let end = self.reader.found.sentences.get(self.sentence)?.tokens.end;
         let length = self.reader.entry_at(first, end, list)?;
         // Words that a quotation parts are no phrase.

@@ -107,6 +107,11 @@ fn value_in(table: &[(&str, f64)], word: &str) -> Option<f64> {
 
 /// "fourteen", "twenty-four".
 pub(super) fn small_number(word: &str) -> Option<f64> {
+    // Nearly every word is none, and shows it in its first letter.
+    let first = word.bytes().next()?.to_ascii_lowercase();
+    if word.len() < 3 || !matches!(first, b'e' | b'f' | b'n' | b'o' | b's' | b't' | b'z') {
+        return None;
+    }
     if let Some(value) = value_in(SMALL, word) {
         return Some(value);
     }

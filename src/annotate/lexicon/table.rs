@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::{ListId, WordId};
 
 /// Some lists of a lexicon.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct ListSet(Vec<u64>);
 
 impl ListSet {
@@ -16,6 +16,13 @@ impl ListSet {
             blocks[block] |= bit;
         }
         Self(blocks)
+    }
+
+    /// Whether the list is one of them.
+    #[inline]
+    pub(crate) fn holds(&self, list: ListId) -> bool {
+        let (block, bit) = place(list);
+        self.0.get(block).is_some_and(|bits| bits & bit != 0)
     }
 }
 
@@ -74,6 +81,21 @@ impl Table {
     pub fn begins_any(&self, word: WordId, set: &ListSet) -> bool {
         let row = self.bits.get(self.start(word)..).unwrap_or_default();
         row.iter().zip(&set.0).any(|(own, asked)| own & asked != 0)
+    }
+
+    /// The lists of which an entry begins with one of the words.
+    pub fn begun(&self, words: impl Iterator<Item = WordId>) -> ListSet {
+        // Few rows stand for all words of a draft, so each is joined in once.
+        let mut met = vec![false; self.bits.len() / (2 * self.width).max(1) + 1];
+        let mut blocks = vec![0; self.width];
+        for word in words {
+            let row = self.rows.get(word.0 as usize).map_or(0, |&row| row as usize);
+            if !std::mem::replace(&mut met[row], true) {
+                let own = self.bits.get(2 * self.width * row..).unwrap_or_default();
+                blocks.iter_mut().zip(own).for_each(|(block, own)| *block |= own);
+            }
+        }
+        ListSet(blocks)
     }
 
     /// Where the row of a word begins.

@@ -26,10 +26,10 @@ pub(super) struct Chain {
 
 /// All names of the draft, in text order.
 pub(super) fn chains(view: View<'_>) -> Vec<Chain> {
-    let evidence = Evidence::new(view);
+    let settings: Vec<Setting> = view.found.sentences.iter().map(|sentence| Setting::of(view, sentence)).collect();
+    let evidence = Evidence::new(view, &settings);
     let mut chains = Vec::new();
-    for (index, sentence) in view.found.sentences.iter().enumerate() {
-        let set = Setting::of(view, sentence);
+    for (index, (sentence, &set)) in view.found.sentences.iter().zip(&settings).enumerate() {
         if set == Setting::Shouted {
             continue;
         }
@@ -49,7 +49,7 @@ pub(super) fn chains(view: View<'_>) -> Vec<Chain> {
 }
 
 /// How a sentence sets its capitals.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 enum Setting {
     /// As running copy does.
     Running,
@@ -102,12 +102,13 @@ struct Evidence<'a> {
 }
 
 impl<'a> Evidence<'a> {
-    fn new(view: View<'a>) -> Self {
+    fn new(view: View<'a>, settings: &[Setting]) -> Self {
         let (mut capital, mut small) = (FxHashSet::default(), FxHashSet::default());
-        for sentence in &view.found.sentences {
+        let openers = Openers::new(view);
+        for (sentence, &set) in view.found.sentences.iter().zip(settings) {
             let tokens = sentence.tokens.clone();
             let body = view.found.document.blocks.get(sentence.block).is_some_and(|block| block.kind.is_body());
-            if !body || Setting::of(view, sentence) != Setting::Running {
+            if !body || set != Setting::Running {
                 continue;
             }
             for at in tokens.clone() {
@@ -117,7 +118,10 @@ impl<'a> Evidence<'a> {
                 }
                 if !token.capital {
                     // Only words that also open sentences are ever asked about.
-                    small.insert(view.text(at));
+                    let word = view.text(at);
+                    if openers.may_hold(word) {
+                        small.insert(word);
+                    }
                 } else if !opens(view, at, tokens.start) {
                     capital.insert(view.text(at));
                 }
@@ -137,6 +141,44 @@ impl<'a> Evidence<'a> {
         buffer.copy_from_slice(word.as_bytes());
         buffer.make_ascii_lowercase();
         std::str::from_utf8(buffer).is_ok_and(|word| self.small.contains(word))
+    }
+}
+
+/// The capitalised words that open something, by first letter, last letter and length: what else is written small need
+/// not be kept.
+struct Openers {
+    bits: [u64; 16],
+}
+
+impl Openers {
+    fn new(view: View<'_>) -> Self {
+        let mut bits = [0; 16];
+        for sentence in &view.found.sentences {
+            for at in sentence.tokens.clone() {
+                if view.token(at).is_some_and(|token| token.capital) && opens(view, at, sentence.tokens.start) {
+                    let word = view.text(at);
+                    if !word.is_ascii() {
+                        // Its lower case may begin, end and be as long as any word.
+                        return Self { bits: [u64::MAX; 16] };
+                    }
+                    let (block, bit) = Self::place(word);
+                    bits[block] |= bit;
+                }
+            }
+        }
+        Self { bits }
+    }
+
+    fn may_hold(&self, word: &str) -> bool {
+        let (block, bit) = Self::place(word);
+        self.bits[block] & bit != 0
+    }
+
+    fn place(word: &str) -> (usize, u64) {
+        let letter = |byte: Option<&u8>| byte.map_or(0, |byte| usize::from(byte.to_ascii_lowercase()));
+        let (first, last) = (letter(word.as_bytes().first()), letter(word.as_bytes().last()));
+        let hash = first * 37 + last * 101 + word.len() * 7;
+        (hash / 64 % 16, 1 << (hash % 64))
     }
 }
 
