@@ -43,6 +43,11 @@ fn is_casualty(site: &Site<'_>, figure: &Figure) -> bool {
     if first.checked_sub(1).is_some_and(|at| view.is_one_of(at, &["the", "those", "these"])) {
         return false;
     }
+    // "the attack that left 14 dead": told in passing, of something that readers know.
+    let low = tokens.start.saturating_sub(6).max(site.tokens.start);
+    if (low..tokens.start).any(|at| view.is_one_of(at, &["that", "which", "who", "whose"])) {
+        return false;
+    }
     let noun = figure.noun.map(|noun| view.found.tokens_in(noun).start);
     let state = |at: usize| view.is(at, known::CASUALTY_STATES);
     if noun.is_some_and(state) {
