@@ -9,6 +9,7 @@ mod inflect;
 pub(crate) mod known;
 mod list;
 mod table;
+mod words;
 
 use std::ops::Range;
 
@@ -20,6 +21,7 @@ use rustc_hash::FxHashMap;
 
 use super::token::{Shapes, Token};
 use table::Table;
+use words::Words;
 
 /// A word of the lexicon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -48,7 +50,7 @@ pub struct Hit {
 /// All lists, ready to be looked up.
 #[derive(Clone, Debug, Default)]
 pub struct Lexicon {
-    words: FxHashMap<Box<str>, WordId>,
+    words: Words,
     lists: FxHashMap<Box<str>, ListId>,
     shapes: Shapes,
     /// The node of each word as the first of an entry, by word id; 0 where no entry begins with it.
@@ -96,10 +98,10 @@ impl Lexicon {
         self.lists.len()
     }
 
-    /// The id of a word, given lower-cased with straight apostrophes.
+    /// The id of a word, given with straight apostrophes, lower-cased or in ASCII of any case.
     #[must_use]
-    pub fn word(&self, lower: &str) -> WordId {
-        self.words.get(lower).copied().unwrap_or(WordId::UNKNOWN)
+    pub fn word(&self, word: &str) -> WordId {
+        self.words.get(word)
     }
 
     /// Whether a single word is an entry of the list.

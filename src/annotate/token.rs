@@ -91,11 +91,17 @@ fn add_tokens((text, span, block): (&str, Span, u32), lexicon: &Lexicon, tokens:
     let mut lower = String::new();
     for raw in Scan::new(&text[..span.end()], span.start(), lexicon.shapes()) {
         let words = raw.span.of(text);
-        shapes::normalise(words, raw.kind, &mut lower);
+        let word = match shapes::plain(words, raw.kind) {
+            Some(plain) => lexicon.word(plain),
+            None => {
+                shapes::normalise(words, raw.kind, &mut lower);
+                lexicon.word(&lower)
+            }
+        };
         let (capital, all_caps) = case(words);
         tokens.push(Token {
             span: raw.span,
-            word: lexicon.word(&lower),
+            word,
             kind: raw.kind,
             capital,
             all_caps,

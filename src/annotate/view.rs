@@ -63,9 +63,14 @@ impl<'a> View<'a> {
         self.lexicon.match_at(self.found.tokens.get(index..end)?, list)
     }
 
+    /// Whether an entry of the list can stand anywhere in the draft.
+    pub fn occurs(self, list: ListId) -> bool {
+        self.found.begun.holds(list)
+    }
+
     /// The first place in the range where an entry of the list begins, as a range of tokens.
     pub fn find(self, range: Range<usize>, list: ListId) -> Option<Range<usize>> {
-        if !self.found.begun.holds(list) {
+        if !self.occurs(list) {
             return None;
         }
         range.clone().find_map(|at| self.match_at(at, range.end, list).map(|length| at..at + length))

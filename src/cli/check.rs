@@ -35,14 +35,16 @@ pub(super) fn run(args: &CheckArgs, shared: &Shared) -> io::Result<Status> {
     problems.extend(outputs::conflicts(&asked));
 
     let today = today();
+    let ran: Vec<Vec<Arc<RuleInfo>>> = plans.ran(&houses);
     let work: Vec<(&Draft, usize)> = drafts.all.iter().zip(plans.of.iter().copied()).collect();
     let results = many::map(
         &work,
         shared,
         |(draft, _)| draft.name.as_str(),
         |&(draft, plan)| {
-            let (set, plan, known) = (&sets[plan], &plans.all[plan], houses[draft.project].rules.as_slice());
-            one(draft, &drafts.files, &Asked { set, plan, known, today })
+            let (set, plan, known) =
+                (&sets[plan], (&plans.all[plan], ran[plan].as_slice()), houses[draft.project].rules.as_slice());
+            one(draft, &drafts.files, &Asked { set, plan: plan.0, known, ran: plan.1, today })
         },
     );
 
@@ -80,6 +82,8 @@ struct Asked<'a> {
     plan: &'a Plan,
     /// Every rule that is loaded, whether it runs or not.
     known: &'a [Arc<RuleInfo>],
+    /// Those of them that run.
+    ran: &'a [Arc<RuleInfo>],
     today: Date,
 }
 
@@ -105,9 +109,7 @@ fn one(draft: &Draft, files: &Files, asked: &Asked<'_>) -> Checked {
         written.extend(beside);
         problems.extend(faults);
     }
-    let ran: Vec<Arc<RuleInfo>> =
-        asked.known.iter().filter(|rule| asked.plan.selection.runs(&rule.id)).cloned().collect();
-    let rules = RulesAt { known: asked.known, ran: &ran, today: asked.today };
+    let rules = RulesAt { known: asked.known, ran: asked.ran, today: asked.today };
     let about = suppress(&mut findings, &file.text, &written, rules);
     findings.extend(about.into_iter().filter(|finding| asked.plan.selection.runs(&finding.rule.id)));
     scores.resize(findings.len(), 0.5);

@@ -1,12 +1,13 @@
 //! Settings, profile and options to what is looked for in each draft. Drafts for which the same holds share a plan.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::check_args::CheckArgs;
 use super::drafts::Drafts;
 use super::house::House;
 use crate::config::{DEFAULT_PROFILE, Settings, profile};
-use crate::finding::Problem;
+use crate::finding::{Problem, RuleInfo};
 use crate::policy::{Choice, FailOn, Origin, Selection, Setting, Step, Wish};
 use crate::rule::RuleSet;
 
@@ -52,6 +53,14 @@ impl Plans {
         }
         distinct(&mut plans.problems);
         plans
+    }
+
+    /// The rules that run under each plan.
+    pub fn ran(&self, houses: &[House]) -> Vec<Vec<Arc<RuleInfo>>> {
+        let of = |(plan, &project): (&Plan, &usize)| {
+            houses[project].rules.iter().filter(|rule| plan.selection.runs(&rule.id)).cloned().collect()
+        };
+        self.all.iter().zip(&self.project).map(of).collect()
     }
 
     /// The rules of each plan, ready to be asked of drafts: rules that do not run neither cost time nor take a

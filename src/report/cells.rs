@@ -32,14 +32,18 @@ pub fn cells(text: &str) -> impl Iterator<Item = Cell<'_>> {
         at += grapheme.len();
         let (shown, space, width) = match grapheme.as_bytes() {
             b"[" if hashes.armed => (Cow::Borrowed("\\u{5b}"), false, 6),
-            [byte @ b' '..=b'~'] => (Cow::Borrowed(grapheme), *byte == b' ', 1),
+            [byte @ b' '..=b'~'] => {
+                let space = *byte == b' ';
+                hashes.pass(*byte == b'#', space);
+                return Some(Cell { shown: Cow::Borrowed(grapheme), width: 1, space, at: start..at });
+            }
             _ => {
                 let (shown, space) = shown(grapheme);
                 let width = shown.width();
                 (shown, space, width)
             }
         };
-        hashes.pass(grapheme, space);
+        hashes.pass(grapheme == "#", space);
         Some(Cell { shown, width, space, at: start..at })
     })
 }
@@ -66,8 +70,7 @@ struct Hashes {
 }
 
 impl Hashes {
-    fn pass(&mut self, grapheme: &str, space: bool) {
-        let hash = grapheme == "#";
+    fn pass(&mut self, hash: bool, space: bool) {
         self.armed = !space && (self.armed || (hash && self.last));
         self.last = hash;
     }
@@ -153,7 +156,9 @@ pub fn fold(text: &str, width: usize) -> Vec<String> {
     if is_simple(text) {
         return rows(text.as_bytes(), width).into_iter().map(|row| text[row].to_owned()).collect();
     }
-    let cells: Vec<_> = cells(text).collect();
+    let mut all = Vec::with_capacity(text.len());
+    all.extend(cells(text));
+    let cells = all;
     rows(&cells, width).into_iter().map(|row| joined(&cells[row])).collect()
 }
 
@@ -189,7 +194,12 @@ impl Set for u8 {
 /// What is sent for the cells of a row.
 pub fn joined(cells: &[Cell<'_>]) -> String {
     let mut out = String::with_capacity(cells.len());
-    cells.iter().for_each(|cell| out.push_str(&cell.shown));
+    for cell in cells {
+        match cell.shown.as_bytes() {
+            [byte] => out.push(char::from(*byte)),
+            _ => out.push_str(&cell.shown),
+        }
+    }
     out
 }
 

@@ -47,6 +47,10 @@ impl RuleSet {
         // A rule comes after those that it gives way to, so that theirs are settled when it asks.
         for &index in self.order.iter().filter(|&&index| wanted(index)) {
             let matches = self.rules[index].matches(&cx, index);
+            if self.rules[index].gives_way.is_empty() {
+                by_rule[index] = matches;
+                continue;
+            }
             taken.settle(self.rules[index].gives_way.iter().filter_map(|id| self.index(id)), &by_rule);
             by_rule[index] = matches.into_iter().filter(|found| !taken.has(found)).collect();
         }

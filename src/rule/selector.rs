@@ -142,12 +142,16 @@ pub(crate) fn read_kind(node: &Node, build: &mut Build<'_>) -> Option<Kind> {
 }
 
 /// Every item of a kind within a scope; for text, every place that the conditions pick out.
-pub(crate) fn subjects(cx: &Context<'_>, kind: Kind, conditions: &Conditions, scope: Scope) -> Vec<Subject> {
-    let admitted = |seen: &Seen| kind == Kind::Story || (scope.admits(seen) && scope.is_voice(seen));
-    if kind == Kind::Text {
-        let spans = conditions.finds(cx).unwrap_or_default();
-        let subject = |(index, span)| cx.seen(Subject { item: Item::new(Kind::Text, index), span });
-        return spans.into_iter().enumerate().map(subject).filter(admitted).map(|seen| seen.subject).collect();
-    }
-    cx.items(kind).iter().filter(|seen| admitted(seen)).map(|seen| seen.subject).collect()
+pub(crate) fn subjects<'c>(
+    cx: &'c Context<'_>,
+    kind: Kind,
+    conditions: &Conditions,
+    scope: Scope,
+) -> impl Iterator<Item = Subject> + use<'c> {
+    let spans = if kind == Kind::Text { conditions.finds(cx).unwrap_or_default() } else { Vec::new() };
+    let subject = |(index, span)| cx.seen(Subject { item: Item::new(Kind::Text, index), span });
+    let admitted = move |seen: &Seen| kind == Kind::Story || (scope.admits(seen) && scope.is_voice(seen));
+    // A kind's items are there already; there are none of text.
+    let items = cx.items(kind).iter().copied();
+    spans.into_iter().enumerate().map(subject).chain(items).filter(admitted).map(|seen| seen.subject)
 }

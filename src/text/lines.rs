@@ -49,23 +49,14 @@ impl<'t> LineIndex<'t> {
     #[must_use]
     pub fn new(text: &'t str) -> Self {
         let bytes = text.as_bytes();
-        let mut starts = vec![0];
+        let starts = starts(text);
         let mut marks = Vec::with_capacity(text.len() / STRIDE + 1);
         let mut here = Mark::default();
         while here.byte < bytes.len() || marks.is_empty() {
             marks.push(here);
             let end = (here.byte + STRIDE..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
             let piece = &text[here.byte..end];
-            // Most pieces hold no line's end, which is seen many bytes at a time.
-            let ends = piece.as_bytes().contains(&b'\n') || piece.as_bytes().contains(&b'\r');
-            let searched = if ends { piece } else { "" };
-            for (offset, byte) in searched.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'\n' | b'\r')) {
-                let at = here.byte + offset;
-                if byte == b'\n' || bytes.get(at + 1) != Some(&b'\n') {
-                    starts.push(at as u32 + 1);
-                }
-            }
-            let chars = piece.chars().count();
+            let chars = if piece.is_ascii() { piece.len() } else { piece.chars().count() };
             // Nearly all text is such that a character is a byte and a code unit.
             let utf16 = if chars == piece.len() { chars } else { piece.encode_utf16().count() };
             here = Mark { byte: end, chars: here.chars + chars, utf16: here.utf16 + utf16 };
@@ -123,6 +114,23 @@ impl<'t> LineIndex<'t> {
     fn mark(&self, at: usize) -> Mark {
         self.marks[self.marks.partition_point(|mark| mark.byte <= at) - 1]
     }
+}
+
+/// Where lines begin.
+fn starts(text: &str) -> Vec<u32> {
+    let mut starts = vec![0];
+    if !text.contains('\r') {
+        // One byte is searched for many at a time.
+        starts.extend(text.match_indices('\n').map(|(at, _)| at as u32 + 1));
+        return starts;
+    }
+    let bytes = text.as_bytes();
+    for (at, byte) in text.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'\n' | b'\r')) {
+        if byte == b'\n' || bytes.get(at + 1) != Some(&b'\n') {
+            starts.push(at as u32 + 1);
+        }
+    }
+    starts
 }
 
 #[cfg(test)]

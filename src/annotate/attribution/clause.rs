@@ -56,7 +56,12 @@ impl View<'_> {
 
     /// A pronoun and its verb in one word: "they're", "he'd".
     pub fn is_contraction(&self, at: usize) -> bool {
-        let Some((pronoun, verb)) = self.text(at).split_once(['\'', '’']) else { return false };
+        let text = self.text(at);
+        // Nearly every word is letters only.
+        if text.bytes().all(|byte| byte != b'\'' && byte.is_ascii()) {
+            return false;
+        }
+        let Some((pronoun, verb)) = text.split_once(['\'', '’']) else { return false };
         let one_of = |words: &[&str], part: &str| words.iter().any(|word| word.eq_ignore_ascii_case(part));
         one_of(&["m", "re", "s", "ve", "d", "ll"], verb)
             && one_of(&["i", "you", "he", "she", "it", "we", "they", "there", "that", "who", "what"], pronoun)
@@ -66,7 +71,6 @@ impl View<'_> {
     pub fn plural_before(&self, at: usize) -> bool {
         let lists = &self.reader.lists;
         let Some(before) = at.checked_sub(1) else { return false };
-        let word = self.text(before).to_ascii_lowercase();
         if self.is(before, lists.adverbs) || self.is_manner(before) {
             return before > 0 && self.plural_before(before);
         }
@@ -74,8 +78,9 @@ impl View<'_> {
             "i", "we", "you", "they", "who", "people", "police", "media", "men", "women", "data", "many", "some",
             "others", "that", "which", "few", "most", "several",
         ]
-        .contains(&word.as_str())
-            || (word.ends_with('s') && !word.ends_with("ss") && word.len() > 3 && self.is_word(before))
+        .iter()
+        .any(|word| self.equals(before, word))
+            || (self.is_word(before) && is_plural(self.text(before)))
     }
 
     /// Whether a range holds a finite verb that is not part of a relative clause.
@@ -312,5 +317,13 @@ impl View<'_> {
         }
         let closed = end >= limit || self.is_break(end) || self.quoted(end).is_some() || self.equals(end, "that");
         (told || closed && end > at + 1).then_some(end)
+    }
+}
+
+/// By its ending: "-s" and not "-ss", of four letters or more.
+fn is_plural(word: &str) -> bool {
+    match word.as_bytes() {
+        [.., before, last] => word.len() > 3 && last.eq_ignore_ascii_case(&b's') && !before.eq_ignore_ascii_case(&b's'),
+        _ => false,
     }
 }

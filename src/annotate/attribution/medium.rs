@@ -14,6 +14,10 @@ pub(super) fn medium(reader: &Reader<'_>, draft: &Draft) -> (Option<Span>, Optio
     let mut medium = None;
     let tokens = if reader.occurs(lists.mediums) { sentence.tokens.clone() } else { 0..0 };
     for at in tokens {
+        // Longer and shorter words are none of those below.
+        if !reader.token(at).is_some_and(|token| matches!(token.span.len(), 2 | 3 | 6 | 7)) {
+            continue;
+        }
         let opens = ["in", "at", "by", "via", "on", "through", "during"].iter().any(|word| reader.equals(at, word));
         if !opens || quoted(at) {
             continue;

@@ -34,6 +34,9 @@ pub(super) fn check(view: View<'_>, checks: &mut [FigureCheck]) {
 
 /// The margin of error, where the story gives exactly one.
 fn margin(view: View<'_>) -> Option<f64> {
+    if !view.occurs(known::MARGIN_PHRASES) {
+        return None;
+    }
     let mut only = None;
     for sentence in &view.found.sentences {
         let tokens = sentence.tokens.clone();

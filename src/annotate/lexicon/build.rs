@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::super::token::{Shapes, each_word};
 use super::table::Table;
+use super::words::Words;
 use super::{Lexicon, ListId, Node, WordId, known};
 
 /// Gathers lists, then builds the [`Lexicon`].
@@ -111,7 +112,7 @@ struct Growing {
 impl Growing {
     fn new(entries: usize) -> Self {
         let mut lexicon = Lexicon { nodes: vec![Node::default()], first: vec![0], ..Lexicon::default() };
-        lexicon.words.reserve(entries);
+        lexicon.words = Words::with_capacity(entries);
         Self { lexicon, ends: Vec::with_capacity(entries), lower: String::new() }
     }
 
@@ -153,12 +154,10 @@ impl Lexicon {
     }
 
     fn intern(&mut self, word: &str) -> WordId {
-        if let Some(&known) = self.words.get(word) {
-            return known;
+        let (id, fresh) = self.words.add(word);
+        if fresh {
+            self.first.push(0);
         }
-        let fresh = WordId(self.first.len() as u32);
-        self.words.insert(word.into(), fresh);
-        self.first.push(0);
-        fresh
+        id
     }
 }

@@ -82,6 +82,9 @@ impl Said {
 
 /// "won't" says what "will not" says: written out, the two are compared word by word.
 fn uncontracted(word: &str) -> [&str; 2] {
+    if !word.ends_with('t') {
+        return [word, ""];
+    }
     match word {
         "won't" => ["will", "not"],
         "can't" | "cannot" => ["can", "not"],
@@ -105,7 +108,9 @@ fn is_counted(token: &Token) -> bool {
 /// Adds a word in lower case with straight apostrophes: what quotations are compared by.
 fn spell(word: &str, out: &mut String) {
     if word.is_ascii() {
-        out.extend(word.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
+        let from = out.len();
+        out.push_str(word);
+        out[from..].make_ascii_lowercase();
     } else {
         out.extend(word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
     }

@@ -21,6 +21,7 @@ pub(super) fn introduced(reader: &Reader<'_>, mut raw: Vec<RawMention>) -> Vec<R
             *flag = true;
         }
     }
+    let has = |mut tokens: Range<usize>, word: &str| tokens.any(|at| reader.equals(at, word));
     let takers: Vec<(usize, Option<usize>)> = raw.iter().filter_map(|mention| taker(reader, mention)).collect();
     for (sentence, noun) in takers {
         let back = if noun.is_some() { PARAGRAPHS } else { BACK };
@@ -30,7 +31,7 @@ pub(super) fn introduced(reader: &Reader<'_>, mut raw: Vec<RawMention>) -> Vec<R
             }
             let tokens = reader.found.sentences[before].tokens.clone();
             if let Some(noun) = noun
-                && !tokens.clone().any(|at| reader.text(at).eq_ignore_ascii_case(reader.text(noun)))
+                && !has(tokens.clone(), reader.text(noun))
             {
                 continue;
             }
@@ -71,8 +72,7 @@ fn named_before(reader: &Reader<'_>, raw: &[RawMention]) -> Vec<(usize, Range<us
         let mut left = BACK;
         while low > 0 && left > 0 && sentence - low < PARAGRAPHS && !people[low] {
             low -= 1;
-            let goes_on =
-                reader.found.sentences[low].tokens.clone().any(|at| reader.text(at).eq_ignore_ascii_case(word));
+            let goes_on = reader.found.sentences[low].tokens.clone().any(|at| reader.equals(at, word));
             left -= usize::from(!goes_on);
         }
         if people[low..=sentence].iter().any(|&known| known) {

@@ -28,7 +28,7 @@ pub(super) fn compare(view: View<'_>, story: &mut Story) {
     let mut best = 0.0;
     let mut surer = None;
     for sentence in running(found) {
-        let share = matter.shared(view, [found.tokens_in(sentence.span)], |_| true) as f64 / matter.len() as f64;
+        let share = matter.shared(view, [sentence.tokens.clone()], |_| true) as f64 / matter.len() as f64;
         if share < SHARE || share < best {
             continue;
         }

@@ -26,7 +26,7 @@ impl Matter {
             let word = view.found.slice(token.span);
             if let Some(stem) = matter.stemmer.stem(word).filter(|_| !is_little(word)) {
                 let number = matter.stems.len();
-                matter.begins |= beginning(stem);
+                matter.begins |= beginning(stem.as_bytes());
                 matter.stems.entry(stem.to_owned()).or_insert(number);
             }
         }
@@ -47,12 +47,14 @@ impl Matter {
         counts: impl Fn(&Token) -> bool,
     ) -> usize {
         self.met.fill(false);
+        let text = view.found.document.prose.text();
         for token in passages.into_iter().flat_map(|tokens| &view.found.tokens[tokens]) {
             if token.kind == TokenKind::Word && counts(token) {
-                let word = view.found.slice(token.span);
-                if word.is_ascii() && beginning(word) & self.begins == 0 {
+                let bytes = &text.as_bytes()[token.span.range()];
+                if beginning(bytes) & self.begins == 0 {
                     continue;
                 }
+                let word = view.found.slice(token.span);
                 let known = self.stemmer.stem(word).and_then(|stem| self.stems.get(stem));
                 if let Some(&number) = known.filter(|_| !is_little(word)) {
                     self.met[number] = true;
@@ -64,9 +66,14 @@ impl Matter {
 }
 
 /// A bit for the first two bytes of a word, whatever their case: most words show by it that they are not looked for.
-fn beginning(word: &str) -> u64 {
-    let byte = |at: usize| word.as_bytes().get(at).map_or(0, |byte| u32::from(byte.to_ascii_lowercase()));
-    1 << ((byte(0).wrapping_mul(7) + byte(1)) % 64)
+fn beginning(word: &[u8]) -> u64 {
+    match word {
+        [a, b, ..] if a.is_ascii() && b.is_ascii() => {
+            1 << ((u32::from(a.to_ascii_lowercase()) * 7 + u32::from(b.to_ascii_lowercase())) % 64)
+        }
+        // The lower case of other letters may begin with any byte.
+        _ => u64::MAX,
+    }
 }
 
 /// Takes words' endings off without an allocation a word.

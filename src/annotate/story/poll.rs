@@ -22,10 +22,10 @@ pub(super) fn look(view: View<'_>, story: &mut Story) {
     if running(found).next().is_none() {
         return;
     }
+    let polled = view.occurs(known::POLL_WORDS);
     for (index, sentence) in found.sentences.iter().enumerate() {
         let tokens = sentence.tokens.clone();
-        let word = tokens
-            .clone()
+        let word = if polled { tokens.clone() } else { 0..0 }
             .find(|&at| view.match_at(at, tokens.end, known::POLL_WORDS).is_some() && !is_election(view, at));
         if let Some(at) = word.filter(|_| story.poll.is_none() && told_of(index)) {
             let length = view.match_at(at, tokens.end, known::POLL_WORDS).unwrap_or(1);
@@ -36,8 +36,9 @@ pub(super) fn look(view: View<'_>, story: &mut Story) {
         told[0] |= about && pollster(view, index);
         told[1] |= about && has(known::POLL_SPONSORS) && found.names_in(sentence.span).next().is_some();
         told[2] |= about && dated(view, index);
-        told[3] |= sample(view, index);
-        told[4] |= sample(view, index) || (about && has(known::POLL_POPULATIONS));
+        let sample = sample(view, index);
+        told[3] |= sample;
+        told[4] |= sample || (about && has(known::POLL_POPULATIONS));
         told[5] |= has(known::POLL_MODES);
         told[6] |= has(known::MARGIN_PHRASES);
     }
@@ -82,15 +83,16 @@ fn sample(view: View<'_>, sentence: usize) -> bool {
     let found = view.found;
     let first = found.figures.partition_point(|figure| figure.sentence < sentence);
     found.figures[first..].iter().take_while(|figure| figure.sentence == sentence).any(|figure| {
+        if figure.kind != FigureKind::Count || !figure.value.is_some_and(|value| value >= 100.0) {
+            return false;
+        }
         let tokens = found.tokens_in(figure.span);
         let end = tokens.end + 2;
-        figure.kind == FigureKind::Count
-            && figure.value.is_some_and(|value| value >= 100.0)
-            && tokens.chain(end - 2..end).any(|at| {
-                view.kind(at) == Some(TokenKind::Word)
-                    && (view.is(at, known::POLL_POPULATIONS)
-                        || view.is(at, known::PERSON_NOUNS)
-                        || view.is(at, known::POLL_WORDS))
-            })
+        tokens.chain(end - 2..end).any(|at| {
+            view.kind(at) == Some(TokenKind::Word)
+                && (view.is(at, known::POLL_POPULATIONS)
+                    || view.is(at, known::PERSON_NOUNS)
+                    || view.is(at, known::POLL_WORDS))
+        })
     })
 }

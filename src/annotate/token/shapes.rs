@@ -50,6 +50,21 @@ impl Shapes {
     }
 }
 
+/// The part of a token that is looked up as it stands, its case aside, where there is nothing else to normalise: nearly
+/// always.
+#[inline]
+pub(super) fn plain(words: &str, kind: TokenKind) -> Option<&str> {
+    if !words.is_ascii() || matches!(kind, TokenKind::Dash | TokenKind::QuoteMark) {
+        return None;
+    }
+    let bytes = words.as_bytes();
+    if kind == TokenKind::Word && bytes.len() > 1 && bytes.last() == Some(&b'.') {
+        let rest = &words[..bytes.len() - 1];
+        return Some(if rest.contains('.') { words } else { rest });
+    }
+    Some(words)
+}
+
 /// Writes a token as it is looked up: lower case, straight marks, one kind of dash and ellipsis, no invisible
 /// characters, and an abbreviation without its last full stop, unless it has others (`sen`, but `u.s.`).
 pub(super) fn normalise(words: &str, kind: TokenKind, lower: &mut String) {

@@ -106,6 +106,10 @@ fn flagged(cell: &Cell<'_>, label: &Label) -> bool {
 /// Carets below flagged cells, with no blank at the end.
 fn carets(cells: &[Cell<'_>], label: &Label) -> String {
     let last = cells.iter().rposition(|cell| flagged(cell, label)).map_or(0, |at| at + 1);
-    let below = |cell| std::iter::repeat_n(if flagged(cell, label) { '^' } else { ' ' }, cell.width);
-    cells[..last].iter().flat_map(below).collect()
+    let mut carets = String::with_capacity(last);
+    for cell in &cells[..last] {
+        let below = if flagged(cell, label) { '^' } else { ' ' };
+        (0..cell.width).for_each(|_| carets.push(below));
+    }
+    carets
 }
