@@ -90,18 +90,13 @@ impl Key {
     #[inline]
     fn new(word: &str) -> Self {
         let bytes = word.as_bytes();
-        let (head, tail) = match (bytes, bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
-            (_, Some(first), Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
-            ([a, b, c, .., w, x, y, z], ..) if bytes.len() > 4 => {
-                // The two halves overlap in words of five to seven.
-                let d = bytes[3];
-                (u64::from_le_bytes([*a, *b, *c, d, *w, *x, *y, *z]), 0)
-            }
-            ([a, b, c, d], ..) => (u64::from_le_bytes([*a, *b, *c, *d, 0, 0, 0, 0]), 0),
-            ([a, b, c], ..) => (u64::from_le_bytes([*a, *b, *c, 0, 0, 0, 0, 0]), 0),
-            ([a, b], ..) => (u64::from_le_bytes([*a, *b, 0, 0, 0, 0, 0, 0]), 0),
-            ([a], ..) => (u64::from(*a), 0),
-            _ => (0, 0),
+        let (head, tail) = if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+            (u64::from_le_bytes(*first), u64::from_le_bytes(*last))
+        } else if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+            // The two halves overlap in words of less than eight.
+            (u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << 32, 0)
+        } else {
+            (bytes.iter().rev().fold(0, |head, byte| head << 8 | u64::from(*byte)), 0)
         };
         Self { length: bytes.len() as u32, head: lower(head), tail: lower(tail) }
     }
@@ -157,5 +152,18 @@ mod tests {
         }
         let zulu = words.add("a-z and z-a to z").0;
         assert_eq!(words.get("A-Z AND Z-A TO Z"), zulu);
+    }
+
+    #[test]
+    fn every_letter_of_a_word_of_any_length_counts() {
+        for length in 1..20 {
+            let mut words = Words::default();
+            let word = "a".repeat(length);
+            words.add(&word);
+            for at in 0..length {
+                let other = format!("{}b{}", &word[..at], &word[at + 1..]);
+                assert_eq!(words.get(&other), WordId::UNKNOWN, "{other}");
+            }
+        }
     }
 }
