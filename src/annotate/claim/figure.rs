@@ -34,7 +34,8 @@ pub(super) fn find(site: &Site<'_>, index: usize) -> Option<Hit> {
 /// A number of people and, close by, that they are dead, hurt, missing or held.
 fn is_casualty(site: &Site<'_>, figure: &Figure) -> bool {
     let view = site.view;
-    if figure.kind != FigureKind::Count {
+    // "the five-member panel" loses nobody.
+    if figure.kind != FigureKind::Count || view.found.slice(figure.number).contains('-') {
         return false;
     }
     let tokens = view.found.tokens_in(figure.span);

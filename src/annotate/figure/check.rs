@@ -64,6 +64,10 @@ fn near_enough(a: &Figure, b: &Figure) -> bool {
     (left - right).abs() <= slack.max(loose)
 }
 
+/// What a headline counts that the story need not count again.
+const LISTED: &[&str] =
+    &["things", "reasons", "ways", "takeaways", "facts", "questions", "charts", "tips", "lessons", "word", "words"];
+
 fn headline(found: &Annotated, checks: &mut [FigureCheck]) {
     let body: Vec<&Figure> =
         found.figures.iter().filter(|figure| block_kind(found, figure).is_body() && figure.value.is_some()).collect();
@@ -71,24 +75,13 @@ fn headline(found: &Annotated, checks: &mut [FigureCheck]) {
         if block_kind(found, figure) != BlockKind::Headline || !figure.kind.is_quantity() || figure.value.is_none() {
             continue;
         }
-        // "5 things to know" counts what the story is made of.
-        let listed = figure.noun.is_some_and(|noun| {
-            [
-                "things",
-                "reasons",
-                "ways",
-                "takeaways",
-                "facts",
-                "questions",
-                "charts",
-                "tips",
-                "lessons",
-                "word",
-                "words",
-            ]
-            .iter()
-            .any(|word| found.slice(noun).eq_ignore_ascii_case(word))
-        });
+        // "5 things to know", "1 controversial word": counts what the story is made of.
+        let end = found.tokens_in(figure.span).end;
+        let after = found.tokens.get(end.saturating_sub(1)..).unwrap_or_default().iter().take(4);
+        let words = after.map(|token| found.slice(token.span)).chain([found.slice(figure.span)]);
+        let listed = words
+            .flat_map(|words| words.split(['-', ' ']))
+            .any(|word| LISTED.iter().any(|listed| word.eq_ignore_ascii_case(listed)));
         check.in_body = Some(listed || body.iter().any(|other| near_enough(figure, other)));
     }
 }

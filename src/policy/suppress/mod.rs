@@ -50,7 +50,7 @@ pub enum Covers {
     Story,
     /// Those whose flagged words lie in these bytes of the draft; `None` where nothing stands there.
     Bytes(Option<Span>),
-    /// Those with these flagged words, in folded form.
+    /// Those whose flagged words begin with these, in folded form.
     Words(String),
     /// Those with this fingerprint.
     Fingerprint(Fingerprint),
@@ -125,10 +125,16 @@ impl Covers {
             Self::Story => true,
             Self::Bytes(None) => false,
             Self::Bytes(Some(bytes)) => bytes.contains(span) || bytes.overlaps(span),
-            Self::Words(words) => text.get(span.range()).is_some_and(|flagged| folded(flagged) == *words),
+            Self::Words(words) => text.get(span.range()).is_some_and(|flagged| begins(&folded(flagged), words)),
             Self::Fingerprint(fingerprint) => finding.fingerprint == *fingerprint,
         }
     }
+}
+
+/// Whether the first of the flagged words are these: whoever writes a suppression need not know how far the program
+/// reads on ("one official", "one official at the council").
+fn begins(flagged: &str, words: &str) -> bool {
+    flagged.strip_prefix(words).is_some_and(|rest| !words.is_empty() && !rest.starts_with(char::is_alphanumeric))
 }
 
 impl Suppression {
