@@ -75,6 +75,9 @@ fn headline(found: &Annotated, checks: &mut [FigureCheck]) {
         if block_kind(found, figure) != BlockKind::Headline || !figure.kind.is_quantity() || figure.value.is_none() {
             continue;
         }
+        // "9/11", "24/7": part of a name.
+        let first = found.tokens_in(figure.span).start;
+        let joined = first.checked_sub(1).is_some_and(|at| found.slice(found.tokens[at].span) == "/");
         // "5 things to know", "1 controversial word": counts what the story is made of.
         let end = found.tokens_in(figure.span).end;
         let after = found.tokens.get(end.saturating_sub(1)..).unwrap_or_default().iter().take(4);
@@ -82,7 +85,7 @@ fn headline(found: &Annotated, checks: &mut [FigureCheck]) {
         let listed = words
             .flat_map(|words| words.split(['-', ' ']))
             .any(|word| LISTED.iter().any(|listed| word.eq_ignore_ascii_case(listed)));
-        check.in_body = Some(listed || body.iter().any(|other| near_enough(figure, other)));
+        check.in_body = Some(listed || joined || body.iter().any(|other| near_enough(figure, other)));
     }
 }
 

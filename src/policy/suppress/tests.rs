@@ -148,6 +148,23 @@ fn a_sidecar_names_words_a_fingerprint_or_the_story() {
 }
 
 #[test]
+fn the_first_of_the_flagged_words_will_do_and_no_part_of_a_word() {
+    let text = "One official at the council spoke.";
+    let mut files = Files::default();
+    let draft = files.add(File::new("a.txt", text));
+    for (words, held_back) in
+        [("one official", true), ("One official at the council", true), ("one off", false), ("official", false)]
+    {
+        let mut findings = at("quotes/a", "One official at the council", draft, text);
+        let yaml = format!("- rule: quotes/a\n  words: {words}\n  reason: on tape\n");
+        let id = files.add(File::new(sidecar_name("a.txt"), yaml));
+        let (written, _) = from_sidecar(id, files.get(id));
+        run(&mut findings, text, &written);
+        assert_eq!(held(&findings), [held_back], "{words}");
+    }
+}
+
+#[test]
 fn faults_of_a_sidecar_have_places_and_spare_the_rest() {
     let yaml = "- rule: a\n  reason: r\n- reason: r\n  scope: story\n- rule: a\n  scope: line\n- rule: a\n  scope: story\n  reson: r\n- rule: a\n  scope: story\n  until: soon\n- rule: a\n  scope: story\n  reason: r\n";
     let mut files = Files::default();
