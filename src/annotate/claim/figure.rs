@@ -41,7 +41,8 @@ fn is_casualty(site: &Site<'_>, figure: &Figure) -> bool {
     let tokens = view.found.tokens_in(figure.span);
     // "the nine people who were killed": readers are taken to know of them.
     let first = view.found.tokens_in(figure.number).start;
-    if first.checked_sub(1).is_some_and(|at| view.is_one_of(at, &["the", "those", "these"])) {
+    // "died at 43" is an age.
+    if first.checked_sub(1).is_some_and(|at| view.is_one_of(at, &["the", "those", "these", "at", "age", "aged"])) {
         return false;
     }
     // "the attack that left 14 dead": told in passing, of something that readers know.

@@ -75,9 +75,13 @@ fn headline(found: &Annotated, checks: &mut [FigureCheck]) {
         if block_kind(found, figure) != BlockKind::Headline || !figure.kind.is_quantity() || figure.value.is_none() {
             continue;
         }
-        // "9/11", "24/7": part of a name.
+        // "9/11" is a name, "'16" a year.
         let first = found.tokens_in(figure.span).start;
-        let joined = first.checked_sub(1).is_some_and(|at| found.slice(found.tokens[at].span) == "/");
+        let joined = first.checked_sub(1).is_some_and(|at| {
+            let before = &found.tokens[at];
+            found.slice(before.span) == "/"
+                || before.kind == TokenKind::QuoteMark && figure.value.is_some_and(|v| v < 100.0)
+        });
         // "5 things to know", "1 controversial word": counts what the story is made of.
         let end = found.tokens_in(figure.span).end;
         let after = found.tokens.get(end.saturating_sub(1)..).unwrap_or_default().iter().take(4);
