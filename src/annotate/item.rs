@@ -114,6 +114,16 @@ pub enum Value<'a> {
     Items(Kind, Cow<'a, [u32]>),
 }
 
+/// The words at a place, or missing.
+pub(super) fn place<'a>(span: Option<Span>) -> Value<'a> {
+    span.map_or(Value::Missing, Value::Place)
+}
+
+/// The item of this kind and index, or missing.
+pub(super) fn item<'a>(kind: Kind, index: Option<usize>) -> Value<'a> {
+    index.map_or(Value::Missing, |index| Value::Item(Item::new(kind, index)))
+}
+
 /// An attribute that every kind but the story has: it follows from the item's place alone.
 pub struct Generic {
     /// As rules write it.

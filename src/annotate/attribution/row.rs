@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Attribution, AttributionKind, CueClass};
-use crate::annotate::item::{Attribute, Item, Kind, KindRow, Shape, Value};
+use crate::annotate::item::{Attribute, Item, Kind, KindRow, Shape, Value, place};
 use crate::annotate::{Annotated, PronounUse};
 use crate::text::Span;
 
@@ -63,10 +63,6 @@ impl CueClass {
 
 fn at(found: &Annotated, index: usize) -> &Attribution {
     &found.attributions[index]
-}
-
-fn place<'a>(span: Option<Span>) -> Value<'a> {
-    span.map_or(Value::Missing, Value::Place)
 }
 
 const ATTRIBUTES: &[Attribute] = &[

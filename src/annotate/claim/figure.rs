@@ -117,8 +117,9 @@ fn is_small(site: &Site<'_>, figure: &Figure) -> bool {
 
 fn is_bare(_: &Site<'_>, figure: &Figure) -> bool {
     // No count has a million million: that is the number of something.
-    figure.kind == FigureKind::Count && figure.value.is_some_and(|value| value > 1e13)
-        || figure.kind == FigureKind::Count && figure.noun.is_none() && figure.value.is_none_or(|value| value < BARE)
+    let huge = figure.value.is_some_and(|value| value > 1e13);
+    let plain = figure.noun.is_none() && figure.value.is_none_or(|value| value < BARE);
+    figure.kind == FigureKind::Count && (huge || plain)
 }
 
 /// "a 40-acre farm", "a 10-member board", "a $300-a-plate dinner", "a $15 wage", "a 911 call".

@@ -121,22 +121,16 @@ impl<'a> Ground<'a> {
         if self.document(site.sentence) || self.view.has(site.tokens.clone(), known::OWN_CHECKS) {
             return (Support::Document, None);
         }
-        // A share in a paragraph that names its poll is the poll's, and so is whom a poll asked.
-        let polled = |figure: usize| found.figure_checks.get(figure).is_some_and(|check| check.poll);
-        let asked = |figure: usize| {
-            let share = found.figures.get(figure).is_some_and(|figure| figure.kind == FigureKind::Percent);
-            share && self.polled <= site.sentence
-        };
-        if hit.figure.is_some_and(|figure| polled(figure) || asked(figure))
-            || (hit.kind == ClaimKind::Number && self.view.has(site.tokens.clone(), known::POLL_WORDS))
-        {
+        let figure = hit.figure.and_then(|figure| found.figures.get(figure));
+        // A share in a story that has named a poll is the poll's, and so is whom a poll asked.
+        let share = figure.is_some_and(|figure| figure.kind == FigureKind::Percent && self.polled <= site.sentence);
+        if share || (hit.kind == ClaimKind::Number && self.view.has(site.tokens.clone(), known::POLL_WORDS)) {
             return (Support::Document, None);
         }
         // A verb of saying outside quotation marks: somebody speaks here, also where who says what was not made out.
         if matches!(hit.kind, ClaimKind::Number | ClaimKind::Casualty) && self.somebody_speaks(site) {
             return (Support::Attribution, None);
         }
-        let figure = hit.figure.and_then(|figure| found.figures.get(figure));
         let repeated =
             figure.and_then(|figure| figure.value).is_some_and(|value| self.sourced.contains(&value.to_bits()));
         let told = self.carried(site.sentence) || repeated || self.told_next(site.sentence);

@@ -69,7 +69,12 @@ fn is_role(view: View<'_>, at: usize) -> bool {
 fn is_trade(view: View<'_>, at: usize) -> bool {
     let text = view.text(at);
     let small = view.token(at).is_some_and(|token| token.kind == TokenKind::Word && !token.capital);
-    small && text.len() > 5 && ["er", "or", "ist", "man", "woman", "ian"].iter().any(|end| text.ends_with(end))
+    small && text.len() > 5 && ends_as_a_trade(text)
+}
+
+/// Whether a word in lower case ends as words for people by what they do end.
+pub(in crate::annotate) fn ends_as_a_trade(word: &str) -> bool {
+    ["er", "or", "ist", "man", "woman", "ian"].iter().any(|end| word.ends_with(end))
 }
 
 /// "lawyers represent Pratt" has no title; words that are both noun and verb are taken for nouns.

@@ -131,16 +131,7 @@ impl<'a> Evidence<'a> {
     }
 
     fn is_small(&self, word: &str) -> bool {
-        let mut lower = [0_u8; 32];
-        let Some(buffer) = lower.get_mut(..word.len()) else {
-            return self.small.contains(word.to_lowercase().as_str());
-        };
-        if !word.is_ascii() {
-            return self.small.contains(word.to_lowercase().as_str());
-        }
-        buffer.copy_from_slice(word.as_bytes());
-        buffer.make_ascii_lowercase();
-        std::str::from_utf8(buffer).is_ok_and(|word| self.small.contains(word))
+        self.small.contains(word.to_lowercase().as_str())
     }
 }
 

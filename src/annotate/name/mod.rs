@@ -20,6 +20,7 @@ use super::view::View;
 use super::{Annotated, Lexicon};
 use crate::text::Span;
 
+pub(super) use beside::ends_as_a_trade;
 pub(super) use rows::ROW;
 
 /// What bears the name, as far as the text shows.

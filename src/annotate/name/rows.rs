@@ -1,8 +1,7 @@
 //! The kind `name`: what a rule can ask of one.
 
 use super::NameKind;
-use crate::annotate::item::{Attribute, Item, Kind, KindRow, Shape, Value};
-use crate::text::Span;
+use crate::annotate::item::{Attribute, Kind, KindRow, Shape, Value, item, place};
 
 /// Row of the table of kinds.
 pub(in crate::annotate) const ROW: KindRow = KindRow {
@@ -56,13 +55,13 @@ const ATTRIBUTES: &[Attribute] = &[
         "near",
         "an earlier bearer whose name is spelt almost so, not separately introduced",
         Shape::Item(Kind::Name),
-        |name| item(name.near)
+        |name| item(Kind::Name, name.near)
     ),
     attribute!(
         "role-differs",
         "an earlier occurrence of the same person with a role that excludes this one",
         Shape::Item(Kind::Name),
-        |name| item(name.role_differs)
+        |name| item(Kind::Name, name.role_differs)
     ),
     attribute!("surname", "surname, for a person", Shape::Text, |name| place(name.surname)),
     attribute!("title", "the title or role before it", Shape::Text, |name| place(name.title)),
@@ -70,14 +69,6 @@ const ATTRIBUTES: &[Attribute] = &[
 
 /// The age from which a person is no child.
 const ADULT: u32 = 18;
-
-fn place<'a>(span: Option<Span>) -> Value<'a> {
-    span.map_or(Value::Missing, Value::Place)
-}
-
-fn item<'a>(name: Option<usize>) -> Value<'a> {
-    name.map_or(Value::Missing, |name| Value::Item(Item::new(Kind::Name, name)))
-}
 
 impl NameKind {
     /// As rules and output write them.

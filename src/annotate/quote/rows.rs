@@ -3,8 +3,7 @@
 use super::relation;
 use super::{Balance, Insertion, Marks, Quote, QuoteKind};
 use crate::annotate::AttributionKind;
-use crate::annotate::item::{Attribute, Item, Kind, KindRow, Shape, Value};
-use crate::text::Span;
+use crate::annotate::item::{Attribute, Kind, KindRow, Shape, Value, item, place};
 
 /// Row of the table of kinds.
 pub(in crate::annotate) const ROW: KindRow = KindRow {
@@ -213,14 +212,6 @@ fn kind(quote: &Quote) -> &'static str {
         QuoteKind::Block => "block",
         QuoteKind::Continuation => "continuation",
     }
-}
-
-fn item<'a>(kind: Kind, index: Option<usize>) -> Value<'a> {
-    index.map_or(Value::Missing, |index| Value::Item(Item::new(kind, index)))
-}
-
-fn place<'a>(span: Option<Span>) -> Value<'a> {
-    span.map_or(Value::Missing, Value::Place)
 }
 
 fn number<'a>(value: Option<usize>) -> Value<'a> {

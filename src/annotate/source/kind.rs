@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::SourceClass;
 use super::class::{Article, Phrase};
+use crate::annotate::name::ends_as_a_trade;
 use crate::annotate::{NameKind, TokenKind};
 
 impl Phrase<'_, '_> {
@@ -198,9 +199,8 @@ impl Phrase<'_, '_> {
     fn unknown_class(&self, article: Article, plural: bool) -> SourceClass {
         let lists = &self.reader.lists;
         let text = self.reader.text(self.head).to_ascii_lowercase();
-        let person = ["er", "or", "ist", "man", "woman", "ian", "ers", "ors", "ists", "men", "women", "ians"]
-            .iter()
-            .any(|end| text.ends_with(end));
+        let people = ["ers", "ors", "ists", "men", "women", "ians"];
+        let person = ends_as_a_trade(&text) || people.iter().any(|end| text.ends_with(end));
         if self.is(self.head, lists.quantifier_pronouns)
             || self.is(self.head, lists.numbers)
             || text.starts_with(|c: char| c.is_ascii_digit())

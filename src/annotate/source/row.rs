@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Count, Reason, Source, SourceClass, named};
-use crate::annotate::item::{Attribute, Item, Kind, KindRow, Shape, Value};
+use crate::annotate::item::{Attribute, Item, Kind, KindRow, Shape, Value, place};
 use crate::annotate::{Annotated, Attribution, AttributionKind, Reason as Why};
 use crate::text::Span;
 
@@ -43,10 +43,6 @@ impl SourceClass {
 
 fn source(found: &Annotated, index: usize) -> &Source {
     &found.sources[index]
-}
-
-fn place<'a>(span: Option<Span>) -> Value<'a> {
-    span.map_or(Value::Missing, Value::Place)
 }
 
 fn items<'a>(kind: Kind, indexes: impl IntoIterator<Item = usize>) -> Value<'a> {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::super::item::{Attribute, Item, Kind, KindRow, Shape, Value};
+use super::super::item::{Attribute, Item, Kind, KindRow, Shape, Value, place};
 use super::super::{Annotated, AttributionKind, SourceClass};
 use crate::document::BlockKind;
 use crate::document::Field;
@@ -47,10 +47,6 @@ fn field(field: &Field) -> Value<'_> {
         Field::Empty(_) => Value::Missing,
         Field::Present(value, _) => Value::Text(value.as_str().into()),
     }
-}
-
-fn place<'a>(span: Option<Span>) -> Value<'a> {
-    span.map_or(Value::Missing, Value::Place)
 }
 
 const LEDE_SUPPORT: &[&str] = &["named", "document", "organisation", "role", "anonymous", "self", "none", "no-claim"];
