@@ -203,11 +203,15 @@ impl Splitter<'_> {
         let words =
             rest.iter().take_while(|token| token.kind == TokenKind::Word && token.block == rest[0].block).count();
         (1..words).any(|at| {
+            // A tag that is nothing but a name and a past form is one whatever its verb: `“Will he?” Orr mumbled.`
+            let alone = self.words(from + at).ends_with("ed")
+                && rest.get(at + 1).is_some_and(|token| token.kind == TokenKind::Stop);
             rest[at - 1].capital
                 && !rest[at].capital
-                && [known::CUE_NEUTRAL, known::CUE_LOADED, known::CUE_NONSPEECH]
-                    .iter()
-                    .any(|&list| self.is(from + at, list))
+                && (alone
+                    || [known::CUE_NEUTRAL, known::CUE_LOADED, known::CUE_NONSPEECH]
+                        .iter()
+                        .any(|&list| self.is(from + at, list)))
         })
     }
 }

@@ -41,9 +41,15 @@ impl View<'_> {
         if self.entry_at(at, lists.basis_stock).is_some() {
             return false;
         }
+        // "a well-connected Democrat" holds no verb.
+        if self.text(at).contains('-') {
+            return false;
+        }
         let known = [lists.verbs, lists.neutral, lists.loaded, lists.mental, lists.denial];
         let known = known.into_iter().any(|list| self.is(at, list));
         match form(self.text(at)) {
+            // “…,” retired pilot Ola Brandt said: nothing before the participle can be its subject.
+            Form::Past if self.is_speech(at - 1) && !known => false,
             Form::Past => {
                 // A participle behind a noun with a preposition after it describes the noun: "officials briefed on".
                 known || !self.is(at + 1, lists.prepositions)
@@ -74,6 +80,16 @@ impl View<'_> {
         if self.is(before, lists.adverbs) || self.is_manner(before) {
             return before > 0 && self.plural_before(before);
         }
+        // "Some members, however, question"
+        if self.is_comma(before)
+            && let Some(open) = (before.saturating_sub(4)..before).rev().find(|&open| self.is_comma(open))
+        {
+            return self.plural_before(open);
+        }
+        // "Orr and Lund call"
+        if self.capital(before) && (before.saturating_sub(3)..before).any(|and| self.equals(and, "and")) {
+            return true;
+        }
         [
             "i", "we", "you", "they", "who", "people", "police", "media", "men", "women", "data", "many", "some",
             "others", "that", "which", "few", "most", "several",
@@ -96,7 +112,7 @@ impl View<'_> {
     fn has_verb(&self, range: Range<usize>, is_verb: impl Fn(usize) -> bool) -> bool {
         let (mut relative, mut shared) = (0, false);
         for at in range {
-            if self.is(at, self.reader.lists.relatives) {
+            if self.is(at, self.reader.lists.relatives) && !self.points(at) {
                 relative += 1;
             } else if is_verb(at) {
                 // A verb group is an auxiliary and its verb: only its first word counts.
@@ -115,6 +131,16 @@ impl View<'_> {
             }
         }
         false
+    }
+
+    /// "in that step", "But that is not enough": a "that" which points, and ties no clause to a noun.
+    fn points(&self, at: usize) -> bool {
+        let lists = &self.reader.lists;
+        self.equals(at, "that")
+            && (at == 0
+                || self.is_break(at - 1)
+                || self.is(at - 1, lists.prepositions)
+                || self.is(at - 1, lists.conjunctions))
     }
 
     /// "documents released Friday", "a video shared online": a participle that describes the noun before it, given that
@@ -165,14 +191,6 @@ impl View<'_> {
     /// strokes").
     pub fn has_clause(&self, range: Range<usize>) -> bool {
         let lists = &self.reader.lists;
-        let past = |at: usize| {
-            self.is_word(at)
-                && !self.capital(at)
-                && form(self.text(at)) == Form::Past
-                && self.is_word(at - 1)
-                && !self.is(at - 1, lists.determiners)
-                && !self.is(at - 1, lists.prepositions)
-        };
         let third = |at: usize| {
             self.is_word(at)
                 && !self.capital(at)
@@ -186,7 +204,19 @@ impl View<'_> {
                 && self.is_word(at + 1)
                 && !self.is(at + 1, lists.conjunctions)
         };
-        self.has_finite(range.clone()) || (range.start + 1..range.end).any(|at| past(at) || third(at))
+        self.has_finite(range.clone()) || (range.start + 1..range.end).any(|at| self.is_past(at) || third(at))
+    }
+
+    /// A past form behind a word that can be its subject.
+    pub fn is_past(&self, at: usize) -> bool {
+        let lists = &self.reader.lists;
+        at > 0
+            && self.is_word(at)
+            && !self.capital(at)
+            && form(self.text(at)) == Form::Past
+            && self.is_word(at - 1)
+            && !self.is(at - 1, lists.determiners)
+            && !self.is(at - 1, lists.prepositions)
     }
 
     /// The unit at which the clause begins that ends before `end`.

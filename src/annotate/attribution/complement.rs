@@ -11,6 +11,8 @@ pub(super) struct Complement {
     pub start: usize,
     pub quoted: bool,
     pub sure: bool,
+    /// What is spoken of, and no words.
+    pub topic: bool,
 }
 
 impl Reading<'_, '_> {
@@ -20,6 +22,9 @@ impl Reading<'_, '_> {
         let lists = &view.reader.lists;
         let mut at = self.cue().extent.end.max(self.cue().units.end);
         if let Some(verb) = verb {
+            if let Some(topic) = self.topic_phrase(&verb) {
+                return Some(topic);
+            }
             if !view.is_break(at) && view.quoted(at).is_none() {
                 at = view.skip_circumstance(at, view.len());
             }
@@ -35,24 +40,29 @@ impl Reading<'_, '_> {
         if view.is_comma(at) || view.kind(at) == Some(TokenKind::Colon) {
             let next = at + 1;
             if view.quoted(next).is_some() || view.kind(at) == Some(TokenKind::Colon) && next < view.len() {
-                return Some(Complement { start: next, quoted: view.quoted(next).is_some(), sure: true });
+                return Some(Complement { start: next, quoted: view.quoted(next).is_some(), sure: true, topic: false });
             }
-            // ", in a statement, that …"
-            let close = (next..view.len().min(next + 12)).find(|&unit| view.is_comma(unit))?;
-            return (view.equals(close + 1, "that") && !view.has_finite(next..close)).then_some(Complement {
-                start: close + 2,
-                quoted: false,
-                sure: true,
-            });
+        }
+        if let Some(start) = self.behind_aside(at) {
+            return Some(Complement { start, quoted: false, sure: true, topic: false });
         }
         if view.quoted(at).is_some() {
             return Some(Complement {
                 start: at,
                 quoted: view.quoted(at).is_some_and(|quote| quote.kind.is_speech()),
                 sure: true,
+                topic: false,
             });
         }
         self.clause_complement(verb, at)
+    }
+
+    /// "said, in a statement, that …", "said – on the quay, as it happens – that …": where the content begins.
+    fn behind_aside(&self, mark: usize) -> Option<usize> {
+        let view = self.view;
+        let kind = view.kind(mark).filter(|kind| matches!(kind, TokenKind::Comma | TokenKind::Dash))?;
+        let mut closes = (mark + 1..view.len().min(mark + 24)).filter(|&unit| view.kind(unit) == Some(kind));
+        closes.find(|&close| view.equals(close + 1, "that")).map(|close| close + 2)
     }
 
     fn clause_complement(&self, verb: Option<Verb>, at: usize) -> Option<Complement> {
@@ -61,7 +71,7 @@ impl Reading<'_, '_> {
         if at >= view.len() || view.is_break(at) {
             return None;
         }
-        let sure = |start| Some(Complement { start, quoted: false, sure: true });
+        let sure = |start| Some(Complement { start, quoted: false, sure: true, topic: false });
         if view.equals(at, "that") {
             return sure(at + 1);
         }
@@ -91,36 +101,68 @@ impl Reading<'_, '_> {
         }
         let object = view.is(verb.at, lists.object_cues);
         if object && quoted {
-            return Some(Complement { start: at, quoted: false, sure: true });
+            return Some(Complement { start: at, quoted: false, sure: true, topic: false });
         }
         if view.is(verb.at, lists.naming_cues) && self.is_verdict(at, end) {
-            return Some(Complement { start: at, quoted: false, sure: false });
+            return Some(Complement { start: at, quoted: false, sure: false, topic: false });
         }
         if verb.class == CueClass::Neutral
             && view.entry_at(at, lists.same_words).is_some_and(|length| at + length == end)
         {
-            return Some(Complement { start: at, quoted: false, sure: false });
+            return Some(Complement { start: at, quoted: false, sure: false, topic: false });
         }
         if view.is(at, lists.prepositions) && !view.is_rough_quantity(at) && !quoted {
             return None;
         }
         // "The filing shows a loss": what is on paper or on film says its object.
         if view.is(verb.at, lists.document_cues) && verb.form != Form::Ing && end > at + 1 && self.is_written() {
-            return Some(Complement { start: at, quoted: false, sure: false });
+            return Some(Complement { start: at, quoted: false, sure: false, topic: false });
         }
-        let clause = view.has_finite(at..end) && self.opens_clause(at, end);
+        let clausal = view.is(verb.at, lists.clausal) && end > at + 2 && !view.is(at, lists.prepositions);
+        let clause = clausal || view.has_finite(at..end) && self.opens_clause(at, end);
         if clause && (!verb.weak || view.is(at, lists.pronouns) || view.is(at, lists.determiners) || view.capital(at)) {
-            return Some(Complement { start: at, quoted: false, sure: !verb.weak });
+            return Some(Complement { start: at, quoted: false, sure: !verb.weak, topic: false });
         }
         if quoted && !verb.weak {
-            return Some(Complement { start: at, quoted: false, sure: false });
+            return Some(Complement { start: at, quoted: false, sure: false, topic: false });
         }
         if view.is(verb.at, lists.object_spoken) && end > at + 1 && self.is_somebody() {
-            return Some(Complement { start: at, quoted: false, sure: false });
+            return Some(Complement { start: at, quoted: false, sure: false, topic: false });
         }
         let plain_object = object && !verb.weak && verb.class != CueClass::Mental || verb.class == CueClass::Denial;
         let denied = verb.class == CueClass::Denial && end > at;
-        (plain_object && end > at + 1 || denied).then_some(Complement { start: at, quoted: false, sure: false })
+        if plain_object && end > at + 1 || denied {
+            return Some(Complement { start: at, quoted: false, sure: false, topic: false });
+        }
+        self.topic(&verb, at)
+    }
+
+    /// "criticised the plan", "spoke about schools": what somebody spoke of, or is for or against.
+    fn topic(&self, verb: &Verb, at: usize) -> Option<Complement> {
+        let view = self.view;
+        let lists = &view.reader.lists;
+        let known = [lists.topics, lists.attitudes].into_iter().any(|list| view.is(verb.at, list));
+        let bare = view.is(at, lists.prepositions) || view.is_break(at) || view.is(at, lists.conjunctions);
+        (known && at < view.len() && !bare && self.is_somebody()).then_some(Complement {
+            start: at,
+            quoted: false,
+            sure: false,
+            topic: true,
+        })
+    }
+
+    /// "called for", "spoke about": a verb with the preposition that what is spoken of stands behind.
+    fn topic_phrase(&self, verb: &Verb) -> Option<Complement> {
+        let view = self.view;
+        let lists = &view.reader.lists;
+        let phrase = |list| view.entry_at(verb.at, list).filter(|&length| length > 1);
+        let start = verb.at + [lists.topics, lists.attitudes].into_iter().find_map(phrase)?;
+        (start < view.len() && !view.is_break(start) && self.is_somebody()).then_some(Complement {
+            start,
+            quoted: false,
+            sure: false,
+            topic: true,
+        })
     }
 
     /// "the levy reckless", "it a disgrace": an object and a judgement of it, up to `end`.
@@ -138,7 +180,8 @@ impl Reading<'_, '_> {
         let object = view.is(at, lists.pronouns)
             || view.is(at, lists.determiners)
             || view.is(at, lists.possessives)
-            || view.capital(at);
+            || view.capital(at)
+            || view.is_word(at) && !view.is(at, lists.prepositions) && self.is_somebody();
         // A judgement is the last word, or what follows it belongs to it ("too costly for the town").
         object
             && (at + 1..stop).any(|unit| {
@@ -154,13 +197,13 @@ impl Reading<'_, '_> {
     fn is_somebody(&self) -> bool {
         let view = self.view;
         let lists = &view.reader.lists;
-        self.cue().source.as_ref().is_some_and(|source| {
-            let head = source.core.end - 1;
-            view.capital(head) && head > 0
-                || [lists.unnamed, lists.spokes, lists.officials, lists.organisations]
-                    .into_iter()
-                    .any(|list| view.is(head, list))
-        })
+        // One verb of several, or a participle: its source is that of the verb before.
+        let Some(source) = &self.cue().source else { return self.cue().shared };
+        let head = source.core.end - 1;
+        if view.is(head, lists.pronouns) {
+            return !view.equals(head, "it") || self.cue().class == CueClass::Loaded;
+        }
+        view.capital(head) && (head > 0 || view.names_at(source.core.clone())) || view.is_person_word(head)
     }
 
     /// The source of the cue is a document, a post or a picture.
@@ -194,6 +237,10 @@ impl Reading<'_, '_> {
         }
         let Some(listener) = view.phrase_after(at, view.len()) else { return at };
         let end = listener.core.end;
+        // "urged members to vote": whom the words were said to is part of what was urged.
+        if view.equals(end, "to") && view.is(self.cue().units.start, lists.infinitive) {
+            return at;
+        }
         let mut after = view.skip_circumstance(end, view.len());
         if view.is(after, lists.tails)
             && let Some(tail) = view.phrase_after(after + 1, view.len())

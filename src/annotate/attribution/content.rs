@@ -99,18 +99,22 @@ impl Reading<'_, '_> {
         if start >= stop {
             return None;
         }
-        let split = view.is_comma(view.skip_circumstance(self.cue().extent.end, view.len()));
+        let tag = self.after_tag();
+        let split = view.is_comma(tag) && !view.is_speech(tag + 1);
         let clause = view.has_clause(start..stop)
-            || view.quoted(stop - 1).is_some()
-            || split && !view.is(start, view.reader.lists.prepositions)
+            || (start..stop).any(|at| view.is_speech(at))
+            || split
             || self.must_be_content(start..stop);
-        let opens_subordinate =
-            ["when", "if", "while", "as", "although", "though", "after", "before", "because", "asked", "speaking"]
-                .iter()
-                .any(|word| view.equals(start, word))
-                && !(start..stop).any(|at| view.is_comma(at));
-        (clause && !(opens_subordinate && view.quoted(stop - 1).is_none() && !self.ends_sentence()))
+        let subordinate = self.opens_subordinate(start..stop);
+        (clause && !(subordinate && view.quoted(stop - 1).is_none() && !split && !self.ends_sentence()))
             .then_some(start..stop)
+    }
+
+    /// "When the bell rang": a clause that needs another.
+    fn opens_subordinate(&self, range: Range<usize>) -> bool {
+        let words =
+            ["when", "if", "while", "as", "although", "though", "after", "before", "because", "asked", "speaking"];
+        words.iter().any(|word| self.view.equals(range.start, word)) && !range.into_iter().any(|at| self.view.is_comma(at))
     }
 
     /// "The pill halves strokes, researchers said.": where the cue ends the sentence, what stands before it was said,
@@ -128,10 +132,22 @@ impl Reading<'_, '_> {
         !fronted && (before.start + 1..before.end).any(third) && self.ends_sentence()
     }
 
+    /// Behind the cue, whom the words were said to, and when: "he told me on Friday".
+    fn after_tag(&self) -> usize {
+        let view = self.view;
+        let lists = &view.reader.lists;
+        let mut at = self.cue().extent.end;
+        if view.is(self.cue().units.start, lists.addressee) {
+            let listener = ["me", "him", "her", "us", "them", "reporters", "lawmakers", "journalists"];
+            at += usize::from(listener.iter().any(|word| view.equals(at, word)));
+        }
+        view.skip_circumstance(at, view.len())
+    }
+
     /// Nothing but circumstance follows the cue.
     fn ends_sentence(&self) -> bool {
         let view = self.view;
-        let at = view.skip_circumstance(self.cue().extent.end, view.len());
+        let at = self.after_tag();
         at >= view.len() || view.kind(at) == Some(TokenKind::Stop)
     }
 
@@ -139,9 +155,10 @@ impl Reading<'_, '_> {
     fn with_split(&self, left: Range<usize>) -> Content {
         let view = self.view;
         let mut content = Content { sure: true, ..Content::default() };
-        let whole = view.has_finite(left.clone()) || view.quoted(left.end - 1).is_some();
+        let whole = view.has_finite(left.clone()) && !self.opens_subordinate(left.clone())
+            || view.quoted(left.end - 1).is_some();
         content.parts.push(left);
-        let after = view.skip_circumstance(self.cue().extent.end, view.len());
+        let after = self.after_tag();
         if !(view.is_comma(after) || view.kind(after) == Some(TokenKind::Dash)) || after + 1 >= view.len() {
             return content;
         }
@@ -201,6 +218,14 @@ impl Reading<'_, '_> {
     /// The unit at which the content must end: another attribution that is not part of it, or the sentence's end.
     pub(super) fn limit(&self, start: usize) -> usize {
         let view = self.view;
+        // "After saying it was late, Orr left": what is Orr's own is over before Orr.
+        if let Shape::Verb(verb) = self.cue().shape
+            && let Some(source) = self.cue().source.as_ref().filter(|source| source.units.start > self.cue().extent.end)
+            && verb.form == Form::Ing
+            && source.units.start > start
+        {
+            return source.units.start - 1;
+        }
         for cue in &self.cues[self.index + 1..] {
             if cue.extent.start < start {
                 if cue.units.start > start && cue.shared {
@@ -216,7 +241,15 @@ impl Reading<'_, '_> {
             let cuts = match cue.shape {
                 Shape::According | Shape::NoComment => parted,
                 Shape::Noun | Shape::SelfSourced => false,
-                Shape::Verb(_) => cue.shared || parted && !cue.relative,
+                // “…,” she said: a tag behind a quotation parts what is before it from what follows.
+                Shape::Verb(_) if view.is_speech(before) && !cue.shared => true,
+                // "tweets accusing Orr of theft are lies": a participle in the middle of the content is part of it.
+                Shape::Verb(verb) if cue.shared => {
+                    verb.form != Form::Ing
+                        || parted
+                        || ["and", "but", "or"].iter().any(|word| view.equals(cue.units.start - 1, word))
+                }
+                Shape::Verb(_) => parted && !cue.relative,
             };
             if cuts && cue.extent.start > start {
                 return self.before_conjunction(cue.extent.start, start);

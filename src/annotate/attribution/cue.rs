@@ -4,9 +4,11 @@ use std::ops::Range;
 
 use super::reader::View;
 use super::subject::Subject;
+use super::clause::{Form, form};
 use super::verb::Verb;
 use super::{CueClass, self_sourced};
 use crate::annotate::source::Phrase;
+use crate::annotate::{QuoteKind, TokenKind};
 
 /// How a cue ties content to source.
 #[derive(Clone, Copy, Debug)]
@@ -44,8 +46,14 @@ impl View<'_> {
     pub fn cues(&self) -> Vec<Cue> {
         let mut cues: Vec<Cue> = Vec::new();
         let mut at = 0;
+        let speech = (0..self.len()).any(|at| self.is_full(at));
         while at < self.len() {
             if !self.may_begin(at) {
+                if speech && let Some(cue) = self.tag_cue(at) {
+                    at = cue.units.end;
+                    cues.push(cue);
+                    continue;
+                }
                 at += 1;
                 continue;
             }
@@ -69,6 +77,65 @@ impl View<'_> {
             .collect();
         cues.retain(|cue| !sources.iter().any(|source| source.start < cue.units.start && cue.units.end <= source.end));
         cues
+    }
+
+    /// “…,” Vitter demanded. “…,” croaked Orr. Orr interjected: “…” Beside a whole quotation any past verb of somebody
+    /// is its tag, whether or not we know it.
+    fn tag_cue(&self, at: usize) -> Option<Cue> {
+        let lists = &self.reader.lists;
+        let past = self.is_past(at) || at > 0 && self.is_full(at - 1) && form(self.text(at)) == Form::Past;
+        if !past || self.is(at, lists.auxiliaries) || self.is(at, lists.cite) {
+            return None;
+        }
+        let verb = Verb {
+            at,
+            start: at,
+            end: at + 1,
+            form: Form::Past,
+            class: CueClass::Neutral,
+            passive: false,
+            negated: false,
+            hypothetical: false,
+            weak: true,
+        };
+        let ends = |next: usize| next >= self.len() || self.is_break(next) || self.is(next, lists.prepositions);
+        let next = self.skip_circumstance(at + 1, self.len());
+        let before_speech = (self.is_comma(next) || self.kind(next) == Some(TokenKind::Colon)) && self.is_full(next + 1);
+        let source = match self.subject(&verb)? {
+            Subject::Behind(phrase) if at > 0 && self.is_full(at - 1) => phrase,
+            Subject::Before(phrase) if before_speech => phrase,
+            Subject::Before(phrase) => {
+                let behind = phrase.units.start.checked_sub(1).is_some_and(|quote| self.is_open_speech(quote));
+                (behind && ends(next)).then_some(phrase)?
+            }
+            _ => return None,
+        };
+        let head = source.core.end - 1;
+        let somebody = self.capital(head) || self.is(head, lists.subject_pronouns) || self.is_person_word(head);
+        somebody.then(|| Cue {
+            units: at..at + 1,
+            extent: source.units.start.min(at)..source.units.end.max(at + 1),
+            class: CueClass::Neutral,
+            shape: Shape::Verb(verb),
+            source: Some(source),
+            shared: false,
+            relative: false,
+        })
+    }
+
+    /// A whole quotation of speech.
+    fn is_full(&self, at: usize) -> bool {
+        self.quoted(at).is_some_and(|quote| matches!(quote.kind, QuoteKind::Full | QuoteKind::Continuation))
+    }
+
+    /// A whole quotation that does not end with a stop, and so asks for a tag: “…,” “…?”
+    fn is_open_speech(&self, at: usize) -> bool {
+        let words = |quote: &crate::annotate::Quote| self.reader.found.slice(quote.span);
+        self.is_full(at)
+            && self.quoted(at).is_some_and(|quote| {
+                let inside = words(quote).trim_end_matches(|mark: char| !mark.is_alphanumeric() && !",?!—–-".contains(mark));
+                inside.ends_with([',', '?', '!', '—', '–', '-'])
+            })
     }
 
     /// Whether a cue can begin with this word, or a stock phrase in which none is looked for.
@@ -102,7 +169,14 @@ impl View<'_> {
     }
 
     fn according(&self, at: usize, length: usize) -> Option<Cue> {
-        let source = self.phrase_after(at + length, self.len())?;
+        let mut source = self.phrase_after(at + length, self.len())?;
+        let fronted = (0..at).all(|unit| self.is_break(unit) || self.entry_at(unit, self.reader.lists.openers).is_some());
+        let rest = (source.units.end..self.len()).any(|unit| !self.is_break(unit));
+        if fronted && !rest {
+            // "According to Orr, the move reeks of fear": what looks like an apposition is all that can be the content.
+            let comma = source.units.clone().find(|&unit| self.is_comma(unit) && unit >= source.core.end)?;
+            source.units.end = comma;
+        }
         Some(Cue {
             units: at..at + length,
             extent: at..source.units.end,
@@ -131,7 +205,7 @@ impl View<'_> {
             at,
             start: at,
             end,
-            form: super::clause::Form::Past,
+            form: Form::Past,
             class: CueClass::NoComment,
             passive: true,
             negated: true,
@@ -139,7 +213,7 @@ impl View<'_> {
             weak: false,
         };
         let (source, shared, relative) = match self.subject(&verb) {
-            Some(Subject::Before(phrase) | Subject::Behind(phrase)) => (Some(phrase), false, false),
+            Some(Subject::Before(phrase) | Subject::Behind(phrase) | Subject::Fronted(phrase)) => (Some(phrase), false, false),
             Some(Subject::Relative(phrase)) => (Some(phrase), false, true),
             Some(Subject::Shared) => (None, true, false),
             None => (None, false, false),
@@ -167,7 +241,7 @@ impl View<'_> {
             && !self.is(before, lists.auxiliaries)
             && !self.is(before, lists.adverbs)
             && !self.equals(before, "to")
-            && (super::clause::form(self.text(at)) != super::clause::Form::Past)
+            && (form(self.text(at)) != Form::Past)
     }
 
     fn noun_cue(&self, at: usize) -> Option<Cue> {
@@ -193,7 +267,7 @@ impl View<'_> {
             if self.is(owner, lists.possessives) {
                 return Some(Phrase { units: owner..owner + 1, core: owner..owner + 1 });
             }
-            if self.kind(owner) == Some(crate::annotate::TokenKind::Possessive) {
+            if self.kind(owner) == Some(TokenKind::Possessive) {
                 return self.phrase_before(owner, owner.saturating_sub(12));
             }
             if self.is_break(owner) || self.is_finite(owner) || self.is(owner, lists.prepositions) {
@@ -222,6 +296,17 @@ impl View<'_> {
             Subject::Before(phrase) | Subject::Behind(phrase) => (Some(phrase), false, false),
             Subject::Relative(phrase) => (Some(phrase), false, true),
             Subject::Shared => (None, true, false),
+            Subject::Fronted(phrase) => {
+                return Some(Cue {
+                    units: verb.at..verb.end,
+                    extent: verb.start..verb.end,
+                    class: verb.class,
+                    shape: Shape::Verb(verb),
+                    source: Some(phrase),
+                    shared: false,
+                    relative: false,
+                });
+            }
         };
         let start = source.as_ref().map_or(verb.start, |source| source.units.start.min(verb.start));
         let end = source.as_ref().map_or(verb.end, |source| source.units.end.max(verb.end));

@@ -50,7 +50,9 @@ fn carried(
     let sentence = reader.found.sentence_at(quote.span.start())?;
     let continued = quote.continues.and_then(|before| *owner.get(before)?).map(|from| (from, 0.9));
     if continued.is_none() && quote.kind == QuoteKind::Full {
-        if let Some(draft) = colon_before(reader, out, index, sentence) {
+        if let Some(draft) =
+            colon_before(reader, out, index, sentence).or_else(|| tag_behind(reader, out, by_sentence, index))
+        {
             return Some(draft);
         }
         let silent = sentence > 0 && by_sentence[sentence - 1].is_empty() && by_sentence[sentence].is_empty();
@@ -64,11 +66,11 @@ fn carried(
     if let Some((from, confidence)) = from {
         return Some(inherited(out, index, quote, sentence, (from, confidence)));
     }
-    if quote.kind == QuoteKind::Fragment {
-        return None;
-    }
     if let Some(draft) = lead_in(reader, out, index, sentence) {
         return Some(draft);
+    }
+    if quote.kind == QuoteKind::Fragment {
+        return None;
     }
     let from = next_said(reader, out, by_sentence, (quote, sentence))
         .or_else(|| paragraph_before(reader, by_sentence, out, sentence))?;
@@ -76,6 +78,11 @@ fn carried(
 }
 
 fn inherited(out: &Drafts, index: usize, quote: &Quote, sentence: usize, (from, confidence): (usize, f32)) -> Draft {
+    // "Orr said she felt it was late": it is Orr's talk that goes on, not what stands inside it.
+    let mut from = from;
+    while let Some(outer) = out.drafts[from].parent.filter(|&outer| out.drafts[outer].kind != AttributionKind::Nested) {
+        from = outer;
+    }
     let mut draft = Draft::new(AttributionKind::Inherited, CueClass::None, sentence);
     draft.mention = out.drafts[from].mention;
     draft.content = vec![quote.span];
@@ -166,7 +173,13 @@ fn lead_in(reader: &Reader<'_>, out: &mut Drafts, index: usize, sentence: usize)
     if reader.found.sentences.get(view.sentence)?.block != block {
         return None;
     }
-    let subject = view.main_subject(view.len())?;
+    let subject = if quote.kind == QuoteKind::Fragment {
+        // "Orr hailed the bridge as a “marvel”": whoever acts in the clause uses the word.
+        let at = (0..view.len()).find(|&at| view.quoted(at).is_some_and(|inside| inside.span == quote.span))?;
+        view.actor(at)?
+    } else {
+        view.main_subject(view.len())?
+    };
     if !person_like(&view, &subject) {
         return None;
     }
@@ -226,7 +239,7 @@ fn colon_before(reader: &Reader<'_>, out: &mut Drafts, index: usize, sentence: u
     }
     let verb = (0..last).rev().find_map(|at| view.verb_at(at))?;
     let subject = match view.subject(&verb)? {
-        Subject::Before(phrase) | Subject::Behind(phrase) | Subject::Relative(phrase) => phrase,
+        Subject::Before(phrase) | Subject::Behind(phrase) | Subject::Fronted(phrase) | Subject::Relative(phrase) => phrase,
         Subject::Shared => view.main_subject(verb.start)?,
     };
     let mut draft = Draft::new(AttributionKind::Direct, verb.class, sentence - 1);
@@ -235,5 +248,33 @@ fn colon_before(reader: &Reader<'_>, out: &mut Drafts, index: usize, sentence: u
     draft.content = vec![quote.span];
     draft.quotes = vec![index];
     draft.confidence = 0.85;
+    Some(draft)
+}
+
+/// “Will it hold?” Orr's niece, a pilot, shouted to the crew. The sentence behind a quotation is nothing but its tag.
+fn tag_behind(reader: &Reader<'_>, out: &mut Drafts, by_sentence: &[Vec<usize>], index: usize) -> Option<Draft> {
+    let quote = &reader.found.quotes[index];
+    let own = reader.found.sentence_at(quote.span.end() - 1)?;
+    let next = own + 1;
+    let sentences = &reader.found.sentences;
+    let ended = sentences[own].span.end() == quote.span.end()
+        && reader.found.slice(quote.inside).trim_end().ends_with(['?', '!', ',']);
+    if !ended || sentences.get(next)?.block != sentences[own].block || !by_sentence.get(next)?.is_empty() {
+        return None;
+    }
+    let view = reader.view(next);
+    let verb = (1..view.len().min(24)).find_map(|at| view.verb_at(at))?;
+    let Subject::Before(subject) = view.subject(&verb)? else { return None };
+    let rest = view.skip_circumstance(verb.end, view.len());
+    let ends = rest >= view.len() || view.is_break(rest) || view.is(rest, reader.lists.prepositions);
+    if subject.units.start > 0 || !ends {
+        return None;
+    }
+    let mut draft = Draft::new(AttributionKind::Direct, verb.class, next);
+    draft.cue = view.span(verb.at..verb.end);
+    draft.mention = out.mention(&view, &subject);
+    draft.content = vec![quote.span];
+    draft.quotes = vec![index];
+    draft.confidence = 0.8;
     Some(draft)
 }

@@ -18,10 +18,12 @@ pub(super) fn read(reader: &Reader<'_>, out: &mut Drafts) {
         let tokens = sentence.tokens.clone();
         let colon = tokens
             .clone()
-            .take(LABEL + 1)
+            .take(LABEL + 2)
             .find(|&at| reader.token(at).is_some_and(|token| token.kind == TokenKind::Colon));
         let Some(colon) = colon else { continue };
-        let label = tokens.start..colon;
+        // A transcript may open each turn with a quotation mark.
+        let quoted = reader.token(tokens.start).is_some_and(|token| token.kind == TokenKind::QuoteMark);
+        let label = tokens.start + usize::from(quoted)..colon;
         let name = |at: usize| {
             reader.token(at).is_some_and(|token| {
                 token.kind == TokenKind::Word
@@ -47,7 +49,7 @@ pub(super) fn read(reader: &Reader<'_>, out: &mut Drafts) {
         let mut draft = Draft::new(AttributionKind::Direct, CueClass::None, index);
         draft.mention = Some(out.mentions.len() - 1);
         draft.content = vec![span];
-        draft.quotes = (0..0).collect();
+        draft.quotes = reader.quotes_in(block.span);
         draft.confidence = 0.9;
         out.drafts.push(draft);
     }

@@ -4,6 +4,7 @@ mod cited;
 pub(in crate::annotate) mod clause;
 mod complement;
 mod content;
+mod credit;
 mod cue;
 pub(in crate::annotate) mod draft;
 mod form;
@@ -129,6 +130,7 @@ pub(super) fn attributions(found: &Annotated, lexicon: &Lexicon) -> Speech {
         notice::read(&view, &mut drafts);
     }
     label::read(&reader, &mut drafts);
+    credit::read(&reader, &mut drafts);
     inherit::read(&reader, &mut drafts);
     settle(&reader, drafts)
 }

@@ -101,6 +101,12 @@ impl<'a> Reader<'a> {
         (tokens.start < tokens.end).then(|| first.span.cover(last.span))
     }
 
+    /// The quotes, outermost only, that begin in a span.
+    pub fn quotes_in(&self, span: Span) -> Vec<usize> {
+        let inside = self.outer_quotes(span).into_iter();
+        inside.filter(|&quote| span.contains(self.found.quotes[quote].inside)).collect()
+    }
+
     /// A sentence in units.
     pub fn view(&'a self, sentence: usize) -> View<'a> {
         let mut units = Vec::new();
@@ -215,6 +221,19 @@ impl<'a> View<'a> {
         let length = self.reader.entry_at(first, end, list)?;
         // Words that a quotation parts are no phrase.
         (0..length).all(|step| self.word(at + step) == Some(first + step)).then_some(length)
+    }
+
+    /// Whether a name stands in a range of units.
+    pub fn names_at(&self, units: Range<usize>) -> bool {
+        self.span(units).is_some_and(|span| self.reader.found.names_in(span).next().is_some())
+    }
+
+    /// Whether a name ends with this word and has another before it: "Theresa May" is no month.
+    pub fn ends_name(&self, at: usize) -> bool {
+        let Some(span) = self.token(at).map(|token| token.span) else { return false };
+        let names = &self.reader.found.names;
+        let next = names.partition_point(|name| name.span.start() < span.start());
+        next > 0 && names[next - 1].span.end() == span.end()
     }
 
     /// A clause ends here: a mark that parts clauses.

@@ -15,6 +15,7 @@ use crate::text::Span;
 pub(super) fn read(view: &View<'_>, out: &mut Drafts) {
     let cues = view.cues();
     let mut floor = 0;
+    let mut said = 0..0;
     let mut last: Option<Phrase> = None;
     for (index, cue) in cues.iter().enumerate() {
         let source = if cue.shared {
@@ -32,6 +33,12 @@ pub(super) fn read(view: &View<'_>, out: &mut Drafts) {
         }
         let reading = Reading { view, cues: &cues, index, floor };
         let Some(content) = reading.content() else { continue };
+        // "Orr said it was late because “…,” she said.": the tag says once more what is said already.
+        let again = |part: &Range<usize>| said.start <= part.start && part.end <= said.end;
+        if !cue.relative && !said.is_empty() && content.parts.iter().all(again) && cue.extent.start >= said.end {
+            continue;
+        }
+        said = content.parts.first().cloned().unwrap_or(0..0);
         let quoted = content.parts.iter().any(|part| !view.quotes_in(part.clone()).is_empty());
         let skip = !quoted && (source.is_none() || cue.class == CueClass::NonSpeech);
         if skip {
@@ -110,12 +117,23 @@ impl View<'_> {
     fn subject_of_clause(&self, limit: usize) -> Option<Phrase> {
         self.main_subject(limit).or_else(|| {
             let floor = limit.saturating_sub(REACH).max(1);
-            let verb = (floor..limit).rev().find(|&at| self.is_finite(at))?;
+            let verb = (floor..limit).rev().find(|&at| self.is_finite(at) || self.is_past(at))?;
             let auxiliary = self.is(verb - 1, self.reader.lists.auxiliaries);
             let subject = self.region_before(if auxiliary { verb - 1 } else { verb })?;
             // Only somebody or something with a name is surely no other part of the clause.
             self.capital(subject.core.end - 1).then_some(subject)
         })
+    }
+
+    /// The subject of the last verb before a unit.
+    pub fn actor(&self, limit: usize) -> Option<Phrase> {
+        let lists = &self.reader.lists;
+        let floor = limit.saturating_sub(REACH).max(1);
+        let mut verb = (floor..limit).rev().find(|&at| self.is_finite(at) || self.is_past(at))?;
+        while verb > 1 && (self.is(verb - 1, lists.auxiliaries) || self.is(verb - 1, lists.adverbs) || self.is_manner(verb - 1)) {
+            verb -= 1;
+        }
+        self.region_before(verb).or_else(|| self.main_subject(limit))
     }
 
     /// The subject of the sentence's first clause, where it ends before `limit`.
@@ -133,8 +151,16 @@ impl View<'_> {
             || self.is(start, lists.conjunctions)
             || self.text(start).ends_with("ing");
         if fronted {
-            start = (start..limit.min(start + 24)).find(|&at| self.is_comma(at))? + 1;
+            // Past all that is fronted, to a comma behind which a subject and its verb stand.
+            let mut commas = (start..limit.min(start + 48)).filter(|&at| self.is_comma(at));
+            return commas.find_map(|comma| self.subject_at(comma + 1, limit));
         }
+        self.subject_at(start, limit)
+    }
+
+    /// The noun phrase at `start`, where a verb or a parenthesis follows it.
+    pub fn subject_at(&self, start: usize, limit: usize) -> Option<Phrase> {
+        let lists = &self.reader.lists;
         let mut phrase = self.phrase_after(start, limit)?;
         let verb = self.verb_inside(&phrase);
         if let Some(verb) = verb {
@@ -142,8 +168,9 @@ impl View<'_> {
         }
         let next = phrase.units.end + usize::from(self.is_comma(phrase.units.end));
         let parenthesis = self.is_comma(phrase.units.end) && self.capital(phrase.core.end - 1);
-        (parenthesis || verb == Some(next) || self.is_finite(next) || self.is(next, lists.adverbs) || next >= limit)
-            .then_some(phrase)
+        let described = phrase.units.clone().any(|at| self.is(at, lists.relatives)) && self.is_person_word(phrase.core.end - 1);
+        let verb_next = verb == Some(next) || self.is_finite(next) || self.is(next, lists.adverbs) || self.is_past(next);
+        (parenthesis || described || verb_next || next >= limit).then_some(phrase)
     }
 
     /// The verb that a phrase ran over because nothing behind it is a preposition: "Orr arrived late".
@@ -174,6 +201,24 @@ impl View<'_> {
                 .any(|list| self.is(at, list));
         let end = (at + 1..self.len()).find(|&next| self.is_break(next)).unwrap_or(self.len());
         !person && !self.has_finite(at + 1..end)
+    }
+
+    /// A noun for people or a body of them.
+    pub fn is_person_word(&self, at: usize) -> bool {
+        let lists = &self.reader.lists;
+        [
+            lists.unnamed,
+            lists.spokes,
+            lists.officials,
+            lists.organisations,
+            lists.roles,
+            lists.collective,
+            lists.private,
+            lists.people,
+            lists.quantifier_pronouns,
+        ]
+        .into_iter()
+        .any(|list| self.is(at, list))
     }
 
     /// A month does not speak, and "the storm suggests that" gives nobody's word.

@@ -15,6 +15,8 @@ pub(in crate::annotate) enum Subject {
     Behind(Phrase),
     /// The noun before "who": the clause describes it.
     Relative(Phrase),
+    /// Behind the content of a participle that opens the sentence: "After saying it was late, Orr left".
+    Fronted(Phrase),
     /// None of its own: the subject of the verb before ("Orr smiled and said", ", adding that").
     Shared,
 }
@@ -25,31 +27,97 @@ impl View<'_> {
         if let Some(behind) = self.subject_behind(verb) {
             return Some(Subject::Behind(behind));
         }
-        let before = verb.start.checked_sub(1)?;
+        let start = self.before_time(verb.start);
+        let before = start.checked_sub(1)?;
         let lists = &self.reader.lists;
-        if verb.form == Form::Ing && !self.is(verb.at.saturating_sub(1), lists.be) {
-            return Some(Subject::Shared);
+        let progressive = (verb.start..verb.at).any(|at| self.is(at, lists.be)) || self.is_contraction(before);
+        if verb.form == Form::Ing && !progressive {
+            return Some(self.participle_subject(verb));
         }
-        if self.is(before, lists.relatives) && !self.equals(before, "whose") {
-            let end = if before > 0 && self.is_comma(before - 1) { before - 1 } else { before };
+        let who = self.is_contraction(before) && self.text(before).to_ascii_lowercase().starts_with("who");
+        if who || self.is(before, lists.relatives) && !self.equals(before, "whose") {
+            let parted = before > 0 && matches!(self.kind(before - 1), Some(TokenKind::Comma | TokenKind::Dash));
+            let end = before - usize::from(parted);
             let noun = self.phrase_before(end, end.saturating_sub(REACH))?;
-            return Some(Subject::Relative(self.with_outer_name(noun, end)));
+            let Phrase { units, core } = self.with_outer_name(noun, end);
+            return Some(Subject::Relative(Phrase { units: units.start..before + 1, core }));
         }
         if self.is_comma(before) || matches!(self.kind(before), Some(TokenKind::Dash | TokenKind::Close)) {
-            return self.across_parenthesis(before).map(Subject::Before);
+            let bracketed = if self.is_comma(before) { self.bracket_before(before) } else { None };
+            let across = bracketed.map_or_else(
+                || self.across_parenthesis(before),
+                |open| self.across_parenthesis(before).or_else(|| self.region_before(open)),
+            );
+            return across.map(Subject::Before);
         }
         if ["and", "but", "then"].iter().any(|word| self.equals(before, word)) {
-            return Some(Subject::Shared);
+            // "shootings and protests": behind a noun, a word in -s is another noun.
+            let noun = verb.form == Form::Third && !self.has_finite(self.clause_start(before)..before);
+            return (!noun).then_some(Subject::Shared);
         }
         if self.is_speech(before) {
             return None;
         }
-        self.region_before(verb.start).map(Subject::Before)
+        self.region_before(start).map(Subject::Before)
+    }
+
+    /// Whose a participle is: the one right before it ("with a third of voters saying", "a clip of Orr saying"), or the
+    /// subject of the clause ("released a letter saying", "after saying").
+    fn participle_subject(&self, verb: &Verb) -> Subject {
+        let lists = &self.reader.lists;
+        if verb.start == 0 || verb.start == 1 && (self.is(0, lists.prepositions) || self.is(0, lists.conjunctions)) {
+            let commas = (verb.end..self.len().min(verb.end + 40)).filter(|&at| self.is_comma(at));
+            let subject = commas.into_iter().find_map(|comma| self.subject_at(comma + 1, self.len()));
+            return subject.map_or(Subject::Shared, Subject::Fronted);
+        }
+        let own = verb.start.checked_sub(1).filter(|&before| self.is_word(before) && !self.is(before, lists.prepositions));
+        let own = own.and_then(|before| {
+            let phrase = self.phrase_before(verb.start, before.saturating_sub(REACH))?;
+            let tied = phrase.units.start > 0
+                && ["with", "of"].iter().any(|word| self.equals(phrase.units.start - 1, word));
+            tied.then_some(phrase)
+        });
+        own.map_or(Subject::Shared, Subject::Before)
+    }
+
+    /// Where "in 2010" or "less than two weeks ago" begins that stands between a subject and its verb.
+    fn before_time(&self, end: usize) -> usize {
+        let lists = &self.reader.lists;
+        let word = |at: usize, words: &[&str]| words.iter().any(|word| self.equals(at, word));
+        let mut at = end;
+        // "May" behind a capital is a surname.
+        let time = |at: usize| self.is_time(at) && !self.ends_name(at);
+        while at > 1 && (time(at - 1) || word(at - 1, &["ago", "earlier", "later", "then"])) {
+            at -= 1;
+        }
+        if at == end {
+            return end;
+        }
+        while at > 1
+            && (self.is(at - 1, lists.determiners)
+                || time(at - 1)
+                || word(at - 1, &["less", "more", "than", "about", "last", "early", "late"]))
+        {
+            at -= 1;
+        }
+        if at > 1 && self.is(at - 1, lists.prepositions) {
+            at -= 1;
+        }
+        // Behind a mark or at the head of a clause it is no aside, but what the sentence is about.
+        let aside = at > 0 && self.is_word(at - 1) && !self.is(at - 1, lists.conjunctions);
+        if aside { at } else { end }
     }
 
     /// The noun phrase that fills the clause up to `end`.
     pub fn region_before(&self, end: usize) -> Option<Phrase> {
         let lists = &self.reader.lists;
+        if let Some(pronoun) = end.checked_sub(1).filter(|&at| self.is(at, lists.subject_pronouns)) {
+            return Some(Phrase { units: pronoun..end, core: pronoun..end });
+        }
+        if let Some(open) = self.bracket_before(end) {
+            let Phrase { units, core } = self.region_before(open)?;
+            return Some(Phrase { units: units.start..end, core });
+        }
         let mut start = self.clause_start(end);
         while start < end {
             let opener = self.entry_at(start, lists.openers).filter(|_| !self.capital(start) || start == 0);
@@ -65,6 +133,13 @@ impl View<'_> {
             return Some(phrase);
         }
         self.phrase_before(end, start)
+    }
+
+    /// Where the brackets open that close right before `end`: "Orr (R-Fennick)".
+    fn bracket_before(&self, end: usize) -> Option<usize> {
+        let close = end.checked_sub(1).filter(|&close| self.kind(close) == Some(TokenKind::Close))?;
+        let floor = close.saturating_sub(16);
+        (floor..close).rev().find(|&at| self.kind(at) == Some(TokenKind::Open)).filter(|&open| open > 0)
     }
 
     /// "Orr, who lives nearby, said": the subject before the parenthesis that ends at `close`.
@@ -175,7 +250,9 @@ impl View<'_> {
             || ["of", "as", "when", "after", "before", "while", "and"].iter().any(|word| self.equals(next, word))
             || self.is(next, lists.prepositions);
         let speech = verb.start > 0 && self.quoted(verb.start - 1).is_some();
-        let clause = speech || head_of_sentence || self.has_finite(0..verb.start.saturating_sub(1));
+        // "The quay, said Orr, was shut."
+        let between = verb.start > 1 && self.is_comma(verb.start - 1) && self.is_comma(next);
+        let clause = speech || head_of_sentence || between || self.has_finite(0..verb.start.saturating_sub(1));
         // Behind a plain comma the phrase must look like somebody, or the verb may have its subject further left.
         let somebody = speech
             || self.capital(phrase.core.start)

@@ -55,6 +55,8 @@ impl View<'_> {
             (lists.mental, CueClass::Mental),
             (lists.non_speech, CueClass::NonSpeech),
             (lists.document_cues, CueClass::Document),
+            (lists.topics, CueClass::Neutral),
+            (lists.attitudes, CueClass::Mental),
         ];
         let known = table.into_iter().find_map(|(list, class)| self.entry_at(at, list).map(|length| (class, length)));
         // "a court heard": of a body that hears people in public, the verb says that it was told.
@@ -68,7 +70,8 @@ impl View<'_> {
         let mut seen_verb = false;
         while group.start > floor {
             let before = group.start - 1;
-            if self.is(before, lists.auxiliaries) {
+            // "Theresa May said" has no auxiliary.
+            if self.is(before, lists.auxiliaries) && !(before > 0 && self.capital(before)) {
                 if !seen_verb {
                     group.passive = self.is(before, lists.be);
                     group.auxiliary = Some(before);
@@ -114,14 +117,20 @@ impl View<'_> {
         }
         match verb.form {
             Form::Ing => {
+                let joins = ["by", "while", "and", "as", "or", "but", "when", "before", "after"];
                 kind == Some(TokenKind::Comma)
                     || kind == Some(TokenKind::Dash)
                     || self.quoted(before).is_some()
-                    || ["by", "while", "and", "as"].iter().any(|word| self.equals(before, word))
+                    || self.is_contraction(before)
+                    || joins.iter().any(|word| self.equals(before, word))
+                    || !determiner && !self.is(verb.at, lists.ing_nouns) && verb.start == verb.at
             }
             Form::Past => !determiner && !self.is(before, lists.prepositions) && !self.adjectival(verb),
             Form::Third => !determiner && !self.is(before, lists.prepositions) && self.opens_complement(verb.end),
-            Form::Base => self.plural_before(verb.start) && !determiner && self.opens_complement(verb.end),
+            Form::Base => {
+                let plural = self.plural_before(verb.start) || self.equals(verb.at, "say") && !self.is(before, lists.conjunctions);
+                plural && !determiner && self.opens_complement(verb.end)
+            }
         }
     }
 
@@ -142,7 +151,7 @@ impl View<'_> {
 
     /// What follows can be the complement of a verb of speech, rather than the rest of a clause whose subject this is.
     fn opens_complement(&self, at: usize) -> bool {
-        !self.is_finite(at) && !self.equals(at, "of")
+        (!self.is_finite(at) || self.is_contraction(at)) && !self.equals(at, "of")
     }
 }
 

@@ -29,6 +29,9 @@ vocabulary! {
     noun_cues: "cue-noun",
     according: "cue-according",
     addressee: "cue-addressee",
+    topics: "cue-topic",
+    attitudes: "cue-attitude",
+    clausal: "cue-clausal",
     infinitive: "cue-infinitive",
     object_cues: "cue-object",
     weak: "cue-weak",
@@ -37,6 +40,7 @@ vocabulary! {
     no_comment: "no-comment-cues",
     no_comment_objects: "no-comment-objects",
     pronouns: "pronouns-personal",
+    subject_pronouns: "pronouns-subject",
     relatives: "pronouns-relative",
     quantifier_pronouns: "pronouns-quantifier",
     determiners: "determiners",
@@ -60,6 +64,7 @@ vocabulary! {
     collective: "collective-heads",
     private: "private-person-heads",
     spokes: "spokes-heads",
+    people: "person-nouns",
     officials: "official-heads",
     institutional: "institutional-heads",
     roles: "role-heads",
@@ -73,6 +78,7 @@ vocabulary! {
     house_kinds: "house-kinds",
     outsiders: "outsider-heads",
     written_cues: "cue-written",
+    ing_nouns: "ing-nouns",
     ly_nouns: "ly-nouns",
     public_acts: "public-acts-heads",
     hearings: "hearing-bodies",
@@ -104,7 +110,7 @@ vocabulary! {
 
 impl Vocabulary {
     /// The lists with which a cue can begin, and that of the conditions under which sources speak.
-    pub fn cues(&self) -> [Option<ListId>; 12] {
+    pub fn cues(&self) -> [Option<ListId>; 14] {
         [
             self.conditions,
             self.according,
@@ -118,6 +124,8 @@ impl Vocabulary {
             self.mental,
             self.non_speech,
             self.document_cues,
+            self.topics,
+            self.attitudes,
         ]
     }
 }

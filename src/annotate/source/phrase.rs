@@ -127,10 +127,18 @@ impl View<'_> {
             if !(joins || name_part || self.noun_like(at)) {
                 break;
             }
-            if at > start && self.is(at, lists.time) && self.capital(at) {
+            if at > start && self.is(at, lists.time) && self.capital(at) && !self.ends_name(at) {
                 break;
             }
             at += 1;
+        }
+        // "a poll last week": when it was is not what it is.
+        let end = (start + 1..at).find(|&unit| {
+            ["last", "this", "next", "earlier"].iter().any(|word| self.equals(unit, word))
+                && (unit + 1..at).all(|next| self.is(next, lists.time))
+        });
+        if let Some(end) = end.filter(|&end| end + 1 < at) {
+            at = end;
         }
         // A conjunction or mark with nothing behind it is not part of the phrase.
         while at > start && !self.noun_like(at - 1) && self.kind(at - 1) != Some(TokenKind::Possessive) {
