@@ -207,6 +207,11 @@ impl View<'_> {
         self.has_finite(range.clone()) || (range.start + 1..range.end).any(|at| self.is_past(at) || third(at))
     }
 
+    /// A past form that is no name.
+    pub fn is_past_form(&self, at: usize) -> bool {
+        self.is_word(at) && !self.capital(at) && form(self.text(at)) == Form::Past
+    }
+
     /// A past form behind a word that can be its subject.
     pub fn is_past(&self, at: usize) -> bool {
         let lists = &self.reader.lists;
@@ -327,6 +332,10 @@ impl View<'_> {
         while end < stop {
             if self.is_break(end) || self.quoted(end).is_some() || self.is(end, lists.conjunctions) {
                 break;
+            }
+            if self.is(end, lists.subject_pronouns) && end > at + 1 {
+                // "said after the vote he would go"
+                return Some(end);
             }
             if self.is(end, lists.pronouns) || self.is(end, lists.auxiliaries) {
                 break;

@@ -141,7 +141,8 @@ impl Reading<'_, '_> {
     fn topic(&self, verb: &Verb, at: usize) -> Option<Complement> {
         let view = self.view;
         let lists = &view.reader.lists;
-        let known = [lists.topics, lists.attitudes].into_iter().any(|list| view.is(verb.at, list));
+        let known =
+            [lists.topics, lists.attitudes].into_iter().any(|list| view.is(verb.at, list)) && !self.describes(verb);
         let bare = view.is(at, lists.prepositions) || view.is_break(at) || view.is(at, lists.conjunctions);
         (known && at < view.len() && !bare && self.is_somebody()).then_some(Complement {
             start: at,
@@ -151,10 +152,27 @@ impl Reading<'_, '_> {
         })
     }
 
+    /// "pastors supporting the bishop": a participle behind a noun describes it, and tells nothing that was said.
+    fn describes(&self, verb: &Verb) -> bool {
+        let view = self.view;
+        let before = verb.start.checked_sub(1);
+        verb.form == Form::Ing
+            && verb.start == verb.at
+            && before.is_some_and(|at| {
+                view.is_word(at)
+                    && !view.is_contraction(at)
+                    && !view.is(at, view.reader.lists.conjunctions)
+                    && !["by", "after", "before", "while", "when"].iter().any(|word| view.equals(at, word))
+            })
+    }
+
     /// "called for", "spoke about": a verb with the preposition that what is spoken of stands behind.
     fn topic_phrase(&self, verb: &Verb) -> Option<Complement> {
         let view = self.view;
         let lists = &view.reader.lists;
+        if self.describes(verb) {
+            return None;
+        }
         let phrase = |list| view.entry_at(verb.at, list).filter(|&length| length > 1);
         let start = verb.at + [lists.topics, lists.attitudes].into_iter().find_map(phrase)?;
         (start < view.len() && !view.is_break(start) && self.is_somebody()).then_some(Complement {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::CueClass;
 use super::clause::{Form, form};
 use super::complement::Complement;
 use super::cue::{Cue, Shape};
@@ -17,6 +18,15 @@ pub(in crate::annotate) struct Content {
     pub not_covered: Vec<Range<usize>>,
     /// A clause with "that", a colon or a quotation: the reading is sure.
     pub sure: bool,
+    /// What is spoken of, without the words.
+    pub topic: bool,
+}
+
+impl Content {
+    /// What is spoken of.
+    fn topic(parts: Vec<Range<usize>>) -> Option<Self> {
+        (!parts.is_empty()).then(|| Self { parts, topic: true, ..Self::default() })
+    }
 }
 
 /// The cues of a sentence and which of them is being read.
@@ -26,6 +36,8 @@ pub(in crate::annotate) struct Reading<'v, 'a> {
     pub index: usize,
     /// The first unit that no earlier cue has taken.
     pub floor: usize,
+    /// Where the sentence ends, or the clause that describes a source.
+    pub end: usize,
 }
 
 impl Reading<'_, '_> {
@@ -35,20 +47,42 @@ impl Reading<'_, '_> {
 
     /// What the cue attributes; `None` where it attributes nothing and so is no cue.
     pub fn content(&self) -> Option<Content> {
-        match self.cue().shape {
+        let start = self.cue().units.end;
+        match &self.cue().shape {
             Shape::NoComment => Some(Content::default()),
-            Shape::Noun => {
-                let start = self.cue().units.end;
-                self.right(start, true)
-            }
+            Shape::Noun { topic: false } => self.right(start, true),
+            Shape::Noun { topic: true } => self.topic_content(start),
             Shape::According => self.around_according(),
             Shape::SelfSourced => self.of_verb(None),
-            Shape::Verb(verb) => self.of_verb(Some(verb)),
+            Shape::Verb(verb) => self.of_verb(Some(*verb)),
+            Shape::Passive { verb, told } => self.of_verb(Some(*verb)).or_else(|| Content::topic(told.clone())),
+            Shape::Agentless { start, told } => {
+                let rest = self.topic_content(*start)?;
+                Content::topic(told.iter().cloned().chain(rest.parts).collect())
+            }
         }
+    }
+
+    /// "As Orr put it, the quay is lost", "the quay is lost, as Orr put it": what is not in the clause with "as".
+    fn of_as_clause(&self) -> Option<Content> {
+        let view = self.view;
+        let start = self.cue().extent.start.checked_sub(1).filter(|&start| view.equals(start, "as"))?;
+        let tag = self.after_tag();
+        let first = (0..start).all(|at| view.is_break(at) || view.entry_at(at, view.reader.lists.openers).is_some());
+        if first && view.is_comma(tag) {
+            return self.right(tag + 1, true);
+        }
+        let ended = tag >= view.len() || view.is_break(tag);
+        let parted = start > self.floor && view.ends_with_comma(start - 1);
+        let said = self.floor..start - usize::from(view.is_comma(start.checked_sub(1)?));
+        (ended && parted && said.start < said.end).then(|| self.with_split(said))
     }
 
     fn of_verb(&self, verb: Option<Verb>) -> Option<Content> {
         let extent = self.cue().extent.clone();
+        if let Some(content) = self.of_as_clause() {
+            return Some(content);
+        }
         let complement = self.complement(verb);
         let left = if self.cue().relative || self.cue().shared { None } else { self.left(extent.start) };
         let left_speech = left.as_ref().is_some_and(|left| self.view.quoted(left.end - 1).is_some());
@@ -61,6 +95,7 @@ impl Reading<'_, '_> {
                 Some(content)
             }
             (Some(left), right) if left_speech || right.is_none() => Some(self.with_split(left)),
+            (_, Some(Complement { start, topic: true, .. })) => self.topic_content(start),
             (_, Some(complement)) => self.right(complement.start, complement.sure),
             (None, None) | (Some(_), None) => None,
         }
@@ -114,7 +149,8 @@ impl Reading<'_, '_> {
     fn opens_subordinate(&self, range: Range<usize>) -> bool {
         let words =
             ["when", "if", "while", "as", "although", "though", "after", "before", "because", "asked", "speaking"];
-        words.iter().any(|word| self.view.equals(range.start, word)) && !range.into_iter().any(|at| self.view.is_comma(at))
+        words.iter().any(|word| self.view.equals(range.start, word))
+            && !range.into_iter().any(|at| self.view.is_comma(at))
     }
 
     /// "The pill halves strokes, researchers said.": where the cue ends the sentence, what stands before it was said,
@@ -144,8 +180,17 @@ impl Reading<'_, '_> {
         view.skip_circumstance(at, view.len())
     }
 
+    /// A tag at the end of the sentence: ", Orr said."
+    pub fn closes(&self) -> bool {
+        let start = self.cue().extent.start;
+        start > 0
+            && self.view.ends_with_comma(start - 1)
+            && matches!(self.cue().shape, Shape::Verb(_))
+            && self.ends_sentence()
+    }
+
     /// Nothing but circumstance follows the cue.
-    fn ends_sentence(&self) -> bool {
+    pub fn ends_sentence(&self) -> bool {
         let view = self.view;
         let at = self.after_tag();
         at >= view.len() || view.kind(at) == Some(TokenKind::Stop)
@@ -157,6 +202,7 @@ impl Reading<'_, '_> {
         let mut content = Content { sure: true, ..Content::default() };
         let whole = view.has_finite(left.clone()) && !self.opens_subordinate(left.clone())
             || view.quoted(left.end - 1).is_some();
+        let spoken = left.len() == 1 && view.is_speech(left.start);
         content.parts.push(left);
         let after = self.after_tag();
         if !(view.is_comma(after) || view.kind(after) == Some(TokenKind::Dash)) || after + 1 >= view.len() {
@@ -167,8 +213,15 @@ impl Reading<'_, '_> {
         if end <= after + 1 {
             return content;
         }
-        let joined = ["and", "but", "or", "because", "since", "so"].iter().any(|word| view.equals(after + 1, word));
-        if view.quoted(after + 1).is_some() || !whole || joined && view.has_finite(after + 1..end) {
+        // “…,” Orr said, and the quay is shut, Lund said: what the next tag has is not Orr's.
+        let next_tag = |cue: &Cue| cue.extent.start > after + 1 && view.ends_with_comma(cue.extent.start - 1);
+        if view.quoted(after + 1).is_none() && self.cues[self.index + 1..].iter().any(next_tag) {
+            return content;
+        }
+        let joins = ["and", "but", "or", "so", "because", "since", "though", "although", "including", "which", "while",
+            "until", "unless", "for", "if", "when"];
+        let joined = !spoken && joins.iter().any(|word| view.equals(after + 1, word)) && end > after + 4;
+        if view.quoted(after + 1).is_some() || !whole || joined {
             content.parts.push(after + 1..end);
         } else if tail::is_gloss(view, after + 1, end) {
             content.not_covered.push(after + 1..end);
@@ -200,6 +253,24 @@ impl Reading<'_, '_> {
         (start < stop).then(|| self.with_split(start..stop))
     }
 
+    /// What is spoken of is a phrase: it ends where a clause begins that says why or when.
+    fn topic_content(&self, start: usize) -> Option<Content> {
+        let view = self.view;
+        let limit = self.limit(start);
+        let ends = ["because", "when", "while", "after", "before", "since", "but", "although", "though"];
+        let end = (start + 1..limit)
+            .find(|&at| {
+                let opens = view.is_comma(at)
+                    && (form(view.text(at + 1)) == Form::Ing || view.is(at + 1, view.reader.lists.relatives))
+                    || view.kind(at) == Some(TokenKind::Dash)
+                    || view.kind(at) == Some(TokenKind::Semicolon);
+                opens || ends.iter().any(|word| view.equals(at, word) || view.is_comma(at) && view.equals(at + 1, word))
+            })
+            .unwrap_or(limit);
+        let end = trimmed(view, start, end);
+        Content::topic((start < end).then_some(start..end).into_iter().collect())
+    }
+
     /// Content from `start` to where the speaker's words end.
     fn right(&self, start: usize, sure: bool) -> Option<Content> {
         let view = self.view;
@@ -212,7 +283,7 @@ impl Reading<'_, '_> {
         let own = if only_speech { None } else { tail::gloss(view, start, end) };
         let said = start..own.map_or(end, |own| trimmed(view, start, own));
         let not_covered = own.map(|own| own + 1..end).into_iter().collect();
-        Some(Content { parts: std::iter::once(said).collect(), not_covered, sure })
+        Some(Content { parts: std::iter::once(said).collect(), not_covered, sure, topic: false })
     }
 
     /// The unit at which the content must end: another attribution that is not part of it, or the sentence's end.
@@ -224,9 +295,13 @@ impl Reading<'_, '_> {
             && verb.form == Form::Ing
             && source.units.start > start
         {
-            return source.units.start - 1;
+            return source.units.start - usize::from(view.is_comma(source.units.start - 1));
         }
+        let whole = self.clause_end(start).unwrap_or(view.len()).min(self.end);
         for cue in &self.cues[self.index + 1..] {
+            if cue.extent.start >= whole {
+                break;
+            }
             if cue.extent.start < start {
                 if cue.units.start > start && cue.shared {
                     return self.before_conjunction(cue.units.start, start);
@@ -234,28 +309,49 @@ impl Reading<'_, '_> {
                 continue;
             }
             let Some(before) = cue.extent.start.checked_sub(1) else { continue };
-            let parted = view.is_break(before)
-                || ["and", "but", "while", "although", "though", "as"].iter().any(|word| view.equals(before, word))
-                    && before > start
-                    && view.is_break(before - 1);
+            let joins = ["and", "but", "while", "although", "though", "as"].iter().any(|word| view.equals(before, word));
+            let parted = view.is_break(before) || joins && before > start && view.ends_with_comma(before - 1);
             let cuts = match cue.shape {
                 Shape::According | Shape::NoComment => parted,
-                Shape::Noun | Shape::SelfSourced => false,
+                Shape::Noun { .. } | Shape::SelfSourced | Shape::Passive { .. } | Shape::Agentless { .. } => false,
                 // “…,” she said: a tag behind a quotation parts what is before it from what follows.
                 Shape::Verb(_) if view.is_speech(before) && !cue.shared => true,
                 // "tweets accusing Orr of theft are lies": a participle in the middle of the content is part of it.
+                // "said he had seen it and thought of home": what is thought goes on with what is said.
                 Shape::Verb(verb) if cue.shared => {
-                    verb.form != Form::Ing
-                        || parted
+                    parted
+                        || verb.form != Form::Ing && view.reports(&verb)
                         || ["and", "but", "or"].iter().any(|word| view.equals(cue.units.start - 1, word))
+                            && verb.form == Form::Ing
                 }
-                Shape::Verb(_) => parted && !cue.relative,
+                // "Orr said it was late and Lund said it was early"
+                Shape::Verb(verb) => !cue.relative && (parted || joins && view.reports(&verb)),
             };
             if cuts && cue.extent.start > start {
                 return self.before_conjunction(cue.extent.start, start);
             }
         }
-        view.len()
+        whole
+    }
+
+    /// Where the clause of the cue is over though the sentence goes on: "Orr, who fears a flood, left", "When they ask
+    /// for help, nobody comes".
+    fn clause_end(&self, start: usize) -> Option<usize> {
+        let view = self.view;
+        let cue = self.cue();
+        let mut commas = (start..view.len().min(start + 60)).filter(|&at| view.ends_with_comma(at));
+        if cue.relative {
+            let verb = |at: usize| view.is_finite(at + 1) || view.is_past_form(at + 1);
+            return commas.find(|&comma| verb(comma)).map(|comma| comma + usize::from(!view.is_comma(comma)));
+        }
+        let lists = &view.reader.lists;
+        let fronted = cue.extent.start > 0
+            && (view.is(0, lists.prepositions) || view.is(0, lists.subordinators))
+            && !view.equals(0, "but")
+            && !(0..cue.extent.start).any(|at| view.ends_with_comma(at));
+        let closes = |comma: &usize| view.subject_at(comma + 1, view.len()).is_some();
+        let end = if fronted { commas.find(closes)? } else { return None };
+        Some(end + usize::from(!view.is_comma(end)))
     }
 
     fn before_conjunction(&self, at: usize, floor: usize) -> usize {

@@ -42,5 +42,6 @@ pub(super) fn read(reader: &Reader<'_>, out: &mut Drafts) {
 fn ends(reader: &Reader<'_>, next: usize) -> bool {
     let Some(token) = reader.token(next) else { return true };
     let last = reader.token(next - 1).map(|token| token.block);
-    last != Some(token.block) || matches!(token.kind, TokenKind::Comma | TokenKind::Open | TokenKind::QuoteMark | TokenKind::Stop)
+    last != Some(token.block)
+        || matches!(token.kind, TokenKind::Comma | TokenKind::Open | TokenKind::QuoteMark | TokenKind::Stop)
 }

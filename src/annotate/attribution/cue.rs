@@ -2,27 +2,30 @@
 
 use std::ops::Range;
 
+use super::clause::Form;
 use super::reader::View;
 use super::subject::Subject;
-use super::clause::{Form, form};
 use super::verb::Verb;
 use super::{CueClass, self_sourced};
 use crate::annotate::source::Phrase;
-use crate::annotate::{QuoteKind, TokenKind};
 
 /// How a cue ties content to source.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(in crate::annotate) enum Shape {
     /// X said.
     Verb(Verb),
+    /// It was announced by X: who is spoken of stands before the verb.
+    Passive { verb: Verb, told: Vec<Range<usize>> },
+    /// X is said to: told by nobody; what is told begins at `start`.
+    Agentless { start: usize, told: Vec<Range<usize>> },
     /// According to X.
     According,
     /// X declined to comment.
     NoComment,
     /// The outlet has learned.
     SelfSourced,
-    /// X's claim that.
-    Noun,
+    /// X's claim that; or X's remarks about, which are a topic.
+    Noun { topic: bool },
 }
 
 /// One cue.
@@ -41,9 +44,19 @@ pub(in crate::annotate) struct Cue {
     pub relative: bool,
 }
 
+impl Cue {
+    /// The form of its verb, where it is one.
+    pub fn form(&self) -> Option<Form> {
+        match self.shape {
+            Shape::Verb(verb) => Some(verb.form),
+            _ => None,
+        }
+    }
+}
+
 impl View<'_> {
-    /// All cues outside quotations.
-    pub fn cues(&self) -> Vec<Cue> {
+    /// All cues outside quotations; and those inside the source of another, each with where that source ends.
+    pub fn cues(&self) -> (Vec<Cue>, Vec<(Cue, usize)>) {
         let mut cues: Vec<Cue> = Vec::new();
         let mut at = 0;
         let speech = (0..self.len()).any(|at| self.is_full(at));
@@ -69,73 +82,21 @@ impl View<'_> {
                 None => at += self.entry_at(at, self.reader.lists.conditions).unwrap_or(1),
             }
         }
-        // A verb inside "who said he saw it" or "who fears dismissal" describes the source of a later cue.
+        // A verb inside "who said he saw it" or "who fears dismissal" describes the source of another cue.
         let sources: Vec<Range<usize>> = cues
             .iter()
             .filter(|cue| !cue.relative)
             .filter_map(|cue| Some(cue.source.as_ref()?.units.clone()))
             .collect();
-        cues.retain(|cue| !sources.iter().any(|source| source.start < cue.units.start && cue.units.end <= source.end));
-        cues
-    }
-
-    /// “…,” Vitter demanded. “…,” croaked Orr. Orr interjected: “…” Beside a whole quotation any past verb of somebody
-    /// is its tag, whether or not we know it.
-    fn tag_cue(&self, at: usize) -> Option<Cue> {
-        let lists = &self.reader.lists;
-        let past = self.is_past(at) || at > 0 && self.is_full(at - 1) && form(self.text(at)) == Form::Past;
-        if !past || self.is(at, lists.auxiliaries) || self.is(at, lists.cite) {
-            return None;
-        }
-        let verb = Verb {
-            at,
-            start: at,
-            end: at + 1,
-            form: Form::Past,
-            class: CueClass::Neutral,
-            passive: false,
-            negated: false,
-            hypothetical: false,
-            weak: true,
-        };
-        let ends = |next: usize| next >= self.len() || self.is_break(next) || self.is(next, lists.prepositions);
-        let next = self.skip_circumstance(at + 1, self.len());
-        let before_speech = (self.is_comma(next) || self.kind(next) == Some(TokenKind::Colon)) && self.is_full(next + 1);
-        let source = match self.subject(&verb)? {
-            Subject::Behind(phrase) if at > 0 && self.is_full(at - 1) => phrase,
-            Subject::Before(phrase) if before_speech => phrase,
-            Subject::Before(phrase) => {
-                let behind = phrase.units.start.checked_sub(1).is_some_and(|quote| self.is_open_speech(quote));
-                (behind && ends(next)).then_some(phrase)?
+        let (mut own, mut describing) = (Vec::new(), Vec::new());
+        for cue in cues {
+            let around = |source: &&Range<usize>| source.start < cue.units.start && cue.units.end <= source.end;
+            match sources.iter().find(around) {
+                Some(source) => describing.push((cue, source.end)),
+                None => own.push(cue),
             }
-            _ => return None,
-        };
-        let head = source.core.end - 1;
-        let somebody = self.capital(head) || self.is(head, lists.subject_pronouns) || self.is_person_word(head);
-        somebody.then(|| Cue {
-            units: at..at + 1,
-            extent: source.units.start.min(at)..source.units.end.max(at + 1),
-            class: CueClass::Neutral,
-            shape: Shape::Verb(verb),
-            source: Some(source),
-            shared: false,
-            relative: false,
-        })
-    }
-
-    /// A whole quotation of speech.
-    fn is_full(&self, at: usize) -> bool {
-        self.quoted(at).is_some_and(|quote| matches!(quote.kind, QuoteKind::Full | QuoteKind::Continuation))
-    }
-
-    /// A whole quotation that does not end with a stop, and so asks for a tag: “…,” “…?”
-    fn is_open_speech(&self, at: usize) -> bool {
-        let words = |quote: &crate::annotate::Quote| self.reader.found.slice(quote.span);
-        self.is_full(at)
-            && self.quoted(at).is_some_and(|quote| {
-                let inside = words(quote).trim_end_matches(|mark: char| !mark.is_alphanumeric() && !",?!—–-".contains(mark));
-                inside.ends_with([',', '?', '!', '—', '–', '-'])
-            })
+        }
+        (own, describing)
     }
 
     /// Whether a cue can begin with this word, or a stock phrase in which none is looked for.
@@ -162,15 +123,18 @@ impl View<'_> {
         {
             return Some(cue);
         }
-        if self.is(at, lists.noun_cues) && self.equals(at + 1, "that") && self.noun_context(at) {
-            return self.noun_cue(at);
+        if self.is(at, lists.noun_cues)
+            && let Some(cue) = self.noun_cue(at)
+        {
+            return Some(cue);
         }
         self.verb_cue(at)
     }
 
     fn according(&self, at: usize, length: usize) -> Option<Cue> {
         let mut source = self.phrase_after(at + length, self.len())?;
-        let fronted = (0..at).all(|unit| self.is_break(unit) || self.entry_at(unit, self.reader.lists.openers).is_some());
+        let fronted =
+            (0..at).all(|unit| self.is_break(unit) || self.entry_at(unit, self.reader.lists.openers).is_some());
         let rest = (source.units.end..self.len()).any(|unit| !self.is_break(unit));
         if fronted && !rest {
             // "According to Orr, the move reeks of fear": what looks like an apposition is all that can be the content.
@@ -213,7 +177,9 @@ impl View<'_> {
             weak: false,
         };
         let (source, shared, relative) = match self.subject(&verb) {
-            Some(Subject::Before(phrase) | Subject::Behind(phrase) | Subject::Fronted(phrase)) => (Some(phrase), false, false),
+            Some(Subject::Before(phrase) | Subject::Behind(phrase) | Subject::Fronted(phrase)) => {
+                (Some(phrase), false, false)
+            }
             Some(Subject::Relative(phrase)) => (Some(phrase), false, true),
             Some(Subject::Shared) => (None, true, false),
             None => (None, false, false),
@@ -230,69 +196,19 @@ impl View<'_> {
         })
     }
 
-    /// A word before it shows that it is a noun.
-    fn noun_context(&self, at: usize) -> bool {
-        let lists = &self.reader.lists;
-        let Some(before) = at.checked_sub(1) else { return true };
-        if self.capital(before) && before > 0 {
-            return false;
-        }
-        !self.is(before, lists.pronouns)
-            && !self.is(before, lists.auxiliaries)
-            && !self.is(before, lists.adverbs)
-            && !self.equals(before, "to")
-            && (form(self.text(at)) != Form::Past)
-    }
-
-    fn noun_cue(&self, at: usize) -> Option<Cue> {
-        let source = self.noun_holder(at)?;
-        let start = source.units.start.min(at);
-        let source = Some(source);
-        Some(Cue {
-            units: at..at + 2,
-            extent: start..at + 2,
-            class: CueClass::Noun,
-            shape: Shape::Noun,
-            source,
-            shared: false,
-            relative: false,
-        })
-    }
-
-    /// Whose claim it is: "Orr's claim that", "her claim that", "in the report was an observation that".
-    fn noun_holder(&self, at: usize) -> Option<Phrase> {
-        let lists = &self.reader.lists;
-        let floor = at.saturating_sub(8);
-        for owner in (floor..at).rev() {
-            if self.is(owner, lists.possessives) {
-                return Some(Phrase { units: owner..owner + 1, core: owner..owner + 1 });
-            }
-            if self.kind(owner) == Some(TokenKind::Possessive) {
-                return self.phrase_before(owner, owner.saturating_sub(12));
-            }
-            if self.is_break(owner) || self.is_finite(owner) || self.is(owner, lists.prepositions) {
-                break;
-            }
-        }
-        // "Buried in the audit was an observation that": the document stands before a form of "be".
-        let be = (at.saturating_sub(8)..at).rev().find(|&unit| self.is(unit, lists.be))?;
-        let head = (0..be).find(|&unit| self.is(unit, lists.documents))?;
-        let link = (0..head).rev().find(|&unit| self.is(unit, lists.prepositions)).map_or(0, |unit| unit + 1);
-        let before = self.phrase_before(head + 1, link)?;
-        let whole = self.phrase_after(before.units.start, be)?;
-        Some(Phrase { units: whole.units, core: before.core })
-    }
-
     fn verb_cue(&self, at: usize) -> Option<Cue> {
         let verb = self.verb_at(at)?;
-        let went_on = verb.start > 0 && ["on", "quick"].iter().any(|word| self.equals(verb.start - 1, word));
-        if verb.negated && verb.class != CueClass::Denial || verb.hypothetical && !went_on {
+        let acting = if verb.hypothetical { self.acting(&verb)? } else { verb };
+        if verb.negated && verb.class != CueClass::Denial {
             return None;
         }
         if verb.passive {
-            return self.passive(&verb);
+            return self.passive_cue(&verb);
         }
-        let (source, shared, relative) = match self.subject(&verb)? {
+        if let Some(cue) = self.asked_cue(&verb) {
+            return Some(cue);
+        }
+        let (source, shared, relative) = match self.subject(&acting)? {
             Subject::Before(phrase) | Subject::Behind(phrase) => (Some(phrase), false, false),
             Subject::Relative(phrase) => (Some(phrase), false, true),
             Subject::Shared => (None, true, false),
@@ -318,24 +234,6 @@ impl View<'_> {
             source,
             shared,
             relative,
-        })
-    }
-
-    /// "was announced by the mayor": the source stands behind "by"; a passive without one has no source.
-    fn passive(&self, verb: &Verb) -> Option<Cue> {
-        if !self.equals(verb.end, "by") {
-            return None;
-        }
-        let source = self.phrase_after(verb.end + 1, self.len())?;
-        let end = source.units.end;
-        Some(Cue {
-            units: verb.at..verb.end + 1,
-            extent: verb.start..end,
-            class: verb.class,
-            shape: Shape::Verb(Verb { end, ..*verb }),
-            source: Some(source),
-            shared: false,
-            relative: false,
         })
     }
 }

@@ -95,7 +95,8 @@ fn inherited(out: &Drafts, index: usize, quote: &Quote, sentence: usize, (from, 
 
 fn speaks(draft: &Draft) -> bool {
     draft.mention.is_some()
-        && !matches!(draft.kind, AttributionKind::NoComment | AttributionKind::SelfSourced | AttributionKind::Nested)
+        && draft.kind.gives_words()
+        && !matches!(draft.kind, AttributionKind::SelfSourced | AttributionKind::Nested)
 }
 
 /// An attribution earlier in the paragraph.
@@ -239,7 +240,9 @@ fn colon_before(reader: &Reader<'_>, out: &mut Drafts, index: usize, sentence: u
     }
     let verb = (0..last).rev().find_map(|at| view.verb_at(at))?;
     let subject = match view.subject(&verb)? {
-        Subject::Before(phrase) | Subject::Behind(phrase) | Subject::Fronted(phrase) | Subject::Relative(phrase) => phrase,
+        Subject::Before(phrase) | Subject::Behind(phrase) | Subject::Fronted(phrase) | Subject::Relative(phrase) => {
+            phrase
+        }
         Subject::Shared => view.main_subject(verb.start)?,
     };
     let mut draft = Draft::new(AttributionKind::Direct, verb.class, sentence - 1);

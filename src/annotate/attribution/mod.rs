@@ -8,15 +8,19 @@ mod credit;
 mod cue;
 pub(in crate::annotate) mod draft;
 mod form;
+mod infinitive;
 mod inherit;
 mod label;
 mod medium;
 mod notice;
+mod noun;
+mod passive;
 pub(in crate::annotate) mod reader;
 mod row;
 mod self_sourced;
 mod spoken;
 mod subject;
+mod tag;
 mod tail;
 mod verb;
 mod vocabulary;
@@ -48,6 +52,16 @@ pub enum AttributionKind {
     SelfSourced,
     /// Asked, and no answer or no comment.
     NoComment,
+    /// What somebody spoke of, or is for or against, without the words: "criticised the plan", "asked about schools".
+    Topic,
+}
+
+impl AttributionKind {
+    /// Whether somebody's words, or what they amount to, are given.
+    #[must_use]
+    pub fn gives_words(self) -> bool {
+        !matches!(self, Self::NoComment | Self::Topic)
+    }
 }
 
 /// What a cue says of the content.

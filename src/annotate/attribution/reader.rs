@@ -195,6 +195,12 @@ impl<'a> View<'a> {
         self.kind(at) == Some(TokenKind::Comma)
     }
 
+    /// A comma, or a quotation that ends with one: “the quay,”.
+    pub fn ends_with_comma(&self, at: usize) -> bool {
+        let inside = |quote: &Quote| self.reader.found.slice(quote.inside).trim_end().ends_with(',');
+        self.is_comma(at) || self.quoted(at).is_some_and(inside)
+    }
+
     pub fn equals(&self, at: usize, word: &str) -> bool {
         self.word(at).is_some_and(|token| self.reader.equals(token, word))
     }

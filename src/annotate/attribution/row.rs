@@ -26,7 +26,8 @@ pub(in crate::annotate) const ROW: KindRow = KindRow {
     attributes: ATTRIBUTES,
 };
 
-const KINDS: &[&str] = &["direct", "indirect", "mixed", "document", "inherited", "nested", "self", "no-comment"];
+const KINDS: &[&str] =
+    &["direct", "indirect", "mixed", "document", "inherited", "nested", "self", "no-comment", "topic"];
 const CUES: &[&str] =
     &["neutral", "loaded", "mental", "non-speech", "denial", "no-comment", "self", "document", "noun", "none"];
 const CLASSES: &[&str] = &[

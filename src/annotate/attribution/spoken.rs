@@ -13,26 +13,40 @@ use crate::text::Span;
 
 /// Writes down the attributions of a sentence that have a cue of their own.
 pub(super) fn read(view: &View<'_>, out: &mut Drafts) {
-    let cues = view.cues();
+    let (cues, describing) = view.cues();
     let mut floor = 0;
+    // Behind the last tag that had what was said before it.
+    let mut tagged = 0;
     let mut said = 0..0;
     let mut last: Option<Phrase> = None;
+    let mut spoke: Vec<(Form, Phrase)> = Vec::new();
     for (index, cue) in cues.iter().enumerate() {
         let source = if cue.shared {
-            last.clone().or_else(|| view.subject_of_clause(cue.units.start))
+            // "Orr said she thinks it is late but said": the verb is joined to one of its own tense.
+            let joined =
+                spoke.iter().rev().find(|(form, _)| Some(*form) == cue.form()).map(|(_, source)| source.clone());
+            joined.or_else(|| last.clone()).or_else(|| view.subject_of_clause(cue.units.start))
         } else {
             cue.source.clone()
         };
         if source.as_ref().is_some_and(|source| !view.can_speak(source, cue)) {
             continue;
         }
+        let mut reading = Reading { view, cues: &cues, index, floor, end: view.len() };
+        // "Orr thinks the quay is unsafe, Lund said.": all that stands before a tag at the end was said.
+        if reading.closes() {
+            reading.floor = tagged;
+        }
+        let content = reading.content();
+        // What only looked like a verb ("the fraud claims") has no subject that others could share.
+        let acts = content.is_some() || cue.form() == Some(Form::Past);
         // "because she fears dismissal and said": the clause behind "because" is over.
         let aside = source.as_ref().is_some_and(|source| view.is_subordinate(source));
-        if !cue.relative && source.is_some() && !aside {
+        if acts && !cue.relative && source.is_some() && !aside {
             last.clone_from(&source);
+            spoke.extend(cue.form().filter(|&form| form != Form::Ing).zip(source.clone()));
         }
-        let reading = Reading { view, cues: &cues, index, floor };
-        let Some(content) = reading.content() else { continue };
+        let Some(content) = content else { continue };
         // "Orr said it was late because “…,” she said.": the tag says once more what is said already.
         let again = |part: &Range<usize>| said.start <= part.start && part.end <= said.end;
         if !cue.relative && !said.is_empty() && content.parts.iter().all(again) && cue.extent.start >= said.end {
@@ -40,16 +54,42 @@ pub(super) fn read(view: &View<'_>, out: &mut Drafts) {
         }
         said = content.parts.first().cloned().unwrap_or(0..0);
         let quoted = content.parts.iter().any(|part| !view.quotes_in(part.clone()).is_empty());
-        let skip = !quoted && (source.is_none() || cue.class == CueClass::NonSpeech);
+        let agentless = matches!(cue.shape, Shape::Agentless { .. });
+        let skip = !quoted && (source.is_none() && !agentless || cue.class == CueClass::NonSpeech);
         if skip {
             continue;
         }
         floor = floor.max(cue.extent.end);
+        // What is reported as said before a tag is not said once more by whom the tag names.
+        let reports = !content.topic && cue.class != CueClass::Mental;
+        if reports || content.parts.first().is_some_and(|part| part.end <= cue.extent.start) {
+            tagged = floor;
+        }
         let mention = source.and_then(|source| out.mention(view, &source));
         let draft = draft_of(view, cue, &content, mention);
         let parent = parent_of(out, &draft, view.sentence);
+        for inner in out.of_sentence(view.sentence) {
+            let known = &out.drafts[inner];
+            let inside = known.cue.is_some_and(|cue| draft.content.iter().any(|part| part.contains(cue)));
+            if inside && known.parent.is_none() {
+                out.drafts[inner].parent = Some(out.drafts.len());
+            }
+        }
         out.drafts.push(Draft { parent, ..draft });
     }
+    for (cue, end) in describing.into_iter().filter(|(cue, _)| cue.relative) {
+        describe(view, cue, end, out);
+    }
+}
+
+/// "said Orr, who fears a flood": what is said of the source of another cue, and tells somebody's words too.
+fn describe(view: &View<'_>, cue: Cue, end: usize, out: &mut Drafts) -> Option<()> {
+    let source = cue.source.clone().filter(|source| view.can_speak(source, &cue))?;
+    let cues = [cue];
+    let content = Reading { view, cues: &cues, index: 0, floor: source.units.end, end }.content()?;
+    let mention = out.mention(view, &source);
+    out.drafts.push(draft_of(view, &cues[0], &content, mention));
+    Some(())
 }
 
 fn draft_of(view: &View<'_>, cue: &Cue, content: &Content, mention: Option<usize>) -> Draft {
@@ -62,6 +102,7 @@ fn draft_of(view: &View<'_>, cue: &Cue, content: &Content, mention: Option<usize
         Shape::SelfSourced => AttributionKind::SelfSourced,
         _ if direct => AttributionKind::Direct,
         _ if !quotes.is_empty() => AttributionKind::Mixed,
+        _ if content.topic => AttributionKind::Topic,
         _ => AttributionKind::Indirect,
     };
     let mut draft = Draft::new(kind, cue.class, view.sentence);
@@ -91,6 +132,7 @@ fn confidence(cue: &Cue, content: &Content, kind: AttributionKind) -> f32 {
     let base: f32 = match (kind, cue.class) {
         (AttributionKind::Direct | AttributionKind::NoComment, _) => 0.95,
         (AttributionKind::SelfSourced, _) => 0.9,
+        (AttributionKind::Topic, _) => 0.5,
         (_, CueClass::Noun) => 0.7,
         (_, CueClass::Mental) => 0.6,
         _ if content.sure => 0.85,
@@ -119,9 +161,12 @@ impl View<'_> {
             let floor = limit.saturating_sub(REACH).max(1);
             let verb = (floor..limit).rev().find(|&at| self.is_finite(at) || self.is_past(at))?;
             let auxiliary = self.is(verb - 1, self.reader.lists.auxiliaries);
-            let subject = self.region_before(if auxiliary { verb - 1 } else { verb })?;
-            // Only somebody or something with a name is surely no other part of the clause.
-            self.capital(subject.core.end - 1).then_some(subject)
+            let subject = self.region_before(self.before_time(if auxiliary { verb - 1 } else { verb }))?;
+            // Only a pronoun, people, or what has a name is surely no other part of the clause.
+            let head = subject.core.end - 1;
+            let sure =
+                self.capital(head) || self.is(head, self.reader.lists.subject_pronouns) || self.is_person_word(head);
+            sure.then_some(subject)
         })
     }
 
@@ -130,10 +175,12 @@ impl View<'_> {
         let lists = &self.reader.lists;
         let floor = limit.saturating_sub(REACH).max(1);
         let mut verb = (floor..limit).rev().find(|&at| self.is_finite(at) || self.is_past(at))?;
-        while verb > 1 && (self.is(verb - 1, lists.auxiliaries) || self.is(verb - 1, lists.adverbs) || self.is_manner(verb - 1)) {
+        while verb > 1
+            && (self.is(verb - 1, lists.auxiliaries) || self.is(verb - 1, lists.adverbs) || self.is_manner(verb - 1))
+        {
             verb -= 1;
         }
-        self.region_before(verb).or_else(|| self.main_subject(limit))
+        self.region_before(self.before_time(verb)).or_else(|| self.main_subject(limit))
     }
 
     /// The subject of the sentence's first clause, where it ends before `limit`.
@@ -152,7 +199,7 @@ impl View<'_> {
             || self.text(start).ends_with("ing");
         if fronted {
             // Past all that is fronted, to a comma behind which a subject and its verb stand.
-            let mut commas = (start..limit.min(start + 48)).filter(|&at| self.is_comma(at));
+            let mut commas = (start..limit.min(start + 48)).filter(|&at| self.ends_with_comma(at));
             return commas.find_map(|comma| self.subject_at(comma + 1, limit));
         }
         self.subject_at(start, limit)
@@ -168,8 +215,10 @@ impl View<'_> {
         }
         let next = phrase.units.end + usize::from(self.is_comma(phrase.units.end));
         let parenthesis = self.is_comma(phrase.units.end) && self.capital(phrase.core.end - 1);
-        let described = phrase.units.clone().any(|at| self.is(at, lists.relatives)) && self.is_person_word(phrase.core.end - 1);
-        let verb_next = verb == Some(next) || self.is_finite(next) || self.is(next, lists.adverbs) || self.is_past(next);
+        let described =
+            phrase.units.clone().any(|at| self.is(at, lists.relatives)) && self.is_person_word(phrase.core.end - 1);
+        let verb_next =
+            verb == Some(next) || self.is_finite(next) || self.is(next, lists.adverbs) || self.is_past(next);
         (parenthesis || described || verb_next || next >= limit).then_some(phrase)
     }
 
@@ -191,7 +240,7 @@ impl View<'_> {
     /// "Lena Ostrow inspects quays": behind a full name a word in -s is the verb where the clause has no other.
     fn is_third_after_name(&self, at: usize) -> bool {
         let lists = &self.reader.lists;
-        let name = at >= 2 && self.capital(at - 1) && self.capital(at - 2);
+        let name = at >= 2 && self.capital(at - 1) && self.capital(at - 2) || at >= 1 && self.names_at(at - 1..at);
         if !name || self.capital(at) || !self.is_word(at) || form(self.text(at)) != Form::Third {
             return false;
         }
@@ -248,7 +297,8 @@ impl View<'_> {
             ]
             .into_iter()
             .any(|list| source.core.clone().any(|at| self.is(at, list)));
-        if self.equals(head, "it") && (verb.weak || cue.class == CueClass::Mental) {
+        let tag = source.units.start > 0 && self.is_speech(source.units.start - 1);
+        if self.equals(head, "it") && !tag && (verb.weak || cue.class == CueClass::Mental) {
             return false;
         }
         known || self.capital(source.core.start) || !(verb.weak || cue.class == CueClass::Document)

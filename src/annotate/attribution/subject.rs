@@ -66,22 +66,25 @@ impl View<'_> {
     fn participle_subject(&self, verb: &Verb) -> Subject {
         let lists = &self.reader.lists;
         if verb.start == 0 || verb.start == 1 && (self.is(0, lists.prepositions) || self.is(0, lists.conjunctions)) {
-            let commas = (verb.end..self.len().min(verb.end + 40)).filter(|&at| self.is_comma(at));
+            let commas = (verb.end..self.len().min(verb.end + 40)).filter(|&at| self.ends_with_comma(at));
             let subject = commas.into_iter().find_map(|comma| self.subject_at(comma + 1, self.len()));
             return subject.map_or(Subject::Shared, Subject::Fronted);
         }
-        let own = verb.start.checked_sub(1).filter(|&before| self.is_word(before) && !self.is(before, lists.prepositions));
+        let own = verb.start.checked_sub(1).filter(|&before| {
+            let counted = self.kind(before) == Some(TokenKind::Number);
+            counted || self.is_word(before) && !self.is(before, lists.prepositions)
+        });
         let own = own.and_then(|before| {
             let phrase = self.phrase_before(verb.start, before.saturating_sub(REACH))?;
-            let tied = phrase.units.start > 0
-                && ["with", "of"].iter().any(|word| self.equals(phrase.units.start - 1, word));
+            let tied =
+                phrase.units.start > 0 && ["with", "of"].iter().any(|word| self.equals(phrase.units.start - 1, word));
             tied.then_some(phrase)
         });
         own.map_or(Subject::Shared, Subject::Before)
     }
 
     /// Where "in 2010" or "less than two weeks ago" begins that stands between a subject and its verb.
-    fn before_time(&self, end: usize) -> usize {
+    pub fn before_time(&self, end: usize) -> usize {
         let lists = &self.reader.lists;
         let word = |at: usize, words: &[&str]| words.iter().any(|word| self.equals(at, word));
         let mut at = end;
@@ -175,7 +178,10 @@ impl View<'_> {
         if start == 0 || !self.is_comma(start - 1) || end == start {
             return false;
         }
-        let placed = |at: usize| self.is(at, self.reader.lists.prepositions);
+        // "Orr, speaking at a rally in Fennick, N.C., warned"
+        let placed = |at: usize| {
+            self.is(at, self.reader.lists.prepositions) || form(self.text(at)) == Form::Ing && !self.capital(at)
+        };
         let state = end - start <= 2 && self.capital(start) && {
             let before = self.clause_start(start - 1);
             placed(before) && before > 0 && self.is_comma(before - 1)
@@ -229,6 +235,10 @@ impl View<'_> {
         {
             return None;
         }
+        // ", told the agency": without quoted words before it, whoever stands behind is told.
+        if self.is(verb.at, lists.addressee) && !(verb.start > 0 && self.quoted(verb.start - 1).is_some()) {
+            return None;
+        }
         let head_of_sentence = verb.start == 0 && verb.form == Form::Past;
         let behind_content = verb.start > 0 && (self.is_comma(verb.start - 1) || self.quoted(verb.start - 1).is_some());
         if verb.start != verb.at && !self.is(verb.start, lists.adverbs) || !(head_of_sentence || behind_content) {
@@ -238,26 +248,29 @@ impl View<'_> {
             return None;
         }
         let phrase = self.phrase_after(verb.end, self.len())?;
-        if self.quoted(phrase.core.start).is_some() {
+        if self.quoted(phrase.core.start).is_some() || self.is_time(phrase.core.start) {
             return None;
         }
         let next = self.skip_circumstance(phrase.units.end, self.len());
+        let speech = verb.start > 0 && self.quoted(verb.start - 1).is_some();
+        let said = ["said", "says"].iter().any(|word| self.equals(verb.at, word));
+        // ", blasted Orr as a disgrace": without quoted words before it, what follows a verb is its object.
+        let open = speech || head_of_sentence || said;
         let ends = next >= self.len()
             || self.is_break(next)
             || self.quoted(next).is_some()
             || self.is_time(next)
             || self.kind(next) == Some(TokenKind::Close)
-            || ["of", "as", "when", "after", "before", "while", "and"].iter().any(|word| self.equals(next, word))
-            || self.is(next, lists.prepositions);
-        let speech = verb.start > 0 && self.quoted(verb.start - 1).is_some();
+            || open
+                && ["of", "as", "when", "after", "before", "while", "and"].iter().any(|word| self.equals(next, word))
+            || open && self.is(next, lists.prepositions);
         // "The quay, said Orr, was shut."
         let between = verb.start > 1 && self.is_comma(verb.start - 1) && self.is_comma(next);
         let clause = speech || head_of_sentence || between || self.has_finite(0..verb.start.saturating_sub(1));
         // Behind a plain comma the phrase must look like somebody, or the verb may have its subject further left.
         let somebody = speech
             || self.capital(phrase.core.start)
-            || (self.is(phrase.core.start, lists.determiners)
-                && ["said", "says"].iter().any(|word| self.equals(verb.at, word)))
+            || self.is(phrase.core.start, lists.determiners) && said
             || self.phrase_has(&phrase, lists.roles)
             || self.phrase_has(&phrase, lists.unnamed)
             || self.phrase_has(&phrase, lists.organisations)

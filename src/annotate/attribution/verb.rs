@@ -26,7 +26,8 @@ pub(in crate::annotate) struct Verb {
 impl View<'_> {
     /// The cue verb at a unit, where its word is one and its neighbours let it be a verb.
     pub fn verb_at(&self, at: usize) -> Option<Verb> {
-        if !self.is_word(at) {
+        // "the United States", "Claims" in a name: a verb has a capital only at the head of a sentence.
+        if !self.is_word(at) || at > 0 && self.capital(at) && !self.is_break(at - 1) {
             return None;
         }
         let (class, length) = self.verb_class(at)?;
@@ -44,6 +45,12 @@ impl View<'_> {
             weak: self.is(at, self.reader.lists.weak),
         };
         self.reads_as_verb(&verb, &group).then_some(verb)
+    }
+
+    /// Whether a verb by itself says that something was said, and not only what was spoken or thought of.
+    pub fn reports(&self, verb: &Verb) -> bool {
+        let lists = &self.reader.lists;
+        [lists.neutral, lists.loaded, lists.denial].into_iter().any(|list| self.entry_at(verb.at, list).is_some())
     }
 
     fn verb_class(&self, at: usize) -> Option<(CueClass, usize)> {
@@ -111,7 +118,8 @@ impl View<'_> {
         let kind = self.kind(before);
         let determiner = (self.is(before, lists.determiners) && !self.is(before, lists.quantifier_pronouns))
             || self.is(before, lists.possessives)
-            || kind == Some(TokenKind::Possessive);
+            || kind == Some(TokenKind::Possessive)
+            || verb.form == Form::Third && self.is(before, lists.numbers);
         if self.is(before, lists.pronouns) {
             return true;
         }
@@ -123,12 +131,16 @@ impl View<'_> {
                     || self.quoted(before).is_some()
                     || self.is_contraction(before)
                     || joins.iter().any(|word| self.equals(before, word))
-                    || !determiner && !self.is(verb.at, lists.ing_nouns) && verb.start == verb.at
+                    || !determiner
+                        && !self.is(verb.at, lists.ing_nouns)
+                        && verb.start == verb.at
+                        && !["most", "more", "very", "so"].iter().any(|word| self.equals(before, word))
             }
             Form::Past => !determiner && !self.is(before, lists.prepositions) && !self.adjectival(verb),
             Form::Third => !determiner && !self.is(before, lists.prepositions) && self.opens_complement(verb.end),
             Form::Base => {
-                let plural = self.plural_before(verb.start) || self.equals(verb.at, "say") && !self.is(before, lists.conjunctions);
+                let plural = self.plural_before(verb.start)
+                    || self.equals(verb.at, "say") && !self.is(before, lists.conjunctions);
                 plural && !determiner && self.opens_complement(verb.end)
             }
         }

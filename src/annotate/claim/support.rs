@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 use super::super::cover::{Cover, covers};
 use super::super::lexicon::known;
 use super::super::view::View;
-use super::super::{Attribution, AttributionKind, CueClass, FigureKind, SourceClass};
+use super::super::{Attribution, CueClass, FigureKind, SourceClass};
 use super::find::{Hit, Site};
 use super::{ClaimKind, Support};
 use crate::text::Span;
@@ -173,5 +173,5 @@ impl<'a> Ground<'a> {
 
 /// Whether something is said in it.
 fn speaks(attribution: &Attribution) -> bool {
-    attribution.kind != AttributionKind::NoComment && attribution.cue_class != CueClass::NoComment
+    attribution.kind.gives_words() && attribution.cue_class != CueClass::NoComment
 }

@@ -9,7 +9,7 @@ use super::super::cover::Cover;
 use super::super::lexicon::known;
 use super::super::token::TokenKind;
 use super::super::view::View;
-use super::super::{Annotated, AttributionKind, Lexicon};
+use super::super::{Annotated, Lexicon};
 use super::{Figure, FigureKind, poll, sum};
 use crate::document::BlockKind;
 use crate::text::Span;
@@ -220,7 +220,7 @@ fn points_back(view: View<'_>, figure: &Figure) -> bool {
 fn source_of(found: &Annotated, cover: &Cover, figure: &Figure) -> Option<usize> {
     cover
         .of(found, figure.sentence)
-        .filter(|(_, attribution)| attribution.kind != AttributionKind::NoComment)
+        .filter(|(_, attribution)| attribution.kind.gives_words())
         .find_map(|(_, attribution)| attribution.source)
 }
 

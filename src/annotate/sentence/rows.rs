@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::annotate::item::{Attribute, Item, Kind, KindRow, Shape, Value};
-use crate::annotate::{Annotated, Attribution, Claim, Support, TokenKind};
+use crate::annotate::{Annotated, Attribution, AttributionKind, Claim, Support, TokenKind};
 use crate::text::Span;
 
 /// Row of the table of kinds.
@@ -123,9 +123,11 @@ fn attributions(found: &Annotated, index: usize) -> impl Iterator<Item = (usize,
     let start = found.attributions.partition_point(|attribution| attribution.sentence + REACH < index);
     let end = found.attributions.partition_point(|attribution| attribution.sentence <= index + REACH);
     (start..end.max(start)).map(|at| (at, &found.attributions[at])).filter(move |(_, attribution)| {
-        attribution.sentence == index
-            || attribution.cue.is_some_and(|cue| cue.overlaps(span))
-            || attribution.content.iter().any(|content| content.overlaps(span))
+        // What somebody merely spoke of is still the outlet's to tell.
+        attribution.kind != AttributionKind::Topic
+            && (attribution.sentence == index
+                || attribution.cue.is_some_and(|cue| cue.overlaps(span))
+                || attribution.content.iter().any(|content| content.overlaps(span)))
     })
 }
 

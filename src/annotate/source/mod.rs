@@ -11,9 +11,9 @@ mod pronoun;
 mod row;
 mod traits;
 
-use super::attribution::Attribution;
 use super::attribution::draft::{Draft, RawMention};
 use super::attribution::reader::Reader;
+use super::attribution::{Attribution, AttributionKind};
 use crate::text::Span;
 pub(super) use phrase::Phrase;
 pub(super) use row::ROW;
@@ -119,7 +119,7 @@ pub struct Source {
     pub canonical: Span,
     /// Its mentions, in text order; never empty.
     pub mentions: Vec<usize>,
-    /// Its attributions, in text order.
+    /// Its attributions, in text order, but for those that only tell what it spoke of.
     pub attributions: Vec<usize>,
     /// How many people.
     pub count: Count,
@@ -167,6 +167,10 @@ impl People {
     pub fn finish(self, reader: &Reader<'_>, attributions: &[Attribution]) -> (Vec<Mention>, Vec<Source>) {
         let mut spoken: Vec<Vec<usize>> = vec![Vec::new(); self.clusters.len()];
         for (index, attribution) in attributions.iter().enumerate() {
+            // What somebody merely spoke of is no statement of theirs.
+            if attribution.kind == AttributionKind::Topic {
+                continue;
+            }
             if let Some(list) = attribution.source.and_then(|source| spoken.get_mut(source)) {
                 list.push(index);
             }
@@ -188,7 +192,7 @@ pub(super) fn settle(reader: &Reader<'_>, drafts: &[Draft], raw: Vec<RawMention>
     let mut order: Vec<usize> = (0..raw.len()).collect();
     order.sort_by_key(|&index| (raw[index].core.start, raw[index].tokens.start));
     let mut own = vec![false; raw.len()];
-    for draft in drafts.iter().filter(|draft| draft.kind == super::AttributionKind::SelfSourced) {
+    for draft in drafts.iter().filter(|draft| draft.kind == AttributionKind::SelfSourced) {
         if let Some(flag) = draft.mention.and_then(|mention| own.get_mut(mention)) {
             *flag = true;
         }

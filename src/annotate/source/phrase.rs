@@ -31,6 +31,8 @@ impl View<'_> {
         let tail = next == region.end
             || self.is(next, lists.prepositions)
             || self.is(next, lists.relatives)
+            // "all the experts I interviewed"
+            || self.is(next, lists.subject_pronouns) && next + 1 < region.end
             || self.is_break(next)
             || self.kind(next) == Some(TokenKind::Open)
             || self.entry_at(next, lists.basis_stock).is_some()

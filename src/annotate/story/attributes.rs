@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::super::item::{Attribute, Item, Kind, KindRow, Shape, Value, place};
-use super::super::{Annotated, AttributionKind, SourceClass};
+use super::super::{Annotated, SourceClass};
 use crate::document::BlockKind;
 use crate::document::Field;
 use crate::text::Span;
@@ -28,10 +28,7 @@ fn classed(found: &Annotated, classes: &[SourceClass]) -> Value<'static> {
     let spoken = |source: &&super::super::Source| {
         classes.contains(&source.class)
             && source.attributions.iter().any(|&attribution| {
-                found
-                    .attributions
-                    .get(attribution)
-                    .is_some_and(|attribution| attribution.kind != AttributionKind::NoComment)
+                found.attributions.get(attribution).is_some_and(|attribution| attribution.kind.gives_words())
             })
     };
     Value::Number(found.sources.iter().filter(spoken).count() as f64)
@@ -69,7 +66,7 @@ const ATTRIBUTES: &[Attribute] = &[
         summary: "share of attributions to unnamed sources",
         shape: Shape::Number,
         get: |found, _| {
-            let spoken = found.attributions.iter().filter(|attribution| attribution.kind != AttributionKind::NoComment);
+            let spoken = found.attributions.iter().filter(|attribution| attribution.kind.gives_words());
             let classes = spoken.map(|attribution| {
                 attribution.source.and_then(|source| found.sources.get(source)).map(|source| source.class)
             });

@@ -119,7 +119,7 @@ fn body_blocks(found: &Annotated, from: usize, to: usize) -> usize {
 }
 
 fn supports(attribution: &Attribution) -> bool {
-    attribution.kind != AttributionKind::NoComment
+    attribution.kind.gives_words()
         && !matches!(attribution.cue_class, CueClass::NoComment | CueClass::Denial | CueClass::Mental)
 }
 

@@ -14,7 +14,7 @@ use std::ops::Range;
 use super::cover::Cover;
 use super::lexicon::known;
 use super::view::View;
-use super::{Annotated, AttributionKind, ClaimKind, Lexicon, Support};
+use super::{Annotated, ClaimKind, Lexicon, Support};
 use crate::document::BlockKind;
 use crate::text::Span;
 
@@ -145,7 +145,7 @@ fn density(found: &Annotated, cover: &Cover, story: &mut Story) {
         story.sentences += 1;
         story.paragraphs += usize::from(sentence.block != block);
         block = sentence.block;
-        let spoken = cover.of(found, index).any(|(_, attribution)| attribution.kind != AttributionKind::NoComment);
+        let spoken = cover.of(found, index).any(|(_, attribution)| attribution.kind.gives_words());
         let quoted = found.in_quotation(sentence.span);
         let sourced = spoken || quoted;
         story.unsourced += usize::from(!sourced && cover.of(found, index).next().is_none());

@@ -4,7 +4,7 @@ use rustc_hash::FxHashSet;
 
 use super::super::lexicon::known;
 use super::super::view::View;
-use super::super::{AttributionKind, Source, SourceClass};
+use super::super::{Source, SourceClass};
 use super::Story;
 use crate::text::Span;
 
@@ -38,7 +38,7 @@ fn speaks(view: View<'_>, source: &Source) -> bool {
         .attributions
         .iter()
         .filter_map(|&attribution| view.found.attributions.get(attribution))
-        .any(|attribution| attribution.kind != AttributionKind::NoComment)
+        .any(|attribution| attribution.kind.gives_words())
 }
 
 fn body(view: View<'_>, span: Span) -> String {

@@ -1,0 +1,80 @@
+//! Nouns that hold what somebody said: "Orr's claim that", "her remarks about".
+
+use super::CueClass;
+use super::clause::{Form, form};
+use super::cue::{Cue, Shape};
+use super::reader::View;
+use crate::annotate::TokenKind;
+use crate::annotate::source::Phrase;
+
+impl View<'_> {
+    /// A word before it shows that it is a noun.
+    fn noun_context(&self, at: usize) -> bool {
+        let lists = &self.reader.lists;
+        let Some(before) = at.checked_sub(1) else { return true };
+        if self.capital(before) && before > 0 {
+            return false;
+        }
+        !self.is(before, lists.pronouns)
+            && !self.is(before, lists.auxiliaries)
+            && !self.is(before, lists.adverbs)
+            && !self.equals(before, "to")
+            && (form(self.text(at)) != Form::Past)
+    }
+
+    pub(super) fn noun_cue(&self, at: usize) -> Option<Cue> {
+        if !self.noun_context(at) {
+            return None;
+        }
+        let clause = self.equals(at + 1, "that");
+        // "her remarks about the quay": what a claim is about is not what it claims.
+        let about = ["about", "on", "of", "for", "to", "against"].iter().any(|word| self.equals(at + 1, word));
+        if !clause && !about {
+            return None;
+        }
+        let source = if clause { self.noun_holder(at)? } else { self.noun_owner(at)? };
+        let start = source.units.start.min(at);
+        let source = Some(source);
+        Some(Cue {
+            units: at..at + 2,
+            extent: start..at + 2,
+            class: CueClass::Noun,
+            shape: Shape::Noun { topic: !clause },
+            source,
+            shared: false,
+            relative: false,
+        })
+    }
+
+    /// Whose claim it is: "Orr's claim", "her claim".
+    fn noun_owner(&self, at: usize) -> Option<Phrase> {
+        let lists = &self.reader.lists;
+        for owner in (at.saturating_sub(8)..at).rev() {
+            if self.is(owner, lists.possessives) {
+                return Some(Phrase { units: owner..owner + 1, core: owner..owner + 1 });
+            }
+            if self.kind(owner) == Some(TokenKind::Possessive) {
+                return self.phrase_before(owner, owner.saturating_sub(12));
+            }
+            if self.is_break(owner) || self.is_finite(owner) || self.is(owner, lists.prepositions) {
+                break;
+            }
+        }
+        None
+    }
+
+    /// Whose claim it is, or where it stands: "in the report was an observation that".
+    fn noun_holder(&self, at: usize) -> Option<Phrase> {
+        let lists = &self.reader.lists;
+        if let Some(owner) = self.noun_owner(at) {
+            return Some(owner);
+        }
+        // "Buried in the audit was an observation that": the document stands before a form of "be".
+        let be = (at.saturating_sub(8)..at).rev().find(|&unit| self.is(unit, lists.be))?;
+        let head = (0..be).find(|&unit| self.is(unit, lists.documents))?;
+        let link = (0..head).rev().find(|&unit| self.is(unit, lists.prepositions)).map_or(0, |unit| unit + 1);
+        let before = self.phrase_before(head + 1, link)?;
+        let whole = self.phrase_after(before.units.start, be)?;
+        Some(Phrase { units: whole.units, core: before.core })
+    }
+}
