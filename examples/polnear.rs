@@ -41,7 +41,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// First-hand attributions: what a corpus without nesting marks.
 fn spoken(found: &Annotation) -> Vec<Value> {
     let kept = found.attributions.iter().filter(|attribution| {
-        attribution.kind != "no-comment" && attribution.kind != "nested" && !attribution.content.is_empty()
+        attribution.kind != "nested" && !attribution.content.is_empty()
     });
     let kept = kept.filter(|attribution| {
         let outer = attribution.parent.and_then(|parent| found.attributions.get(parent - 1));

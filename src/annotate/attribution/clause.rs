@@ -92,11 +92,12 @@ impl View<'_> {
         }
         [
             "i", "we", "you", "they", "who", "people", "police", "media", "men", "women", "data", "many", "some",
-            "others", "that", "which", "few", "most", "several",
+            "others", "that", "which", "few", "most", "several", "more", "half", "percent",
         ]
         .iter()
         .any(|word| self.equals(before, word))
             || (self.is_word(before) && is_plural(self.text(before)))
+            || self.text(before) == "%"
     }
 
     /// Whether a range holds a finite verb that is not part of a relative clause.
@@ -112,7 +113,16 @@ impl View<'_> {
     fn has_verb(&self, range: Range<usize>, is_verb: impl Fn(usize) -> bool) -> bool {
         let (mut relative, mut shared) = (0, false);
         for at in range {
-            if self.is(at, self.reader.lists.relatives) && !self.points(at) {
+            // "the experts I met": a clause that is tied to its noun by nothing.
+            let tied = at > 0
+                && self.is(at, self.reader.lists.subject_pronouns)
+                && self.is_word(at - 1)
+                && !self.is_finite(at - 1)
+                && !self.is(at - 1, self.reader.lists.conjunctions)
+                && !self.is(at - 1, self.reader.lists.prepositions)
+                && !self.is_time(at - 1)
+                && !self.is_contraction(at);
+            if tied || self.is(at, self.reader.lists.relatives) && !self.points(at) {
                 relative += 1;
             } else if is_verb(at) {
                 // A verb group is an auxiliary and its verb: only its first word counts.

@@ -25,6 +25,9 @@ impl Reading<'_, '_> {
             if let Some(topic) = self.topic_phrase(&verb) {
                 return Some(topic);
             }
+            if let Some(start) = self.infinitive(&verb, at) {
+                return Some(Complement { start, quoted: false, sure: true, topic: false });
+            }
             if !view.is_break(at) && view.quoted(at).is_none() {
                 at = view.skip_circumstance(at, view.len());
             }
@@ -54,7 +57,28 @@ impl Reading<'_, '_> {
                 topic: false,
             });
         }
-        self.clause_complement(verb, at)
+        // "thanked her parents", "defended himself": what looks like a listener or an aside is all there is.
+        self.clause_complement(verb, at).or_else(|| self.topic(&verb?, self.cue().extent.end.max(self.cue().units.end)))
+    }
+
+    /// "vowed to stay", "urged members, who were late, to vote": where what is promised or asked for begins. No phrase
+    /// of time or place, though it begins like one.
+    fn infinitive(&self, verb: &Verb, at: usize) -> Option<usize> {
+        let view = self.view;
+        let lists = &view.reader.lists;
+        if !view.is(verb.at, lists.infinitive) {
+            return None;
+        }
+        let to = |unit: usize| view.equals(unit + usize::from(view.equals(unit, "not")), "to");
+        if to(at) {
+            return Some(at);
+        }
+        let object = view.is(verb.at, lists.addressee) && !view.is_break(at) && view.quoted(at).is_none();
+        let listener = view.phrase_after(at, view.len()).filter(|_| object)?;
+        let behind = |unit: usize| to(unit) && view.is_word(unit + 1) && !view.is(unit + 1, lists.determiners);
+        let aside = view.is_comma(listener.core.end);
+        let mut close = (listener.core.end + 1..view.len().min(listener.core.end + 20)).filter(|&unit| view.is_comma(unit));
+        (behind(listener.core.end) || aside && close.any(|unit| behind(unit + 1))).then_some(at)
     }
 
     /// "said, in a statement, that …", "said – on the quay, as it happens – that …": where the content begins.
@@ -81,17 +105,6 @@ impl Reading<'_, '_> {
         let verb = verb?;
         let end = trimmed(view, at, self.limit(at));
         let quoted = (at..end).any(|unit| view.quoted(unit).is_some());
-        if view.is(verb.at, lists.infinitive)
-            && (view.equals(at, "to") || view.equals(at, "not") && view.equals(at + 1, "to"))
-        {
-            return sure(at);
-        }
-        if view.is(verb.at, lists.infinitive)
-            && view.is(verb.at, lists.addressee)
-            && (at..end.min(at + 8)).any(|unit| view.equals(unit, "to"))
-        {
-            return sure(at);
-        }
         if view.equals(at, "for") && view.text(verb.at).to_ascii_lowercase().starts_with("call") {
             return sure(at + 1);
         }
@@ -255,10 +268,6 @@ impl Reading<'_, '_> {
         }
         let Some(listener) = view.phrase_after(at, view.len()) else { return at };
         let end = listener.core.end;
-        // "urged members to vote": whom the words were said to is part of what was urged.
-        if view.equals(end, "to") && view.is(self.cue().units.start, lists.infinitive) {
-            return at;
-        }
         let mut after = view.skip_circumstance(end, view.len());
         if view.is(after, lists.tails)
             && let Some(tail) = view.phrase_after(after + 1, view.len())

@@ -49,7 +49,7 @@ impl Reading<'_, '_> {
     pub fn content(&self) -> Option<Content> {
         let start = self.cue().units.end;
         match &self.cue().shape {
-            Shape::NoComment => Some(Content::default()),
+            Shape::NoComment => Some(self.withheld()),
             Shape::Noun { topic: false } => self.right(start, true),
             Shape::Noun { topic: true } => self.topic_content(start),
             Shape::According => self.around_according(),
@@ -68,7 +68,9 @@ impl Reading<'_, '_> {
         let view = self.view;
         let start = self.cue().extent.start.checked_sub(1).filter(|&start| view.equals(start, "as"))?;
         let tag = self.after_tag();
-        let first = (0..start).all(|at| view.is_break(at) || view.entry_at(at, view.reader.lists.openers).is_some());
+        let openers = view.reader.lists.openers;
+        let open = |at: usize| view.is_break(at) || view.entry_at(at, openers).is_some();
+        let first = (0..start).all(open) || start > 1 && open(start - 1) && view.ends_with_comma(start - 2);
         if first && view.is_comma(tag) {
             return self.right(tag + 1, true);
         }
@@ -97,8 +99,20 @@ impl Reading<'_, '_> {
             (Some(left), right) if left_speech || right.is_none() => Some(self.with_split(left)),
             (_, Some(Complement { start, topic: true, .. })) => self.topic_content(start),
             (_, Some(complement)) => self.right(complement.start, complement.sure),
-            (None, None) | (Some(_), None) => None,
+            (None, None) | (Some(_), None) => self.of_relative(),
         }
+    }
+
+    /// "which Orr denounced on Friday", "what Orr said": the pronoun before the source stands for what was said.
+    fn of_relative(&self) -> Option<Content> {
+        let view = self.view;
+        let start = self.cue().extent.start.checked_sub(1)?;
+        let lists = &view.reader.lists;
+        let pronoun = view.is(start, lists.relatives) && !view.equals(start, "who") || view.equals(start, "what");
+        let Shape::Verb(verb) = self.cue().shape else { return None };
+        (pronoun && view.reports(&verb) && !self.cue().relative && !self.cue().shared)
+            .then(|| Content::topic(vec![start..start + 1]))
+            .flatten()
     }
 
     /// The fronted content before `end`: "The bridge is shut, Orr said".
@@ -253,6 +267,18 @@ impl Reading<'_, '_> {
         (start < stop).then(|| self.with_split(start..stop))
     }
 
+    /// "declined to say whether the quay is safe": what was not told, where it is named.
+    fn withheld(&self) -> Content {
+        let view = self.view;
+        let start = self.cue().units.end;
+        let named = ["whether", "if", "how", "why", "what", "who", "when", "where", "which", "that"]
+            .iter()
+            .any(|word| view.equals(start, word))
+            || view.is(start, view.reader.lists.determiners)
+            || view.is(start, view.reader.lists.possessives);
+        if named { self.topic_content(start).unwrap_or_default() } else { Content::default() }
+    }
+
     /// What is spoken of is a phrase: it ends where a clause begins that says why or when.
     fn topic_content(&self, start: usize) -> Option<Content> {
         let view = self.view;
@@ -297,7 +323,8 @@ impl Reading<'_, '_> {
         {
             return source.units.start - usize::from(view.is_comma(source.units.start - 1));
         }
-        let whole = self.clause_end(start).unwrap_or(view.len()).min(self.end);
+        let semicolon = (start..view.len()).find(|&at| view.kind(at) == Some(TokenKind::Semicolon));
+        let whole = self.clause_end(start).unwrap_or(view.len()).min(self.end).min(semicolon.unwrap_or(view.len()));
         for cue in &self.cues[self.index + 1..] {
             if cue.extent.start >= whole {
                 break;

@@ -102,7 +102,8 @@ pub struct Attribution {
     pub cue: Option<Span>,
     /// Its class.
     pub cue_class: CueClass,
-    /// What is attributed; several parts where it is split. Empty for a no-comment.
+    /// What is attributed; several parts where it is split. Of a no-comment, what was not told, where the
+    /// story names it.
     pub content: Vec<Span>,
     /// Clauses of the same sentence that stand beside the content and are the outlet's own.
     pub not_covered: Vec<Span>,

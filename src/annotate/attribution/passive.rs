@@ -50,7 +50,8 @@ impl View<'_> {
         let reported = self.is(verb.at, lists.reported) && (self.equals(next, "to") || self.equals(next, "that"));
         let named = self.is(verb.at, lists.naming_cues) && (self.quoted(next).is_some() || self.equals(next, "as"));
         let blamed = verb.class == CueClass::Loaded && (self.equals(next, "for") || self.equals(next, "as"));
-        let asked = self.is(verb.at, lists.asking) && self.opens_question(next);
+        let asked = self.is(verb.at, lists.asking) && (self.opens_question(verb.end) || self.opens_question(next));
+        let next = if self.opens_question(verb.end) { verb.end } else { next };
         if !(reported || named || blamed || asked) {
             return None;
         }
@@ -75,7 +76,7 @@ impl View<'_> {
     }
 
     fn opens_question(&self, at: usize) -> bool {
-        ["about", "whether", "if", "how", "why", "what", "who", "where"].iter().any(|word| self.equals(at, word))
+        ["about", "whether", "if", "how", "why", "what", "who", "whom", "where", "when", "which"].iter().any(|word| self.equals(at, word))
     }
 
     /// The subject of a passive verb and what stands between it and `until`: what is said, or of whom.

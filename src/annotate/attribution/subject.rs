@@ -108,7 +108,14 @@ impl View<'_> {
         }
         // Behind a mark or at the head of a clause it is no aside, but what the sentence is about.
         let aside = at > 0 && self.is_word(at - 1) && !self.is(at - 1, lists.conjunctions);
-        if aside { at } else { end }
+        if !aside {
+            return end;
+        }
+        // "Police had last month charged"
+        while at > 1 && self.is(at - 1, lists.auxiliaries) && !self.capital(at - 1) {
+            at -= 1;
+        }
+        at
     }
 
     /// The noun phrase that fills the clause up to `end`.
@@ -130,7 +137,9 @@ impl View<'_> {
             }
         }
         // "Unconfirmed reports say": what stands right before the verb is a noun, also where it could be a verb.
-        let last = if end > start && matches!(form(self.text(end - 1)), Form::Third) { end - 1 } else { end };
+        // "Voters polled said": right before the verb a participle describes the noun.
+        let described = matches!(form(self.text(end.saturating_sub(1))), Form::Third | Form::Past);
+        let last = if end > start + 1 && described { end - 1 } else { end };
         let whole = self.is(start, lists.prepositions) || self.has_finite_before_verb(start..last);
         if !whole && let Some(phrase) = self.phrase_of(start..end) {
             return Some(phrase);
