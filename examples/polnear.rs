@@ -40,9 +40,8 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 /// First-hand attributions: what a corpus without nesting marks.
 fn spoken(found: &Annotation) -> Vec<Value> {
-    let kept = found.attributions.iter().filter(|attribution| {
-        attribution.kind != "nested" && !attribution.content.is_empty()
-    });
+    let kept =
+        found.attributions.iter().filter(|attribution| attribution.kind != "nested" && !attribution.content.is_empty());
     let kept = kept.filter(|attribution| {
         let outer = attribution.parent.and_then(|parent| found.attributions.get(parent - 1));
         outer.is_none_or(|outer| outer.kind == "nested")
@@ -68,6 +67,8 @@ fn nameless(stem: &str, found: &Annotation) -> Vec<Value> {
     let spoken: std::collections::BTreeSet<[usize; 2]> = found
         .attributions
         .iter()
+        // What somebody merely spoke or thought of is no account of theirs.
+        .filter(|attribution| attribution.kind != "topic" || attribution.cue_class != "mental")
         .filter_map(|attribution| attribution.mention.as_ref().map(|mention| mention.chars))
         .collect();
     let labelled = found.sources.iter().filter_map(|source| Some((source, label(&source.class)?)));

@@ -77,7 +77,8 @@ impl Reading<'_, '_> {
         let listener = view.phrase_after(at, view.len()).filter(|_| object)?;
         let behind = |unit: usize| to(unit) && view.is_word(unit + 1) && !view.is(unit + 1, lists.determiners);
         let aside = view.is_comma(listener.core.end);
-        let mut close = (listener.core.end + 1..view.len().min(listener.core.end + 20)).filter(|&unit| view.is_comma(unit));
+        let mut close =
+            (listener.core.end + 1..view.len().min(listener.core.end + 20)).filter(|&unit| view.is_comma(unit));
         (behind(listener.core.end) || aside && close.any(|unit| behind(unit + 1))).then_some(at)
     }
 
@@ -156,7 +157,10 @@ impl Reading<'_, '_> {
         let lists = &view.reader.lists;
         let known =
             [lists.topics, lists.attitudes].into_iter().any(|list| view.is(verb.at, list)) && !self.describes(verb);
-        let bare = view.is(at, lists.prepositions) || view.is_break(at) || view.is(at, lists.conjunctions);
+        let bare = view.is(at, lists.prepositions)
+            || view.is_break(at)
+            || view.is(at, lists.conjunctions)
+            || view.capital(at) && view.is_time(at) && !view.ends_name(at);
         (known && at < view.len() && !bare && self.is_somebody()).then_some(Complement {
             start: at,
             quoted: false,

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::CueClass;
 use super::clause::{Form, form};
 use super::complement::Complement;
 use super::cue::{Cue, Shape};
@@ -199,7 +198,7 @@ impl Reading<'_, '_> {
         let start = self.cue().extent.start;
         start > 0
             && self.view.ends_with_comma(start - 1)
-            && matches!(self.cue().shape, Shape::Verb(_))
+            && matches!(self.cue().shape, Shape::Verb(_) | Shape::According)
             && self.ends_sentence()
     }
 
@@ -232,8 +231,24 @@ impl Reading<'_, '_> {
         if view.quoted(after + 1).is_none() && self.cues[self.index + 1..].iter().any(next_tag) {
             return content;
         }
-        let joins = ["and", "but", "or", "so", "because", "since", "though", "although", "including", "which", "while",
-            "until", "unless", "for", "if", "when"];
+        let joins = [
+            "and",
+            "but",
+            "or",
+            "so",
+            "because",
+            "since",
+            "though",
+            "although",
+            "including",
+            "which",
+            "while",
+            "until",
+            "unless",
+            "for",
+            "if",
+            "when",
+        ];
         let joined = !spoken && joins.iter().any(|word| view.equals(after + 1, word)) && end > after + 4;
         if view.quoted(after + 1).is_some() || !whole || joined {
             content.parts.push(after + 1..end);
@@ -336,7 +351,8 @@ impl Reading<'_, '_> {
                 continue;
             }
             let Some(before) = cue.extent.start.checked_sub(1) else { continue };
-            let joins = ["and", "but", "while", "although", "though", "as"].iter().any(|word| view.equals(before, word));
+            let joins =
+                ["and", "but", "while", "although", "though", "as"].iter().any(|word| view.equals(before, word));
             let parted = view.is_break(before) || joins && before > start && view.ends_with_comma(before - 1);
             let cuts = match cue.shape {
                 Shape::According | Shape::NoComment => parted,

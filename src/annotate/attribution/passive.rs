@@ -37,6 +37,10 @@ impl View<'_> {
     fn agent(&self, verb: &Verb) -> Option<(usize, Phrase)> {
         let stop = (verb.end..self.len().min(verb.end + NEAR)).find(|&at| self.is_break(at)).unwrap_or(self.len());
         let by = (verb.end..stop.min(verb.end + NEAR)).find(|&at| self.equals(at, "by"))?;
+        // "asked about an interview published by the Gazette": the agent is another verb's.
+        if (verb.end..by).any(|at| self.is_past_form(at)) {
+            return None;
+        }
         let source = self.phrase_after(by + 1, self.len())?;
         let head = source.core.end - 1;
         let near = by == verb.end || self.capital(head) || self.is_person_word(head);
@@ -76,7 +80,9 @@ impl View<'_> {
     }
 
     fn opens_question(&self, at: usize) -> bool {
-        ["about", "whether", "if", "how", "why", "what", "who", "whom", "where", "when", "which"].iter().any(|word| self.equals(at, word))
+        ["about", "whether", "if", "how", "why", "what", "who", "whom", "where", "when", "which"]
+            .iter()
+            .any(|word| self.equals(at, word))
     }
 
     /// The subject of a passive verb and what stands between it and `until`: what is said, or of whom.

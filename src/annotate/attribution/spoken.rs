@@ -42,7 +42,9 @@ pub(super) fn read(view: &View<'_>, out: &mut Drafts) {
         let acts = content.is_some() || cue.form() == Some(Form::Past);
         // "because she fears dismissal and said": the clause behind "because" is over.
         let aside = source.as_ref().is_some_and(|source| view.is_subordinate(source));
-        if acts && !cue.relative && source.is_some() && !aside {
+        // What stands inside somebody's words has a subject of its own: what is joined behind them is not its.
+        let nested = said.contains(&cue.extent.start);
+        if acts && !nested && !cue.relative && source.is_some() && !aside {
             last.clone_from(&source);
             spoke.extend(cue.form().filter(|&form| form != Form::Ing).zip(source.clone()));
         }
@@ -157,17 +159,12 @@ impl View<'_> {
 
     /// The subject of the sentence, or of the verb before `limit`: "when protesters broke in, shouting".
     fn subject_of_clause(&self, limit: usize) -> Option<Phrase> {
-        self.main_subject(limit).or_else(|| {
-            let floor = limit.saturating_sub(REACH).max(1);
-            let verb = (floor..limit).rev().find(|&at| self.is_finite(at) || self.is_past(at))?;
-            let auxiliary = self.is(verb - 1, self.reader.lists.auxiliaries);
-            let subject = self.region_before(self.before_time(if auxiliary { verb - 1 } else { verb }))?;
-            // Only a pronoun, people, or what has a name is surely no other part of the clause.
+        // Only a pronoun, people, or what has a name is surely no other part of the clause.
+        let sure = |subject: &Phrase| {
             let head = subject.core.end - 1;
-            let sure =
-                self.capital(head) || self.is(head, self.reader.lists.subject_pronouns) || self.is_person_word(head);
-            sure.then_some(subject)
-        })
+            self.capital(head) || self.is(head, self.reader.lists.subject_pronouns) || self.is_person_word(head)
+        };
+        self.actor(limit).filter(sure).or_else(|| self.main_subject(limit))
     }
 
     /// The subject of the last verb before a unit.
@@ -274,7 +271,8 @@ impl View<'_> {
     fn can_speak(&self, source: &Phrase, cue: &Cue) -> bool {
         let lists = &self.reader.lists;
         let Some(head) = source.core.end.checked_sub(1) else { return false };
-        if self.is(head, lists.time) && !self.capital(head) || self.equals(head, "there") {
+        let when = self.is(head, lists.time) && !self.ends_name(head);
+        if when || self.equals(head, "there") || source.core.len() == 1 && self.is(head, lists.adverbs) {
             return false;
         }
         let Shape::Verb(verb) = cue.shape else { return true };

@@ -136,8 +136,21 @@ impl View<'_> {
                         && verb.start == verb.at
                         && !["most", "more", "very", "so"].iter().any(|word| self.equals(before, word))
             }
-            Form::Past => !determiner && !self.is(before, lists.prepositions) && !self.adjectival(verb),
-            Form::Third => !determiner && !self.is(before, lists.prepositions) && self.opens_complement(verb.end),
+            Form::Past => {
+                // "a group called Open Quays is growing"
+                let named =
+                    self.is(verb.at, lists.naming_cues) && self.capital(verb.end) && self.verb_follows(verb.end);
+                !determiner && !self.is(before, lists.prepositions) && !self.adjectival(verb) && !named
+            }
+            Form::Third => {
+                let speaker = self.capital(before) || self.is_person_word(before) || self.is(before, lists.documents);
+                let noun = self.is(verb.at, lists.third_nouns)
+                    && self.is_word(before)
+                    && !speaker
+                    && !self.is(before, lists.relatives)
+                    && verb.start == verb.at;
+                !determiner && !noun && !self.is(before, lists.prepositions) && self.opens_complement(verb.end)
+            }
             Form::Base => {
                 let plural = self.plural_before(verb.start)
                     || self.equals(verb.at, "say") && !self.is(before, lists.conjunctions);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::SourceClass;
 use crate::annotate::attribution::draft::RawMention;
 use crate::annotate::attribution::reader::Reader;
-use crate::annotate::{ListId, TokenKind};
+use crate::annotate::{ListId, NameKind, TokenKind};
 use crate::text::Span;
 
 /// What is known of a person from words that say so.
@@ -53,9 +53,12 @@ pub(super) fn look(reader: &Reader<'_>, raw: &RawMention, own: bool) -> Look {
     let phrase = Phrase { reader, raw, head };
     let article = phrase.article();
     let name = phrase.name();
+    // "some officials privately fear": what is said in private is said on condition.
+    let aside = raw.tokens.start.saturating_sub(2)..raw.tokens.end + 3;
     let withheld = [reader.lists.conditions, reader.lists.not_authorised]
         .into_iter()
-        .any(|list| reader.find(raw.tokens.clone(), list).is_some());
+        .any(|list| reader.find(raw.tokens.clone(), list).is_some())
+        || aside.into_iter().any(|at| reader.is(at, reader.lists.private_adverbs));
     let plural = phrase.plural();
     let class = if own { SourceClass::PublisherSelf } else { phrase.class(article, name.as_ref(), plural, withheld) };
     let name = name.filter(|_| matches!(class, SourceClass::Named | SourceClass::Organisation | SourceClass::Outlet));
@@ -140,6 +143,10 @@ impl Phrase<'_, '_> {
         let lists = &self.reader.lists;
         let first = self.raw.core.start;
         let text = self.reader.text(first).to_ascii_lowercase();
+        // "one of Orr's advisers" is any of them.
+        if self.is(first, lists.numbers) && self.reader.equals(first + 1, "of") {
+            return Article::Indefinite;
+        }
         if ["the", "this", "that", "these", "those", "both"].contains(&text.as_str())
             || self.is(first, lists.possessives)
         {
@@ -256,6 +263,16 @@ impl Phrase<'_, '_> {
                 return Some(first..end);
             }
         }
-        None
+        self.name_behind()
+    }
+
+    /// "A lawyer for the council, David Orr,": a person's name that closes the phrase.
+    fn name_behind(&self) -> Option<Range<usize>> {
+        let mark = |at: usize| self.reader.token(at).is_some_and(|token| token.kind == TokenKind::Comma);
+        let end = self.raw.tokens.end - usize::from(mark(self.raw.tokens.end.checked_sub(1)?));
+        let comma = (self.raw.core.end..end).rev().find(|&at| mark(at))?;
+        let span = self.reader.span_of(comma + 1..end)?;
+        let name = self.reader.found.names_in(span).next().filter(|name| name.span == span)?;
+        (name.kind == NameKind::Person && end - comma > 2).then_some(comma + 1..end)
     }
 }

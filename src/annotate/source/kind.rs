@@ -39,7 +39,19 @@ impl Phrase<'_, '_> {
         {
             return class;
         }
+        if self.is_with_name() {
+            return SourceClass::Named;
+        }
         self.common_class(article, plural, withheld)
+    }
+
+    /// "Orr and his aides": one of them has a name.
+    fn is_with_name(&self) -> bool {
+        let lists = &self.reader.lists;
+        self.raw.core.clone().skip(1).any(|at| {
+            let somebody = self.proper(at - 1) || self.is(at - 1, lists.roles);
+            self.reader.equals(at, "and") && somebody && self.is(at + 1, lists.possessives)
+        })
     }
 
     /// "Beacon House", "Velmora City": one capitalised word and a kind of place, which no person or firm is called by.
@@ -117,17 +129,35 @@ impl Phrase<'_, '_> {
         }
         if self.is(head, lists.sources)
             || withheld
-            || described && self.is(head, lists.unnamed)
+            || described && (self.is(head, lists.unnamed) || self.reader.equals(head, "those"))
             // "Residents close to the river" live there.
             || exact && self.is(head, lists.private)
         {
             return SourceClass::Anonymous;
         }
+        // "People complain": anybody does.
+        if plural && article == Article::None && !described && self.reader.find(head..head + 1, lists.anybody).is_some()
+        {
+            return SourceClass::VagueCollective;
+        }
+        // Whoever is there to ask is no source; officers who act are the police.
+        let past = self.raw.core.clone().any(|at| self.is(at, lists.seniority));
+        let asks = self.is(head, lists.interviewers) && !described && !past;
+        if asks || plural && article != Article::Indefinite && !described && self.reader.equals(head, "officers") {
+            return SourceClass::RoleUnnamed;
+        }
+        // "World leaders and diplomats": a crowd with more of them.
+        let crowd = |at: usize| self.is(at, lists.collective) && self.reader.equals(at + 1, "and");
+        if plural && article == Article::None && !described && self.raw.core.clone().any(crowd) {
+            return SourceClass::VagueCollective;
+        }
         if self.is(head, lists.public_acts) {
             return SourceClass::RoleUnnamed;
         }
         if self.is(head, lists.institutional) {
-            return if article == Article::Indefinite && !plural {
+            // "An attorney for Orr" speaks for Orr.
+            let sent = self.reader.equals(self.raw.core.end, "for");
+            return if article == Article::Indefinite && !plural && !sent {
                 SourceClass::Anonymous
             } else {
                 SourceClass::RoleUnnamed
@@ -137,7 +167,9 @@ impl Phrase<'_, '_> {
             return SourceClass::Social;
         }
         // "three analysts" are people, "all analysts" and "most analysts" a crowd.
-        let number = article == Article::Indefinite && !self.is_vague_quantity() && (!plural || self.is_counted());
+        let number = article == Article::Indefinite
+            && (!self.is_vague_quantity() || self.is_handful())
+            && (!plural || self.is_counted() || self.is_handful());
         if self.is(head, lists.private) {
             return if plural && !number { SourceClass::VagueCollective } else { SourceClass::PrivateUnnamed };
         }
@@ -160,6 +192,7 @@ impl Phrase<'_, '_> {
         if self.is(head, lists.roles) {
             return match (article, plural) {
                 (Article::Definite, false) | (Article::None, false) => SourceClass::RoleUnnamed,
+                (Article::Indefinite, true) if self.is_affiliated() => SourceClass::Anonymous,
                 (_, true) => SourceClass::VagueCollective,
                 (Article::Indefinite, false) => SourceClass::Anonymous,
             };
@@ -180,6 +213,10 @@ impl Phrase<'_, '_> {
     /// "two", "7": few enough to be people whom somebody spoke to.
     fn is_handful(&self) -> bool {
         let first = self.raw.core.start;
+        // "several cast members", but not "several residents"
+        if self.reader.equals(first, "several") && self.raw.core.len() > 2 {
+            return true;
+        }
         let number = self.reader.token(first).is_some_and(|token| token.kind == TokenKind::Number);
         if number { self.reader.text(first).len() == 1 } else { self.is(first, self.reader.lists.numbers) }
     }
@@ -212,6 +249,7 @@ impl Phrase<'_, '_> {
             (true, Article::Definite, false) => SourceClass::RoleUnnamed,
             (true, _, false) if self.is_affiliated() => SourceClass::Anonymous,
             (true, _, false) => SourceClass::PrivateUnnamed,
+            (true, Article::Indefinite, true) if self.is_affiliated() => SourceClass::Anonymous,
             (true, _, true) | (false, Article::None | Article::Indefinite, true) => SourceClass::VagueCollective,
             _ => SourceClass::Organisation,
         }
