@@ -8,10 +8,9 @@ mod build;
 mod inflect;
 pub(crate) mod known;
 mod list;
+mod pack;
 mod table;
 mod words;
-
-use std::ops::Range;
 
 pub use build::LexiconBuilder;
 pub use list::{ListFault, Lists};
@@ -48,7 +47,7 @@ pub struct Hit {
 }
 
 /// All lists, ready to be looked up.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Lexicon {
     words: Words,
     lists: FxHashMap<Box<str>, ListId>,
@@ -59,30 +58,48 @@ pub struct Lexicon {
     next: FxHashMap<(u32, WordId), u32>,
     /// By node; node 0 is none.
     nodes: Vec<Node>,
-    /// The lists with an entry that ends at a node, node by node; and those of them that are watched.
+    /// The lists with an entry that ends at a node, node by node.
     ends: Vec<ListId>,
-    watched: Vec<ListId>,
+    watched: ListSet,
     /// Words against lists.
     table: Table,
 }
 
 /// Where an entry can stand after some of its words.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 struct Node {
-    /// Which of the lexicon's `ends` are of entries that end here, sorted.
-    ends: Range<u32>,
-    /// Which of those `watched`.
-    watched: Range<u32>,
+    /// From where on the lexicon's `ends` are of entries that end here, sorted, and how many.
+    ends: u32,
+    count: u16,
     /// Whether an entry goes on.
     goes_on: bool,
+    /// Whether one of the lists is watched.
+    watched: bool,
+}
+
+impl Default for Lexicon {
+    fn default() -> Self {
+        Self {
+            words: Words::default(),
+            lists: FxHashMap::default(),
+            shapes: Shapes::default(),
+            first: vec![0],
+            next: FxHashMap::default(),
+            nodes: vec![Node::default()],
+            ends: Vec::new(),
+            watched: ListSet::default(),
+            table: Table::default(),
+        }
+    }
 }
 
 impl Lexicon {
     /// The lexicon of the lists that ship inside the program, for tests and measurements of the passes alone.
     #[must_use]
     pub fn builtin() -> Self {
-        let mut builder = LexiconBuilder::default();
-        Lists::builtin().fill(&mut builder);
+        let lists = Lists::builtin();
+        let mut builder = lists.builder();
+        lists.fill(&mut builder);
         builder.build()
     }
 
@@ -114,7 +131,7 @@ impl Lexicon {
     /// Whether a single word is an entry of any list that the passes use; what only rules look for does not count.
     #[must_use]
     pub fn is_listed(&self, word: WordId) -> bool {
-        let first = self.node(word).and_then(|node| of(&self.ends, &self.nodes[node as usize].ends).first());
+        let first = self.node(word).and_then(|node| self.ends_at(node).first());
         first.is_some_and(|list| usize::from(list.0) < known::NAMES.len())
     }
 
@@ -152,10 +169,7 @@ impl Lexicon {
 
     /// The same, where an entry of the list is known to begin with the first word.
     fn longest(&self, tokens: &[Token], list: ListId) -> Option<usize> {
-        self.path(tokens)
-            .filter(|(_, node)| of(&self.ends, &self.nodes[*node as usize].ends).contains(&list))
-            .map(|(count, _)| count)
-            .last()
+        self.path(tokens).filter(|(_, node)| self.ends_at(*node).contains(&list)).map(|(count, _)| count).last()
     }
 
     /// The entries of all watched lists, by first token, then list: for each list the longest at each token.
@@ -164,8 +178,9 @@ impl Lexicon {
         let mut hits: Vec<Hit> = Vec::new();
         for first in 0..tokens.len() {
             let start = hits.len();
-            for (count, node) in self.path(&tokens[first..]) {
-                for &list in of(&self.watched, &self.nodes[node as usize].watched) {
+            let watched = |(_, node): &(usize, u32)| self.nodes[*node as usize].watched;
+            for (count, node) in self.path(&tokens[first..]).filter(watched) {
+                for &list in self.ends_at(node).iter().filter(|&&list| self.watched.holds(list)) {
                     match hits[start..].iter_mut().find(|hit| hit.list == list) {
                         Some(shorter) => shorter.count = count,
                         None => hits.push(Hit { first, count, list }),
@@ -203,11 +218,12 @@ impl Lexicon {
     fn node(&self, word: WordId) -> Option<u32> {
         self.first.get(word.0 as usize).copied().filter(|&node| node != 0)
     }
-}
 
-/// The lists of a node among those of all nodes.
-fn of<'l>(lists: &'l [ListId], range: &Range<u32>) -> &'l [ListId] {
-    &lists[range.start as usize..range.end as usize]
+    /// The lists with an entry that ends at a node.
+    fn ends_at(&self, node: u32) -> &[ListId] {
+        let Node { ends, count, .. } = self.nodes[node as usize];
+        &self.ends[ends as usize..][..usize::from(count)]
+    }
 }
 
 #[cfg(test)]

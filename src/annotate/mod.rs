@@ -81,7 +81,7 @@ pub fn annotate(document: Document, lexicon: &Lexicon) -> Annotated {
 /// The same; `done` hears the name of each pass when it ends: for measurements.
 #[must_use]
 pub fn annotate_watched(document: Document, lexicon: &Lexicon, done: &mut dyn FnMut(&'static str)) -> Annotated {
-    let tokens = token::tokens(&document, lexicon);
+    let tokens = token::tokens(document.prose.text(), document.blocks.iter().map(|block| block.span), lexicon);
     done("tokens");
     let begun = lexicon.begun(&tokens);
     let mut found = Annotated {

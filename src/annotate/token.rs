@@ -10,7 +10,6 @@ use std::ops::Range;
 pub(super) use shapes::Shapes;
 
 use super::lexicon::{Lexicon, WordId};
-use crate::document::Document;
 use crate::text::Span;
 use scan::Scan;
 
@@ -62,12 +61,11 @@ pub struct Token {
     pub block: u32,
 }
 
-/// All tokens of the document's blocks.
-pub(super) fn tokens(document: &Document, lexicon: &Lexicon) -> Vec<Token> {
-    let text = document.prose.text();
+/// All tokens of a document's prose, whose blocks lie at these places.
+pub(super) fn tokens(text: &str, blocks: impl Iterator<Item = Span>, lexicon: &Lexicon) -> Vec<Token> {
     // English has about one token in five bytes: one allocation for most drafts.
     let mut tokens = Vec::with_capacity(text.len() / 5 + 8);
-    for (block, span) in document.blocks.iter().map(|block| block.span).enumerate() {
+    for (block, span) in blocks.enumerate() {
         add_tokens((text, span, block as u32), lexicon, &mut tokens);
     }
     tokens

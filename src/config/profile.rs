@@ -111,7 +111,7 @@ pub(super) fn choices(reader: &mut Reader<'_>, node: &Node) -> Vec<Choice> {
         let Some(value) = value else { continue };
         match value.scalar().and_then(Setting::from_key) {
             Some(setting) => {
-                let wish = Wish { selector: entry.key.clone(), origin: reader.origin(entry.key_span) };
+                let wish = Wish { selector: entry.key.to_string(), origin: reader.origin(entry.key_span) };
                 choices.push(Choice { wish, setting });
             }
             None => reader.faults.push(value.span, "a rule is on, off, info, warning or error"),

@@ -115,7 +115,7 @@ impl Reader<'_> {
             for how in [ListHow::Replace, ListHow::Extend] {
                 if let Some(node) = change.optional(how.key()) {
                     let entries = self.texts(Some(node), "an entry");
-                    let list = Placed::new(entry.key.clone(), self.origin(entry.key_span));
+                    let list = Placed::new(entry.key.to_string(), self.origin(entry.key_span));
                     changes.push(ListChange { list, how, entries });
                 }
             }
@@ -131,7 +131,7 @@ impl Reader<'_> {
         for entry in map.entries() {
             match entry.node.scalar().and_then(|text| text.parse().ok()) {
                 Some(limit) => {
-                    limits.insert(entry.key.clone(), Placed::new(limit, self.origin(entry.node.span)));
+                    limits.insert(entry.key.to_string(), Placed::new(limit, self.origin(entry.node.span)));
                 }
                 None => self.faults.push(entry.node.span, "a limit is a whole number"),
             }

@@ -197,11 +197,12 @@ pub fn matching(rules: &[Arc<RuleInfo>], selector: &str) -> Result<Vec<usize>, U
         return by_severity(comparison).map(|test| chosen(&|rule| test(rule.severity)));
     }
     let pack = selector.strip_suffix("/*").unwrap_or(selector);
-    let in_pack = chosen(&|rule| rule.pack() == pack);
+    let in_pack = chosen(&|rule| rule.id.strip_prefix(pack).is_some_and(|rest| rest.starts_with('/')));
     if !in_pack.is_empty() {
         return Ok(in_pack);
     }
-    let found = chosen(&|rule| rule.id == selector || rule.name() == selector);
+    let found =
+        chosen(&|rule| rule.id.strip_suffix(selector).is_some_and(|pack| pack.is_empty() || pack.ends_with('/')));
     match found.len() {
         0 => Err(unknown(rules, selector)),
         1 => Ok(found),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::pattern_syntax;
 use super::patterns::{PatternId, PatternSet};
 use super::phrases::Phrases;
 use super::scope::Scope;
@@ -14,6 +15,8 @@ use crate::text::Span;
 pub(crate) struct Build<'s> {
     /// The text of the rule file at hand.
     pub file: &'s str,
+    /// Its patterns were found sound when the program was built.
+    sound: bool,
     /// Its faults.
     pub faults: Faults,
     /// Where the rule at hand looks.
@@ -38,8 +41,9 @@ pub(crate) struct Shared {
 const MAX_PHRASES: usize = 500;
 
 impl<'s> Build<'s> {
-    pub fn new(file: &'s str, shared: &'s mut Shared) -> Self {
-        Self { file, faults: Faults::default(), scope: Scope::ANY, used: Vec::new(), shared }
+    /// For a rule file, and whether its patterns are known to be sound.
+    pub fn new((file, sound): (&'s str, bool), shared: &'s mut Shared) -> Self {
+        Self { file, sound, faults: Faults::default(), scope: Scope::ANY, used: Vec::new(), shared }
     }
 
     /// A list named by `$name`.
@@ -97,14 +101,14 @@ impl<'s> Build<'s> {
     /// A pattern; what is wrong with it is shown at its place inside.
     pub fn pattern(&mut self, node: &Node) -> Option<PatternId> {
         let text = node.text("a pattern", &mut self.faults)?;
-        match self.shared.patterns.add(text) {
-            Ok(id) => Some(id),
-            Err(fault) => {
-                let span = node.inside(self.file, fault.from, fault.to);
-                self.faults.push(span, fault.message);
-                None
-            }
+        if !self.sound
+            && let Err(fault) = pattern_syntax::check(text)
+        {
+            let span = node.inside(self.file, fault.from, fault.to);
+            self.faults.push(span, fault.message);
+            return None;
         }
+        Some(self.shared.patterns.add(text))
     }
 
     /// A number for a selector of its own.

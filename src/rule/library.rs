@@ -98,7 +98,8 @@ impl Library {
     pub fn infos(&self) -> Vec<Arc<RuleInfo>> {
         let info = |(id, source): (&String, &Source)| {
             let mut faults = Faults::default();
-            let node = source.node(&mut faults).unwrap_or_else(nothing);
+            let node = yaml::unpack_keys(source.packed, &compile::INFO).or_else(|| source.whole(&mut faults));
+            let node = node.unwrap_or_else(nothing);
             Arc::new(compile::info(id, &node, &mut faults))
         };
         self.rules.iter().map(info).collect()
@@ -108,12 +109,12 @@ impl Library {
     /// Problems are added to `files`, so that their places can be shown.
     #[must_use]
     pub fn compile(&self, wanted: impl Fn(&str) -> bool, files: &mut Files) -> (RuleSet, Vec<Problem>) {
-        let mut shared = Shared { lists: self.lists.clone(), ..Shared::default() };
+        let mut shared = Shared { lists: self.lists.clone(), lexicon: self.lists.builder(), ..Shared::default() };
         let mut problems = Vec::new();
         let mut rules: Vec<Rule> = Vec::new();
         let mut used = BTreeSet::new();
         for (id, source) in self.rules.iter().filter(|(id, _)| wanted(id)) {
-            let mut build = Build::new(&source.text, &mut shared);
+            let mut build = Build::new((&source.text, source.is_builtin()), &mut shared);
             let rule = source.node(&mut build.faults).and_then(|node| {
                 let mut rule = compile::rule(id, &node, &mut build);
                 for other in rule.iter_mut().flat_map(|rule| &mut rule.gives_way) {
@@ -172,7 +173,7 @@ impl Library {
         if let Some((id, _)) = self.rules.get_key_value(name) {
             return Some(id);
         }
-        let mut named = self.rules.keys().filter(|id| name_of(id) == name);
+        let mut named = self.rules.keys().filter(|id| id.strip_suffix(name).is_some_and(|pack| pack.ends_with('/')));
         let first = named.next()?;
         named.next().is_none().then_some(first)
     }

@@ -32,18 +32,12 @@ const WORD: &str =
     r"0-9A-Za-z_\u{AA}\u{B5}\u{BA}\u{C0}-\u{D6}\u{D8}-\u{F6}\u{F8}-\u{1FFF}\u{2C00}-\u{2DFF}\u{3040}-\u{D7FF}";
 /// Blanks, a tab, line breaks.
 const SPACE: &str = r"\t\r\n\u{20}\u{A0}\u{2009}\u{202F}";
-/// A blank as written: some white space, with one soft line break at most.
-const BLANK: &str = r"(?:[\t\u{20}\u{A0}\u{2009}\u{202F}]{1,8}(?:\r?\n[\t\u{20}]{0,8})?|\r?\n[\t\u{20}]{0,8})";
+/// A blank as written: some white space, with one soft line break at most. A bound on how much would make most of an
+/// automaton.
+const BLANK: &str = r"(?-i:[\t\u{20}\u{A0}\u{2009}\u{202F}]+(?:\r?\n[\t\u{20}]*)?|\r?\n[\t\u{20}]*)";
 
-/// A pattern in the syntax of the automata: as text and as read.
-#[derive(Debug)]
-pub(crate) struct Translated {
-    pub text: String,
-    pub tree: Hir,
-}
-
-/// The pattern for the automata.
-pub(crate) fn translate(written: &str) -> Result<Translated, PatternFault> {
+/// What is wrong with a pattern, if anything.
+pub(crate) fn check(written: &str) -> Result<(), PatternFault> {
     if written.len() > MAX_LENGTH {
         return Err(PatternFault::whole(written, format!("a pattern has at most {MAX_LENGTH} characters")));
     }
@@ -52,9 +46,8 @@ pub(crate) fn translate(written: &str) -> Result<Translated, PatternFault> {
         let message = format!("this is no pattern: {}", error.kind());
         PatternFault { from: span.start.offset, to: span.end.offset, message }
     })?;
-    check(&tree)?;
-    let text = respell(written);
-    let tree = regex_syntax::ParserBuilder::new().case_insensitive(true).build().parse(&text).map_err(|error| {
+    bounded(&tree)?;
+    let tree = read(written).map_err(|error| {
         PatternFault::whole(written, format!("this is no pattern: {}", first_line(&error.to_string())))
     })?;
     if tree.properties().minimum_len().unwrap_or(0) == 0 {
@@ -63,7 +56,12 @@ pub(crate) fn translate(written: &str) -> Result<Translated, PatternFault> {
     if states(&tree) > MAX_STATES {
         return Err(PatternFault::whole(written, "the pattern is too large: bound its repetitions"));
     }
-    Ok(Translated { text, tree })
+    Ok(())
+}
+
+/// The tree of a pattern for the automata.
+pub(crate) fn read(written: &str) -> Result<Hir, Box<regex_syntax::Error>> {
+    regex_syntax::ParserBuilder::new().case_insensitive(true).build().parse(&respell(written)).map_err(Box::new)
 }
 
 /// How many states an automaton takes for a pattern, roughly.
@@ -87,7 +85,7 @@ fn first_line(message: &str) -> &str {
 }
 
 /// Refuses what could read on without an end, and flags that would change what the translation means.
-fn check(tree: &Ast) -> Result<(), PatternFault> {
+fn bounded(tree: &Ast) -> Result<(), PatternFault> {
     let fault =
         |span: &ast::Span, message: String| Err(PatternFault { from: span.start.offset, to: span.end.offset, message });
     // The tree's depth is bounded by the parser's nest limit.
@@ -108,11 +106,11 @@ fn check(tree: &Ast) -> Result<(), PatternFault> {
             if bound.is_some_and(|bound| bound > MAX_REPEAT) {
                 return fault(&repetition.span, format!("at most {MAX_REPEAT} repetitions"));
             }
-            check(&repetition.ast)
+            bounded(&repetition.ast)
         }
-        Ast::Group(group) => check(&group.ast),
-        Ast::Alternation(alternation) => alternation.asts.iter().try_for_each(check),
-        Ast::Concat(concat) => concat.asts.iter().try_for_each(check),
+        Ast::Group(group) => bounded(&group.ast),
+        Ast::Alternation(alternation) => alternation.asts.iter().try_for_each(bounded),
+        Ast::Concat(concat) => concat.asts.iter().try_for_each(bounded),
         Ast::Flags(flags) => fault(&flags.span, "flags are set by the program: case is ignored".to_owned()),
         _ => Ok(()),
     }
@@ -161,8 +159,8 @@ fn bracket_leaves_word(class: &ast::ClassBracketed) -> bool {
     }
 }
 
-/// Marks and blanks become their variants, `\w \d \s \b` cheap classes. The pattern is known to parse.
-fn respell(written: &str) -> String {
+/// The pattern in the syntax of the automata: marks and blanks become their variants, `\w \d \s \b` cheap classes. The pattern is known to parse.
+pub(crate) fn respell(written: &str) -> String {
     let mut out = String::with_capacity(written.len() * 2);
     let mut chars = written.chars().peekable();
     let mut in_class = 0_usize;
@@ -286,7 +284,7 @@ mod tests {
             (r"x(?=y)", "(?=", "look-around"),
             (r"(?:said)?", "(?:said)?", "everywhere"),
         ] {
-            let fault = translate(pattern).expect_err(pattern);
+            let fault = check(pattern).expect_err(pattern);
             assert_eq!(&pattern[fault.from..fault.to], place, "{pattern}: {}", fault.message);
             assert!(fault.message.contains(word), "{pattern}: {}", fault.message);
         }
@@ -295,7 +293,7 @@ mod tests {
     #[test]
     fn words_may_be_of_any_length() {
         for pattern in [r"\w+ said", r"un\w*", r"(?:alleg|accus)\w+(?: \w+){0,6} by", r"[A-Z][a-z]+", r"a\s+b"] {
-            assert!(translate(pattern).is_ok(), "{pattern}");
+            assert!(check(pattern).is_ok(), "{pattern}");
         }
     }
 }

@@ -16,7 +16,7 @@ use regex_automata::{Anchored, Input, MatchKind, PatternID};
 use regex_syntax::hir::Hir;
 
 use super::fold::at_word_edges;
-use super::pattern_syntax::{self, PatternFault};
+use super::pattern_syntax;
 use crate::text::Span;
 
 /// Which pattern of a [`PatternSet`].
@@ -26,13 +26,16 @@ pub(crate) struct PatternId(pub usize);
 /// All patterns of a rule set.
 #[derive(Default)]
 pub(crate) struct PatternSet {
-    /// As written, to give the same pattern in two rules one number.
-    written: Vec<String>,
-    /// In the syntax of the automata, as text and as read.
-    texts: Vec<String>,
-    trees: Vec<Hir>,
-    single: Vec<OnceLock<Option<regex::Regex>>>,
+    patterns: Vec<Pattern>,
     automata: OnceLock<Option<Automata>>,
+}
+
+/// One pattern. It is read when a draft is there to look at.
+struct Pattern {
+    /// As written: the same pattern in two rules is one.
+    written: String,
+    /// By itself, for short texts.
+    single: OnceLock<Option<regex::Regex>>,
 }
 
 struct Automata {
@@ -44,27 +47,25 @@ struct Automata {
 
 type NewCaches = Box<dyn Fn() -> (Cache, Cache) + Send + Sync + UnwindSafe + RefUnwindSafe>;
 
+/// White space that no match ends in.
+const MAX_BLANK: usize = 16;
 /// Bytes of automaton states kept at once.
 const CACHE: usize = 64 << 20;
 
 impl PatternSet {
-    /// Adds a pattern and says its number.
-    pub fn add(&mut self, written: &str) -> Result<PatternId, PatternFault> {
-        if let Some(known) = self.written.iter().position(|other| other == written) {
-            return Ok(PatternId(known));
-        }
-        let translated = pattern_syntax::translate(written)?;
-        self.written.push(written.to_owned());
-        self.texts.push(translated.text);
-        self.trees.push(translated.tree);
-        self.single.push(OnceLock::new());
-        Ok(PatternId(self.written.len() - 1))
+    /// Adds a pattern that is known to be sound, and says its number.
+    pub fn add(&mut self, written: &str) -> PatternId {
+        let known = self.patterns.iter().position(|other| other.written == written);
+        PatternId(known.unwrap_or_else(|| {
+            self.patterns.push(Pattern { written: written.to_owned(), single: OnceLock::new() });
+            self.patterns.len() - 1
+        }))
     }
 
     /// Every place of every pattern, each pattern's sorted and without overlaps.
     pub fn find_all(&self, text: &str) -> Vec<Vec<Span>> {
-        let mut found = vec![Vec::new(); self.trees.len()];
-        if self.trees.is_empty() || text.is_empty() {
+        let mut found = vec![Vec::new(); self.patterns.len()];
+        if self.patterns.is_empty() || text.is_empty() {
             return found;
         }
         let complete = self.automata().is_some_and(|automata| automata.scan(text, &mut found).is_some());
@@ -90,12 +91,20 @@ impl PatternSet {
     }
 
     fn regex(&self, id: PatternId) -> Option<&regex::Regex> {
-        let text = self.texts.get(id.0)?;
-        self.single[id.0].get_or_init(|| regex::RegexBuilder::new(text).case_insensitive(true).build().ok()).as_ref()
+        let pattern = self.patterns.get(id.0)?;
+        let build = || {
+            let text = pattern_syntax::respell(&pattern.written);
+            regex::RegexBuilder::new(&text).case_insensitive(true).build().ok()
+        };
+        pattern.single.get_or_init(build).as_ref()
     }
 
     fn automata(&self) -> Option<&Automata> {
-        self.automata.get_or_init(|| Automata::new(&self.trees)).as_ref()
+        let build = || {
+            let trees = self.patterns.iter().map(|pattern| pattern_syntax::read(&pattern.written).ok());
+            Automata::new(&trees.collect::<Option<Vec<Hir>>>()?)
+        };
+        self.automata.get_or_init(build).as_ref()
     }
 }
 
@@ -125,7 +134,7 @@ impl Automata {
             self.forward.try_search_overlapping_fwd(forward, &input, &mut state).ok()?;
             let Some(end) = state.get_match() else { return Some(()) };
             let pattern: PatternID = end.pattern();
-            if !super::fold::is_edge(text, end.offset()) {
+            if !super::fold::is_edge(text, end.offset()) || ends_in_long_blank(&text[..end.offset()]) {
                 continue;
             }
             let back = Input::new(text).range(..end.offset()).anchored(Anchored::Pattern(pattern));
@@ -135,6 +144,12 @@ impl Automata {
             }
         }
     }
+}
+
+/// Whether the end of a text is more white space than a match may end in: were each blank of a long run an end, the
+/// walks back from there would add up.
+fn ends_in_long_blank(text: &str) -> bool {
+    text.chars().rev().take(MAX_BLANK).filter(|c| c.is_whitespace()).count() == MAX_BLANK
 }
 
 /// Sorts places and keeps of those that overlap the first and longest.
@@ -148,4 +163,34 @@ fn apart(places: &mut Vec<Span>) {
         }
         free
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(pattern: &str, text: &str) -> Vec<String> {
+        let mut set = PatternSet::default();
+        let id = set.add(pattern);
+        set.find_all(text)[id.0].iter().map(|place| place.of(text).to_owned()).collect()
+    }
+
+    #[test]
+    fn a_blank_is_white_space_of_any_length_with_one_line_break() {
+        let long = " ".repeat(60);
+        for between in [" ", "\u{A0}", "\n", " \r\n\t", &long, &format!("{long}\n{long}")] {
+            let text = format!("He said{between}on Monday.");
+            assert_eq!(found("said on", &text), [format!("said{between}on")]);
+        }
+        assert!(found("said on", "He said\n\non Monday.").is_empty());
+        assert!(found("said on", "He saidon Monday.").is_empty());
+    }
+
+    #[test]
+    fn no_match_ends_in_a_long_run_of_blanks() {
+        let text = format!("It was confirmed by{}police.", " ".repeat(1000));
+        let places = found("confirmed by ", &text);
+        assert_eq!(places.len(), 1);
+        assert!(places[0].len() < "confirmed by".len() + MAX_BLANK);
+    }
 }

@@ -37,7 +37,7 @@ impl TextTest {
         match &node.value {
             Yaml::Map(_) => Self::parts(node, build),
             Yaml::List(_) => Self::strings(node, build),
-            Yaml::Scalar { text, .. } => match text.as_str() {
+            Yaml::Scalar { text, .. } => match text.as_ref() {
                 "missing" => Some(Self::Missing),
                 "present" => Some(Self::Present),
                 _ => Self::strings(node, build),

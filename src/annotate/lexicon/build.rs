@@ -1,17 +1,13 @@
 //! Lists to a [`Lexicon`].
 
-use rustc_hash::FxHashMap;
-
-use super::super::token::{Shapes, each_word};
-use super::table::Table;
-use super::words::Words;
+use super::super::token::each_word;
 use super::{Lexicon, ListId, Node, WordId, known};
 
 /// Gathers lists, then builds the [`Lexicon`].
 #[derive(Clone, Debug)]
 pub struct LexiconBuilder {
-    names: Vec<Box<str>>,
-    lists: FxHashMap<Box<str>, ListId>,
+    /// What is there already: nothing but the names of lists, or the lexicon that ships.
+    lexicon: Lexicon,
     /// All entries, one behind the other; and of which list each is, with its end.
     text: String,
     entries: Vec<(ListId, usize)>,
@@ -20,13 +16,7 @@ pub struct LexiconBuilder {
 
 impl Default for LexiconBuilder {
     fn default() -> Self {
-        let mut builder = Self {
-            names: Vec::new(),
-            lists: FxHashMap::default(),
-            text: String::new(),
-            entries: Vec::new(),
-            watched: Vec::new(),
-        };
+        let mut builder = Self::over(Lexicon::default());
         for name in known::NAMES {
             builder.list(name, []);
         }
@@ -35,16 +25,27 @@ impl Default for LexiconBuilder {
 }
 
 impl LexiconBuilder {
+    /// To add to a lexicon. Its entries stay as they were read: what is added can make the tokenizer read others
+    /// differently, so lists that do so (`Shapes::LISTS`) call for a lexicon from nothing.
+    pub(super) fn over(lexicon: Lexicon) -> Self {
+        Self { lexicon, text: String::new(), entries: Vec::new(), watched: Vec::new() }
+    }
+
+    /// Whether no entry has been read yet.
+    pub(super) fn is_new(&self) -> bool {
+        self.lexicon.words.len() == 0
+    }
+
     /// Adds a named list and says its id. An entry is one or more words parted by white space; it is read by the
     /// tokenizer's own rules, so that `U.S.` or `don’t` are one word. Adding a name again extends the list.
     ///
     /// # Panics
     /// With more than 65,535 lists.
     pub fn list<'e>(&mut self, name: &str, entries: impl IntoIterator<Item = &'e str>) -> ListId {
-        let id = self.lists.get(name).copied().unwrap_or_else(|| {
-            let id = ListId(u16::try_from(self.names.len()).expect("fewer than 65,536 lists"));
-            self.names.push(name.into());
-            self.lists.insert(name.into(), id);
+        let lists = &mut self.lexicon.lists;
+        let id = lists.get(name).copied().unwrap_or_else(|| {
+            let id = ListId(u16::try_from(lists.len()).expect("fewer than 65,536 lists"));
+            lists.insert(name.into(), id);
             id
         });
         for entry in entries {
@@ -62,31 +63,19 @@ impl LexiconBuilder {
     /// The finished lexicon.
     #[must_use]
     pub fn build(mut self) -> Lexicon {
-        self.watched.sort_unstable();
-        self.watched.dedup();
+        let mut lexicon = std::mem::take(&mut self.lexicon);
         // What the tokenizer itself must know comes first, since it reads the entries.
-        let shapes = Shapes::new(self.entries());
-        let mut growing = Growing::new(self.entries.len());
-        let begun: Vec<(WordId, ListId, bool)> = self
-            .entries()
-            .filter_map(|(list, entry)| growing.insert(list, entry, &shapes).map(|(word, alone)| (word, list, alone)))
-            .collect();
-        let Growing { mut lexicon, mut ends, .. } = growing;
-        lexicon.table = Table::new(begun, (lexicon.first.len(), self.lists.len()));
-        (lexicon.lists, lexicon.shapes) = (self.lists, shapes);
-        ends.sort_unstable();
-        ends.dedup();
-        for group in ends.chunk_by(|a, b| a.0 == b.0) {
-            let node = &mut lexicon.nodes[group[0].0 as usize];
-            let from = (lexicon.ends.len() as u32, lexicon.watched.len() as u32);
-            for &(_, list) in group {
-                lexicon.ends.push(list);
-                if self.watched.binary_search(&list).is_ok() {
-                    lexicon.watched.push(list);
-                }
-            }
-            node.ends = from.0..lexicon.ends.len() as u32;
-            node.watched = from.1..lexicon.watched.len() as u32;
+        lexicon.shapes.extend(self.entries());
+        lexicon.words.reserve(if self.is_new() { self.entries.len() } else { 0 });
+        let mut growing = Growing { lexicon, ends: Vec::with_capacity(self.entries.len()), lower: String::new() };
+        let begun: Vec<(WordId, ListId, bool)> =
+            self.entries().filter_map(|(list, entry)| growing.insert(list, entry)).collect();
+        growing.finish();
+        let mut lexicon = growing.lexicon;
+        lexicon.table.extend(begun, (lexicon.first.len(), lexicon.lists.len()));
+        lexicon.watched = lexicon.set(self.watched);
+        for node in 0..lexicon.nodes.len() {
+            lexicon.nodes[node].watched = lexicon.ends_at(node as u32).iter().any(|&list| lexicon.watched.holds(list));
         }
         lexicon
     }
@@ -110,26 +99,39 @@ struct Growing {
 }
 
 impl Growing {
-    fn new(entries: usize) -> Self {
-        let mut lexicon = Lexicon { nodes: vec![Node::default()], first: vec![0], ..Lexicon::default() };
-        lexicon.words = Words::with_capacity(entries);
-        Self { lexicon, ends: Vec::with_capacity(entries), lower: String::new() }
-    }
-
     /// Adds an entry; says with which word it begins, and whether that is all of it.
-    fn insert(&mut self, list: ListId, entry: &str, shapes: &Shapes) -> Option<(WordId, bool)> {
+    fn insert(&mut self, list: ListId, entry: &str) -> Option<(WordId, ListId, bool)> {
         let Self { lexicon, ends, lower } = self;
         let (mut at, mut first, mut count) = (0, None, 0);
-        each_word(entry, shapes, lower, |word| {
+        let shapes = std::mem::take(&mut lexicon.shapes);
+        each_word(entry, &shapes, lower, |word| {
             let word = lexicon.intern(word);
             at = lexicon.step(at, word);
             first = first.or(Some(word));
             count += 1;
         });
+        lexicon.shapes = shapes;
         if at != 0 {
             ends.push((at, list));
         }
-        first.map(|first| (first, count == 1))
+        first.map(|first| (first, list, count == 1))
+    }
+
+    /// Writes down which lists have an entry that ends at each node.
+    fn finish(&mut self) {
+        let Self { lexicon, ends, .. } = self;
+        ends.sort_unstable();
+        for group in ends.chunk_by(|a, b| a.0 == b.0) {
+            let node = group[0].0 as usize;
+            let mut lists: Vec<ListId> = group.iter().map(|&(_, list)| list).collect();
+            lists.extend(lexicon.ends_at(node as u32));
+            lists.sort_unstable();
+            lists.dedup();
+            // A node that had some before leaves them where they are, for nobody.
+            lexicon.nodes[node].ends = lexicon.ends.len() as u32;
+            lexicon.nodes[node].count = lists.len() as u16;
+            lexicon.ends.append(&mut lists);
+        }
     }
 }
 

@@ -4,21 +4,21 @@ use rustc_hash::FxHashMap;
 
 /// Makes the forms of verbs and nouns.
 #[derive(Debug, Default)]
-pub(super) struct Inflector {
-    verbs: FxHashMap<String, Vec<String>>,
-    nouns: FxHashMap<String, Vec<String>>,
+pub(super) struct Inflector<'l> {
+    verbs: FxHashMap<&'l str, &'l str>,
+    nouns: FxHashMap<&'l str, &'l str>,
 }
 
-impl Inflector {
+impl<'l> Inflector<'l> {
     /// From the lines of the lists of irregular verbs and nouns: the base form, then all others.
-    pub(super) fn new(verbs: &[&str], nouns: &[&str]) -> Self {
+    pub(super) fn new(verbs: &[&'l str], nouns: &[&'l str]) -> Self {
         Self { verbs: table(verbs), nouns: table(nouns) }
     }
 
     /// All forms of a verb. In a phrase ("point out") the first word is the verb.
     pub(super) fn verb(&self, phrase: &str) -> Vec<String> {
         let (base, rest) = phrase.split_once(' ').map_or((phrase, None), |(base, rest)| (base, Some(rest)));
-        let forms = self.verbs.get(base).cloned().unwrap_or_else(|| regular_verb(base));
+        let forms = self.verbs.get(base).map_or_else(|| regular_verb(base), |forms| words(forms));
         match rest {
             Some(rest) => forms.into_iter().map(|form| format!("{form} {rest}")).collect(),
             None => forms,
@@ -28,7 +28,7 @@ impl Inflector {
     /// Singular and plural of a noun. In a phrase ("press officer") the last word is the noun.
     pub(super) fn noun(&self, phrase: &str) -> Vec<String> {
         let (before, noun) = phrase.rsplit_once(' ').map_or((None, phrase), |(before, noun)| (Some(before), noun));
-        let forms = self.nouns.get(noun).cloned().unwrap_or_else(|| vec![noun.to_owned(), plural(noun)]);
+        let forms = self.nouns.get(noun).map_or_else(|| vec![noun.to_owned(), plural(noun)], |forms| words(forms));
         match before {
             Some(before) => forms.into_iter().map(|form| format!("{before} {form}")).collect(),
             None => forms,
@@ -36,14 +36,13 @@ impl Inflector {
     }
 }
 
-fn table(lines: &[&str]) -> FxHashMap<String, Vec<String>> {
-    lines
-        .iter()
-        .filter_map(|line| {
-            let forms: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
-            Some((forms.first()?.clone(), forms))
-        })
-        .collect()
+/// Lines by their first word.
+fn table<'l>(lines: &[&'l str]) -> FxHashMap<&'l str, &'l str> {
+    lines.iter().filter_map(|line| Some((line.split_whitespace().next()?, *line))).collect()
+}
+
+fn words(forms: &str) -> Vec<String> {
+    forms.split_whitespace().map(str::to_owned).collect()
 }
 
 fn regular_verb(base: &str) -> Vec<String> {

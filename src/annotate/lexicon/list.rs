@@ -1,11 +1,13 @@
 //! List files to entries: comments dropped, `~v` and `~n` inflected, `$other` included, faults with their lines.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::cell::LazyCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Deref;
 
-use super::LexiconBuilder;
+use super::super::token::Shapes;
 use super::inflect::Inflector;
+use super::{Lexicon, LexiconBuilder, known};
 
 /// Trouble in a list file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,28 +21,34 @@ pub struct ListFault {
 }
 
 /// One line of a list file that says something.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Line {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Line<'t> {
     number: u32,
-    what: What,
+    what: What<'t>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum What {
-    Entry(Text),
-    Verb(Text),
-    Noun(Text),
-    Include(Text),
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum What<'t> {
+    Entry(&'t str),
+    Verb(&'t str),
+    Noun(&'t str),
+    Include(&'t str),
 }
-
-/// A piece of a list file; those that ship inside the program are not copied.
-type Text = Cow<'static, str>;
 
 /// List files by name; later layers (a newsroom's own) replace or extend earlier ones before they are expanded.
 #[derive(Clone, Debug, Default)]
 pub struct Lists {
-    lists: BTreeMap<Text, Arc<Vec<Line>>>,
-    faults: Vec<ListFault>,
+    /// Those that ship, by name: their lexicon is built already, so that they are seldom read.
+    shipped: &'static [(&'static str, &'static str)],
+    own: BTreeMap<String, Own>,
+}
+
+/// What is said of a list beside what ships.
+#[derive(Clone, Debug, Default)]
+struct Own {
+    /// What ships of it is dropped.
+    replaces: bool,
+    texts: Vec<String>,
 }
 
 /// Name of the list that holds irregular verbs, and of the one with irregular plurals: not vocabulary themselves.
@@ -51,112 +59,163 @@ impl Lists {
     /// The lists that ship inside the program.
     #[must_use]
     pub fn builtin() -> Self {
-        let mut lists = Self::default();
-        for (name, text) in crate::builtin::LISTS {
-            lists.add(Cow::Borrowed(name), text, Cow::Borrowed);
-        }
-        lists
+        Self { shipped: crate::builtin::LISTS, own: BTreeMap::new() }
     }
 
     /// Adds the entries of a list file; a list of that name is extended.
     pub fn extend(&mut self, name: &str, text: &str) {
-        self.add(Cow::Owned(name.to_owned()), text, |piece| Cow::Owned(piece.to_owned()));
-    }
-
-    fn add<'t>(&mut self, name: Text, text: &'t str, keep: fn(&'t str) -> Text) {
-        let list = name.clone();
-        let lines = Arc::make_mut(self.lists.entry(name).or_default());
-        for (index, line) in text.lines().enumerate() {
-            let number = index as u32 + 1;
-            match read_line(line, keep) {
-                Ok(Some(what)) => lines.push(Line { number, what }),
-                Ok(None) => {}
-                Err(message) => self.faults.push(ListFault { list: list.clone().into_owned(), line: number, message }),
-            }
-        }
+        self.own.entry(name.to_owned()).or_default().texts.push(text.to_owned());
     }
 
     /// Puts a list file in the place of the list of that name.
     pub fn replace(&mut self, name: &str, text: &str) {
-        self.lists.remove(name);
-        self.extend(name, text);
+        self.own.insert(name.to_owned(), Own { replaces: true, texts: vec![text.to_owned()] });
     }
 
     /// Names of all lists, sorted.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.lists.keys().map(Cow::as_ref)
+        let shipped = self.shipped.iter().map(|(name, _)| *name);
+        shipped.chain(self.own.keys().map(String::as_str)).collect::<BTreeSet<_>>().into_iter()
     }
 
     /// Whether there is a list of this name.
     #[must_use]
     pub fn contains(&self, name: &str) -> bool {
-        self.lists.contains_key(name)
+        self.own.contains_key(name) || self.shipped(name).is_some()
     }
 
-    /// Every list with its entries, inflected and with includes followed; and all faults met.
+    /// What lists are to be filled into: the lexicon of those that ship, where all it knows is still true.
     #[must_use]
-    pub fn expand(&self) -> (BTreeMap<&str, Vec<Cow<'_, str>>>, Vec<ListFault>) {
-        let inflector = Inflector::new(&self.plain(IRREGULAR_VERBS), &self.plain(IRREGULAR_NOUNS));
-        let mut faults = self.faults.clone();
-        let own: BTreeMap<&str, Vec<Cow<'_, str>>> =
-            self.lists.iter().map(|(name, lines)| (name.as_ref(), inflected(lines, &inflector))).collect();
-        let mut expanded = BTreeMap::new();
-        for name in self.lists.keys() {
-            let entries = self.closure(name, &mut faults).into_iter().flat_map(|part| own[part].iter().cloned());
-            expanded.insert(name.as_ref(), entries.collect());
-        }
-        faults.sort_by(|a, b| (&a.list, a.line, &a.message).cmp(&(&b.list, b.line, &b.message)));
-        faults.dedup();
-        (expanded, faults)
+    pub fn builder(&self) -> LexiconBuilder {
+        let changed = self.changed();
+        let forming = Shapes::LISTS.map(|list| known::NAMES[usize::from(list.0)]);
+        let holds = !self.own.iter().any(|(name, own)| own.replaces && self.shipped(name).is_some())
+            && ![IRREGULAR_VERBS, IRREGULAR_NOUNS].iter().chain(&forming).any(|name| changed.contains(name));
+        let shipped = if holds { Lexicon::shipped() } else { None };
+        shipped.map(LexiconBuilder::over).unwrap_or_default()
     }
 
     /// Adds every list to a lexicon, and says what is wrong with them.
     pub fn fill(&self, builder: &mut LexiconBuilder) -> Vec<ListFault> {
-        let (lists, faults) = self.expand();
+        let wanted = if builder.is_new() { self.names().collect() } else { self.changed() };
+        let (lists, faults) = self.expand(wanted);
         for (name, entries) in &lists {
             builder.list(name, entries.iter().map(Cow::as_ref));
         }
         faults
     }
 
+    /// The lists that are not as they ship, and those that include one that ships.
+    fn changed(&self) -> BTreeSet<&str> {
+        let mut changed: BTreeSet<&str> = self.own.keys().map(String::as_str).collect();
+        let mut before = 0;
+        while changed.len() > before && changed.iter().any(|name| self.shipped(name).is_some()) {
+            before = changed.len();
+            for (name, text) in self.shipped {
+                let includes =
+                    |line| matches!(read_line(line), Ok(Some(What::Include(other))) if changed.contains(other));
+                if text.lines().any(|line| line.contains('$') && includes(line)) {
+                    changed.insert(name);
+                }
+            }
+        }
+        changed
+    }
+
+    /// Lists with their entries, inflected and with includes followed; and all faults met.
+    fn expand<'s>(&'s self, wanted: BTreeSet<&'s str>) -> (BTreeMap<&'s str, Vec<Cow<'s, str>>>, Vec<ListFault>) {
+        let mut faults = Vec::new();
+        let lines = self.lines(&wanted, &mut faults);
+        let inflector = LazyCell::new(|| Inflector::new(&self.plain(IRREGULAR_VERBS), &self.plain(IRREGULAR_NOUNS)));
+        let own: BTreeMap<&str, Vec<Cow<'_, str>>> =
+            lines.iter().map(|(name, lines)| (*name, inflected(lines, &inflector))).collect();
+        let mut expanded = BTreeMap::new();
+        for name in wanted {
+            let entries = closure(name, &lines, &mut faults).into_iter().flat_map(|part| own[part].iter().cloned());
+            expanded.insert(name, entries.collect());
+        }
+        faults.sort_by(|a, b| (&a.list, a.line, &a.message).cmp(&(&b.list, b.line, &b.message)));
+        faults.dedup();
+        (expanded, faults)
+    }
+
+    /// The lines of these lists and of all that they include.
+    fn lines<'s>(
+        &'s self,
+        wanted: &BTreeSet<&'s str>,
+        faults: &mut Vec<ListFault>,
+    ) -> BTreeMap<&'s str, Vec<Line<'s>>> {
+        let mut read = BTreeMap::new();
+        let mut waiting: Vec<&str> = wanted.iter().copied().collect();
+        while let Some(list) = waiting.pop() {
+            if read.contains_key(list) || !self.contains(list) {
+                continue;
+            }
+            let mut lines = Vec::new();
+            for (index, line) in self.texts(list).flat_map(|text| text.lines().enumerate()) {
+                let number = index as u32 + 1;
+                match read_line(line) {
+                    Ok(Some(what)) => lines.push(Line { number, what }),
+                    Ok(None) => {}
+                    Err(message) => faults.push(ListFault { list: list.to_owned(), line: number, message }),
+                }
+            }
+            waiting.extend(lines.iter().filter_map(|line| match line.what {
+                What::Include(other) => Some(other),
+                _ => None,
+            }));
+            read.insert(list, lines);
+        }
+        read
+    }
+
+    /// The entries of a list that stand there as they are.
     fn plain(&self, name: &str) -> Vec<&str> {
-        let lines = self.lists.get(name).map_or(&[][..], |lines| lines.as_slice());
+        let lines = self.texts(name).flat_map(str::lines).filter_map(|line| read_line(line).ok().flatten());
         lines
-            .iter()
-            .filter_map(|line| match &line.what {
-                What::Entry(text) => Some(text.as_ref()),
+            .filter_map(|what| match what {
+                What::Entry(text) => Some(text),
                 _ => None,
             })
             .collect()
     }
 
-    /// The list and all that it includes, each once, in the order met. A list that reaches itself is a fault of
-    /// the line that closes the circle.
-    fn closure<'s>(&'s self, name: &'s str, faults: &mut Vec<ListFault>) -> Vec<&'s str> {
-        let mut met = vec![name];
-        let mut waiting = vec![name];
-        while let Some(list) = waiting.pop() {
-            for line in self.lists[list].iter() {
-                let What::Include(wanted) = &line.what else { continue };
-                let fault = |message: String| ListFault { list: list.to_owned(), line: line.number, message };
-                match self.lists.get_key_value(wanted.as_ref()) {
-                    None => faults.push(fault(format!("there is no list “{wanted}”"))),
-                    Some((key, _)) if key == name => {
-                        faults.push(fault(format!("“{wanted}” includes itself by way of this line")));
-                    }
-                    Some((key, _)) if !met.contains(&key.as_ref()) => {
-                        met.push(key);
-                        waiting.push(key);
-                    }
-                    Some(_) => {}
-                }
-            }
-        }
-        met
+    /// The texts that make a list, what ships first.
+    fn texts<'s>(&'s self, name: &str) -> impl Iterator<Item = &'s str> {
+        let own = self.own.get(name);
+        let shipped = if own.is_some_and(|own| own.replaces) { None } else { self.shipped(name) };
+        shipped.into_iter().chain(own.into_iter().flat_map(|own| own.texts.iter().map(String::as_str)))
+    }
+
+    fn shipped(&self, name: &str) -> Option<&'static str> {
+        let at = self.shipped.binary_search_by(|(other, _)| (*other).cmp(name)).ok()?;
+        Some(self.shipped[at].1)
     }
 }
 
-fn read_line<'t>(line: &'t str, keep: fn(&'t str) -> Text) -> Result<Option<What>, String> {
+/// The list and all that it includes, each once, in the order met. A list that reaches itself is a fault of the line
+/// that closes the circle.
+fn closure<'s>(name: &'s str, lists: &BTreeMap<&'s str, Vec<Line<'s>>>, faults: &mut Vec<ListFault>) -> Vec<&'s str> {
+    let mut met = vec![name];
+    let mut waiting = vec![name];
+    while let Some(list) = waiting.pop() {
+        for line in &lists[list] {
+            let What::Include(wanted) = line.what else { continue };
+            let fault = |message: String| ListFault { list: list.to_owned(), line: line.number, message };
+            if !lists.contains_key(wanted) {
+                faults.push(fault(format!("there is no list “{wanted}”")));
+            } else if wanted == name {
+                faults.push(fault(format!("“{wanted}” includes itself by way of this line")));
+            } else if !met.contains(&wanted) {
+                met.push(wanted);
+                waiting.push(wanted);
+            }
+        }
+    }
+    met
+}
+
+fn read_line(line: &str) -> Result<Option<What<'_>>, String> {
     // A comment begins at the line's start or after white space, so that an entry may hold the sign itself.
     let code = match line.find('#') {
         Some(at) if line[..at].chars().next_back().is_none_or(char::is_whitespace) => &line[..at],
@@ -170,27 +229,27 @@ fn read_line<'t>(line: &'t str, keep: fn(&'t str) -> Text) -> Result<Option<What
         // `$4` or `$ 5m` is an entry; only a name makes an inclusion.
         if name.starts_with(|c: char| c.is_ascii_lowercase()) {
             return if name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-') {
-                Ok(Some(What::Include(keep(name))))
+                Ok(Some(What::Include(name)))
             } else {
                 Err(format!("“{name}” is no list name: lower-case letters, digits and hyphens"))
             };
         }
     }
-    let Some((text, mark)) = code.rsplit_once('~') else { return Ok(Some(What::Entry(keep(code)))) };
+    let Some((text, mark)) = code.rsplit_once('~') else { return Ok(Some(What::Entry(code))) };
     let text = text.trim_end();
     match mark {
         _ if text.is_empty() => Err("a mark without a word before it".to_owned()),
-        "v" => Ok(Some(What::Verb(keep(text)))),
-        "n" => Ok(Some(What::Noun(keep(text)))),
+        "v" => Ok(Some(What::Verb(text))),
+        "n" => Ok(Some(What::Noun(text))),
         _ => Err(format!("“~{mark}” is no mark: ~v for a verb's forms, ~n for singular and plural")),
     }
 }
 
-fn inflected<'s>(lines: &'s [Line], inflector: &Inflector) -> Vec<Cow<'s, str>> {
+fn inflected<'s>(lines: &[Line<'s>], inflector: &impl Deref<Target = Inflector<'s>>) -> Vec<Cow<'s, str>> {
     let mut entries = Vec::with_capacity(lines.len());
     for line in lines {
-        match &line.what {
-            What::Entry(text) => entries.push(Cow::Borrowed(text.as_ref())),
+        match line.what {
+            What::Entry(text) => entries.push(Cow::Borrowed(text)),
             What::Verb(text) => entries.extend(inflector.verb(text).into_iter().map(Cow::Owned)),
             What::Noun(text) => entries.extend(inflector.noun(text).into_iter().map(Cow::Owned)),
             What::Include(_) => {}
@@ -208,7 +267,7 @@ mod tests {
         for (name, text) in files {
             lists.extend(name, text);
         }
-        let (expanded, faults) = lists.expand();
+        let (expanded, faults) = lists.expand(lists.names().collect());
         let owned = |entries: Vec<Cow<'_, str>>| entries.into_iter().map(Cow::into_owned).collect();
         (expanded.into_iter().map(|(name, entries)| (name.to_owned(), owned(entries))).collect(), faults)
     }
@@ -232,6 +291,21 @@ mod tests {
 
     #[test]
     fn the_lists_that_ship_are_sound() {
-        assert_eq!(Lists::builtin().expand().1, []);
+        let lists = Lists::builtin();
+        assert_eq!(lists.expand(lists.names().collect()).1, []);
+        assert!(Lexicon::shipped().is_some());
+    }
+
+    #[test]
+    fn a_change_reaches_the_lists_that_include_what_changes() {
+        let mut lists =
+            Lists { shipped: &[("a", "one\n$b"), ("b", "two\n $c"), ("c", "three"), ("d", "$4")], ..Lists::default() };
+        lists.extend("own", "$a");
+        assert_eq!(Vec::from_iter(lists.changed()), ["own"]);
+        lists.extend("c", "four");
+        assert_eq!(Vec::from_iter(lists.changed()), ["a", "b", "c", "own"]);
+        assert_eq!(lists.expand(lists.changed()).0["own"], ["one", "two", "three", "four"]);
+        lists.replace("c", "five");
+        assert_eq!(lists.expand(lists.changed()).0["a"], ["one", "two", "five"]);
     }
 }

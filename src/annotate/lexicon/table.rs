@@ -39,27 +39,52 @@ pub(super) struct Table {
 }
 
 impl Table {
-    /// From every word that begins an entry, the entry's list, and whether the word is all of the entry.
-    pub fn new(mut begun: Vec<(WordId, ListId, bool)>, (words, lists): (usize, usize)) -> Self {
-        let width = lists.div_ceil(64);
-        let mut table = Self { width, rows: vec![0; words], bits: vec![0; 2 * width] };
-        let mut known: FxHashMap<Vec<u64>, u32> = FxHashMap::default();
+    /// Adds every word that begins an entry, with the entry's list, and whether the word is all of the entry.
+    pub fn extend(&mut self, mut begun: Vec<(WordId, ListId, bool)>, (words, lists): (usize, usize)) {
+        self.widen(lists.div_ceil(64));
+        self.rows.resize(words, 0);
+        let size = 2 * self.width;
+        let rows = self.bits.chunks_exact(size.max(1)).map(<[u64]>::to_vec);
+        let mut known: FxHashMap<Vec<u64>, u32> = rows.zip(0..).collect();
         begun.sort_unstable_by_key(|&(word, ..)| word);
         for group in begun.chunk_by(|a, b| a.0 == b.0) {
-            let mut row = vec![0; 2 * width];
+            let start = self.start(group[0].0);
+            let mut row = self.bits[start..start + size].to_vec();
             for &(_, list, alone) in group {
                 let (block, bit) = place(list);
                 row[block] |= bit;
-                row[width + block] |= if alone { bit } else { 0 };
+                row[self.width + block] |= if alone { bit } else { 0 };
             }
-            let fresh = (table.bits.len() / (2 * width)) as u32;
+            let fresh = (self.bits.len() / size) as u32;
             let number = *known.entry(row).or_insert_with_key(|row| {
-                table.bits.extend(row);
+                self.bits.extend(row);
                 fresh
             });
-            table.rows[group[0].0.0 as usize] = number;
+            self.rows[group[0].0.0 as usize] = number;
         }
-        table
+    }
+
+    /// Gives each row room for more lists. There is always a row 0.
+    fn widen(&mut self, width: usize) {
+        let mut bits = vec![0; 2 * width * (self.bits.len() / (2 * self.width).max(1)).max(1)];
+        for (old, new) in self.bits.chunks(self.width.max(1)).zip(bits.chunks_mut(width.max(1))) {
+            new[..self.width].copy_from_slice(old);
+        }
+        (self.width, self.bits) = (width, bits);
+    }
+
+    /// The rows of words, and the bits of rows.
+    #[allow(dead_code, reason = "the build script packs")]
+    pub fn parts(&self) -> (&[u32], &[u64]) {
+        (&self.rows, &self.bits)
+    }
+
+    /// From its parts, if they fit together.
+    pub fn from_parts((rows, bits): (Vec<u32>, Vec<u64>), lists: usize) -> Option<Self> {
+        let width = lists.div_ceil(64);
+        let count = bits.len() / (2 * width).max(1);
+        let fits = count > 0 && count * 2 * width == bits.len() && rows.iter().all(|&row| (row as usize) < count);
+        fits.then_some(Self { width, rows, bits })
     }
 
     /// Whether the word alone is an entry of the list.

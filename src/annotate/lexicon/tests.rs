@@ -49,3 +49,72 @@ fn no_list_at_all_is_harmless() {
     assert_eq!(lexicon.match_at(&tokens, ListId(0)), None);
     assert_eq!(lexicon.match_at(&[], ListId(0)), None);
 }
+
+/// Every list of a lexicon with its name, so that numbers of lists do not matter, at each place of some words.
+fn answers(lexicon: &Lexicon, text: &str) -> Vec<(usize, String, Option<usize>, bool, bool)> {
+    let tokens = tokens_of(text, lexicon);
+    let mut names: Vec<(&str, ListId)> = lexicon.lists.iter().map(|(name, id)| (name.as_ref(), *id)).collect();
+    names.sort_unstable();
+    let begun = lexicon.begun(&tokens);
+    let mut answers = Vec::new();
+    for at in 0..tokens.len() {
+        for &(name, list) in &names {
+            let longest = lexicon.match_at(&tokens[at..], list);
+            let alone = lexicon.is(tokens[at].word, list);
+            assert!(longest.is_none() || begun.holds(list));
+            assert!(!alone || lexicon.begins_one(tokens[at].word, list));
+            if longest.is_some() || alone {
+                answers.push((at, name.to_owned(), longest, alone, lexicon.is_listed(tokens[at].word)));
+            }
+        }
+    }
+    answers
+}
+
+const TEXT: &str = "Sen. Ines Halvard of the Port Authority said on condition of anonymity that the U.S. mayor’s office \
+    won’t close the pier on Tuesday, Dr. Voss told reporters. Police have charged two spokespeople at the yard.";
+
+#[test]
+fn a_packed_lexicon_answers_the_same() {
+    let lexicon = Lexicon::builtin();
+    let bytes = lexicon.pack();
+    let again = Lexicon::unpack(&bytes).expect("it was packed");
+    assert_eq!(answers(&again, TEXT), answers(&lexicon, TEXT));
+    assert_eq!(again.pack(), bytes);
+    for length in (0..bytes.len()).step_by(997) {
+        assert!(Lexicon::unpack(&bytes[..length]).is_none());
+    }
+}
+
+/// Lists over those that ship give what the texts of all of them give, read from nothing.
+#[test]
+fn lists_over_those_that_ship_are_as_if_read_with_them() {
+    let cases: &[&[(&str, &str)]] = &[
+        &[],
+        &[("yard-words", "yard\nthe pier on Tuesday\nclose ~v\n$months\n$spokes-heads")],
+        &[("places", "Port Authority of\nthe pier"), ("yard-words", "$places\nU.S. mayor")],
+        &[("abbreviations", "yard."), ("yard-words", "at the yard")],
+        &[("irregular-verbs", "close closes closed closing won’t")],
+    ];
+    for own in cases {
+        let mut over = Lists::builtin();
+        let mut whole = Lists::default();
+        for (name, text) in crate::builtin::LISTS {
+            whole.extend(name, text);
+        }
+        for (name, text) in *own {
+            over.extend(name, text);
+            whole.extend(name, text);
+        }
+        let build = |lists: &Lists, mut builder: LexiconBuilder| {
+            assert_eq!(lists.fill(&mut builder), []);
+            let watched: Vec<ListId> = lists.names().map(|name| builder.list(name, [])).collect();
+            watched.into_iter().for_each(|list| builder.watch(list));
+            builder.build()
+        };
+        let (over, whole) = (build(&over, over.builder()), build(&whole, LexiconBuilder::default()));
+        assert_eq!(answers(&over, TEXT), answers(&whole, TEXT), "{own:?}");
+        let count = |lexicon: &Lexicon| lexicon.hits(&tokens_of(TEXT, lexicon)).len();
+        assert_eq!(count(&over), count(&whole));
+    }
+}

@@ -1,116 +1,90 @@
 //! Words to their ids: looked up as they stand in the text, without a copy in lower case.
 
+use rustc_hash::FxHashMap;
+
 use super::WordId;
 
 /// Every word of a lexicon, lower-cased.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Words {
-    /// All words, one behind the other, and where each ends.
-    text: String,
-    ends: Vec<u32>,
-    /// A power of two of slots; the next one is tried where one is taken by another word.
-    slots: Vec<(Key, u32)>,
+    short: FxHashMap<Key, WordId>,
+    long: FxHashMap<Box<str>, WordId>,
 }
 
-/// What tells words apart: all of them up to sixteen bytes, and nearly all beyond.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// A word of at most fifteen bytes: they are compared as two numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 struct Key {
-    length: u32,
     head: u64,
+    /// What is behind eight bytes, and in the last byte the length.
     tail: u64,
 }
 
 impl Words {
-    pub fn with_capacity(words: usize) -> Self {
-        let slots = (words * 2).next_power_of_two().max(16);
-        let slots = vec![(Key::default(), 0); slots];
-        Self { text: String::with_capacity(words * 8), ends: Vec::with_capacity(words), slots }
+    pub fn reserve(&mut self, words: usize) {
+        self.short.reserve(words);
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.short.len() + self.long.len()
     }
 
     /// The id of a word: in lower case, or in ASCII of any case.
     #[inline]
     pub fn get(&self, word: &str) -> WordId {
-        match self.slot(word, Key::new(word)) {
-            Some(slot) => WordId(self.slots[slot].1),
-            None => WordId::UNKNOWN,
-        }
+        let id = match Key::new(word) {
+            Some(key) => self.short.get(&key),
+            None => self.long.get(word.to_ascii_lowercase().as_str()),
+        };
+        id.copied().unwrap_or(WordId::UNKNOWN)
     }
 
     /// The id of a word in lower case, and whether it is new.
     pub fn add(&mut self, word: &str) -> (WordId, bool) {
-        if self.slots.len() < 2 * (self.ends.len() + 1) {
-            self.grow();
-        }
-        let key = Key::new(word);
-        let Some(slot) = self.slot(word, key) else { return (WordId::UNKNOWN, false) };
-        if self.slots[slot].1 != 0 {
-            return (WordId(self.slots[slot].1), false);
-        }
-        self.text.push_str(word);
-        self.ends.push(self.text.len() as u32);
-        self.slots[slot] = (key, self.ends.len() as u32);
-        (WordId(self.ends.len() as u32), true)
+        let fresh = WordId(self.len() as u32 + 1);
+        let id = match Key::new(word) {
+            Some(key) => *self.short.entry(key).or_insert(fresh),
+            None => *self.long.entry(word.into()).or_insert(fresh),
+        };
+        (id, id == fresh)
     }
 
-    /// Where the word is, or would be put.
-    #[inline]
-    fn slot(&self, word: &str, key: Key) -> Option<usize> {
-        let mask = self.slots.len().checked_sub(1)?;
-        let mut slot = key.hash() & mask;
-        loop {
-            let (other, id) = self.slots[slot];
-            let same = other == key && (key.is_whole() || self.word(id).eq_ignore_ascii_case(word));
-            if id == 0 || same {
-                return Some(slot);
-            }
-            slot = (slot + 1) & mask;
-        }
-    }
-
-    /// The word of an id; none of 0.
-    fn word(&self, id: u32) -> &str {
-        let Some(index) = (id as usize).checked_sub(1) else { return "" };
-        let start = index.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.text[start as usize..self.ends[index] as usize]
-    }
-
-    fn grow(&mut self) {
-        self.slots = vec![(Key::default(), 0); (self.slots.len() * 2).max(16)];
-        for id in 1..=self.ends.len() as u32 {
-            let word = self.word(id);
-            let key = Key::new(word);
-            if let Some(slot) = self.slot(word, key) {
-                self.slots[slot] = (key, id);
-            }
-        }
+    /// All words, in the order of their ids.
+    #[allow(dead_code, reason = "the build script packs")]
+    pub fn spelt(&self) -> Vec<String> {
+        let short = self.short.iter().map(|(key, id)| (id, key.word()));
+        let long = self.long.iter().map(|(word, id)| (id, word.to_string()));
+        let mut all: Vec<(&WordId, String)> = short.chain(long).collect();
+        all.sort_unstable();
+        all.into_iter().map(|(_, word)| word).collect()
     }
 }
 
 impl Key {
     #[inline]
-    fn new(word: &str) -> Self {
+    fn new(word: &str) -> Option<Self> {
         let bytes = word.as_bytes();
+        let length = bytes.len();
+        if length > 15 {
+            return None;
+        }
         let (head, tail) = if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
-            (u64::from_le_bytes(*first), u64::from_le_bytes(*last))
+            // Of the last eight bytes those that are not among the first.
+            (u64::from_le_bytes(*first), u64::from_le_bytes(*last) >> (8 * (15 - length)) >> 8)
         } else if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
-            // The two halves overlap in words of less than eight.
-            (u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << 32, 0)
+            // The two halves agree where they overlap.
+            let last = u64::from(u32::from_le_bytes(*last));
+            (u64::from(u32::from_le_bytes(*first)) | last << (8 * (length - 4)), 0)
         } else {
             (bytes.iter().rev().fold(0, |head, byte| head << 8 | u64::from(*byte)), 0)
         };
-        Self { length: bytes.len() as u32, head: lower(head), tail: lower(tail) }
+        Some(Self { head: lower(head), tail: lower(tail) | (length as u64) << 56 })
     }
 
-    #[inline]
-    fn is_whole(self) -> bool {
-        self.length <= 16
-    }
-
-    #[inline]
-    fn hash(self) -> usize {
-        const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
-        let mixed = (self.head ^ u64::from(self.length)).wrapping_mul(MIX) ^ self.tail.rotate_left(23);
-        (mixed.wrapping_mul(MIX) >> 32) as usize
+    #[allow(dead_code, reason = "the build script packs")]
+    fn word(self) -> String {
+        let bytes = [self.head.to_le_bytes(), self.tail.to_le_bytes()].concat();
+        String::from_utf8_lossy(&bytes[..usize::from(bytes[15])]).into_owned()
     }
 }
 
@@ -141,6 +115,7 @@ mod tests {
             assert_eq!(words.get(&format!("{word}s")), WordId::UNKNOWN);
         }
         assert_eq!((words.get(""), words.get("7ORD1é")), (WordId::UNKNOWN, WordId::UNKNOWN));
+        assert_eq!(words.spelt(), all);
     }
 
     #[test]
@@ -164,6 +139,7 @@ mod tests {
                 let other = format!("{}b{}", &word[..at], &word[at + 1..]);
                 assert_eq!(words.get(&other), WordId::UNKNOWN, "{other}");
             }
+            assert_eq!((words.get(&word[1..]), words.get(&format!("{word}\0"))), (WordId::UNKNOWN, WordId::UNKNOWN));
         }
     }
 }

@@ -25,9 +25,12 @@ pub(super) const CONTRACTION: u8 = 8;
 pub(super) const CLIPPED: u8 = 16;
 
 impl Shapes {
-    /// From the entries of the lists that say so.
-    pub(in crate::annotate) fn new<'e>(entries: impl Iterator<Item = (ListId, &'e str)>) -> Self {
-        let mut shapes = Self::default();
+    /// The lists that say so: a change to one may change how entries of all others are read.
+    pub(in crate::annotate) const LISTS: [ListId; 4] =
+        [known::ABBREVIATIONS, known::ABBREVIATIONS_BEFORE_NUMBER, known::CONTRACTIONS, known::CLIPPED_WORDS];
+
+    /// Adds the entries of the lists that say so; others may be among them.
+    pub(in crate::annotate) fn extend<'e>(&mut self, entries: impl Iterator<Item = (ListId, &'e str)>) {
         for (list, entry) in entries {
             let capital = if entry.starts_with(char::is_uppercase) { CAPITAL } else { 0 };
             let flags = match list {
@@ -39,9 +42,21 @@ impl Shapes {
             };
             let mut word = String::new();
             normalise(entry.trim_end_matches('.'), TokenKind::Word, &mut word);
-            *shapes.words.entry(word.into()).or_default() |= flags;
+            *self.words.entry(word.into()).or_default() |= flags;
         }
-        shapes
+    }
+
+    /// From what [`Self::all`] gave.
+    pub(in crate::annotate) fn known<'w>(words: impl Iterator<Item = (&'w str, u8)>) -> Self {
+        Self { words: words.map(|(word, flags)| (word.into(), flags)).collect() }
+    }
+
+    /// Each word, in alphabetical order, and what is known of it.
+    #[allow(dead_code, reason = "the build script packs")]
+    pub(in crate::annotate) fn all(&self) -> Vec<(&str, u8)> {
+        let mut all: Vec<(&str, u8)> = self.words.iter().map(|(word, flags)| (word.as_ref(), *flags)).collect();
+        all.sort_unstable();
+        all
     }
 
     /// What is known of a word, given lower-cased, without its full stop and with straight apostrophes.

@@ -52,7 +52,7 @@ impl<'n> MapReader<'n> {
     /// Reports the keys nobody asked for.
     pub fn finish(self, what: &str, faults: &mut Faults) {
         for entry in self.entries {
-            if !self.asked.contains(&entry.key) {
+            if !self.asked.iter().any(|asked| *asked == entry.key) {
                 let help = suggestion(&entry.key, self.asked.iter().map(String::as_str));
                 faults.push_with(entry.key_span, format!("{what} has no key `{}`", entry.key), help);
             }
@@ -105,7 +105,7 @@ impl Node {
     /// `true` or `false`, written without quotation marks.
     pub fn flag(&self) -> Option<bool> {
         match &self.value {
-            Value::Scalar { text, plain: true } => match text.as_str() {
+            Value::Scalar { text, plain: true } => match text.as_ref() {
                 "true" => Some(true),
                 "false" => Some(false),
                 _ => None,

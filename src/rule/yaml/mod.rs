@@ -17,5 +17,5 @@ pub(crate) use fault::{Fault, Faults};
 pub(crate) use map::{MapReader, suggestion};
 // The build script packs and the program unpacks; each compiles both.
 #[allow(unused_imports)]
-pub(crate) use pack::{pack, unpack};
+pub(crate) use pack::{pack, unpack, unpack_keys};
 pub(crate) use tree::{Entry, Node, Value, parse};

@@ -2,6 +2,9 @@
 //!
 //! The reading side trusts nothing: bytes that are not a packed tree give `None`.
 
+use std::borrow::Cow;
+
+use super::tree::Text;
 use super::{Entry, Node, Value};
 use crate::text::Span;
 
@@ -18,9 +21,14 @@ pub(crate) fn pack(node: &Node) -> Vec<u8> {
 }
 
 /// The tree of these bytes.
-pub(crate) fn unpack(mut bytes: &[u8]) -> Option<Node> {
-    let node = take(&mut bytes)?;
+pub(crate) fn unpack(mut bytes: &'static [u8]) -> Option<Node> {
+    let node = take(&mut bytes, None)?;
     bytes.is_empty().then_some(node)
+}
+
+/// The mapping of these bytes with some of its keys only.
+pub(crate) fn unpack_keys(mut bytes: &'static [u8], keys: &[&str]) -> Option<Node> {
+    take(&mut bytes, Some(keys))
 }
 
 fn put(node: &Node, out: &mut Vec<u8>) {
@@ -43,13 +51,18 @@ fn put(node: &Node, out: &mut Vec<u8>) {
             for entry in entries {
                 put_text(&entry.key, out);
                 put_span(entry.key_span, out);
-                put(&entry.node, out);
+                let mut node = Vec::new();
+                put(&entry.node, &mut node);
+                // How long it is, to be passed over.
+                put_number(node.len(), out);
+                out.append(&mut node);
             }
         }
     }
 }
 
-fn take(bytes: &mut &[u8]) -> Option<Node> {
+/// A node; of a mapping the entries with these keys, or all.
+fn take(bytes: &mut &'static [u8], keys: Option<&[&str]>) -> Option<Node> {
     let (&tag, rest) = bytes.split_first()?;
     *bytes = rest;
     let span = take_span(bytes)?;
@@ -57,14 +70,24 @@ fn take(bytes: &mut &[u8]) -> Option<Node> {
         SCALAR | PLAIN => Value::Scalar { text: take_text(bytes)?, plain: tag == PLAIN },
         LIST => {
             let count = take_number(bytes)?;
-            Value::List((0..count).map(|_| take(bytes)).collect::<Option<_>>()?)
+            let mut nodes = Vec::with_capacity(count.min(bytes.len()));
+            for _ in 0..count {
+                nodes.push(take(bytes, None)?);
+            }
+            Value::List(nodes)
         }
         MAP => {
             let count = take_number(bytes)?;
-            let entry = |bytes: &mut &[u8]| {
-                Some(Entry { key: take_text(bytes)?, key_span: take_span(bytes)?, node: take(bytes)? })
-            };
-            Value::Map((0..count).map(|_| entry(bytes)).collect::<Option<_>>()?)
+            let mut entries = Vec::with_capacity(keys.map_or(count, <[_]>::len).min(bytes.len()));
+            for _ in 0..count {
+                let (key, key_span, length) = (take_text(bytes)?, take_span(bytes)?, take_number(bytes)?);
+                if keys.is_some_and(|keys| !keys.contains(&key.as_ref())) {
+                    *bytes = bytes.get(length..)?;
+                } else {
+                    entries.push(Entry { key, key_span, node: take(bytes, None)? });
+                }
+            }
+            Value::Map(entries)
         }
         _ => return None,
     };
@@ -76,7 +99,7 @@ fn put_span(span: Span, out: &mut Vec<u8>) {
     put_number(span.len(), out);
 }
 
-fn take_span(bytes: &mut &[u8]) -> Option<Span> {
+fn take_span(bytes: &mut &'static [u8]) -> Option<Span> {
     let start = take_number(bytes)?;
     Some(Span::new(start, start.checked_add(take_number(bytes)?)?))
 }
@@ -86,11 +109,11 @@ fn put_text(text: &str, out: &mut Vec<u8>) {
     out.extend_from_slice(text.as_bytes());
 }
 
-fn take_text(bytes: &mut &[u8]) -> Option<String> {
+fn take_text(bytes: &mut &'static [u8]) -> Option<Text> {
     let length = take_number(bytes)?;
     let (text, rest) = bytes.split_at_checked(length)?;
     *bytes = rest;
-    Some(std::str::from_utf8(text).ok()?.to_owned())
+    Some(Cow::Borrowed(std::str::from_utf8(text).ok()?))
 }
 
 /// Seven bits a byte, the lowest first; the top bit says that more follow.
@@ -102,7 +125,7 @@ fn put_number(mut number: usize, out: &mut Vec<u8>) {
     out.push(number as u8);
 }
 
-fn take_number(bytes: &mut &[u8]) -> Option<usize> {
+fn take_number(bytes: &mut &'static [u8]) -> Option<usize> {
     let mut number = 0_usize;
     for shift in [0, 7, 14, 21] {
         let (&byte, rest) = bytes.split_first()?;

@@ -1,5 +1,6 @@
 //! Parser events to a tree, with bounds on size, nesting and aliases.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError};
@@ -14,6 +15,9 @@ const MAX_DEPTH: usize = 40;
 /// Nodes of a file, those behind aliases counted each time.
 const MAX_NODES: usize = 50_000;
 
+/// Words of a file; those of a file that ships inside the program are not copied.
+pub(crate) type Text = Cow<'static, str>;
+
 /// A piece of YAML and its place.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Node {
@@ -26,7 +30,7 @@ pub(crate) struct Node {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Value {
     /// A word, a number or a text; `plain` if it stands without quotation marks, so that `true` may be a flag.
-    Scalar { text: String, plain: bool },
+    Scalar { text: Text, plain: bool },
     /// `- a` or `[a]`
     List(Vec<Node>),
     /// `key: value`, in file order, without duplicates.
@@ -36,7 +40,7 @@ pub(crate) enum Value {
 /// One `key: value`.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Entry {
-    pub key: String,
+    pub key: Text,
     pub key_span: Span,
     pub node: Node,
 }
@@ -73,7 +77,7 @@ impl Node {
     pub fn inside(&self, file: &str, from: usize, to: usize) -> Span {
         let Value::Scalar { text, .. } = &self.value else { return self.span };
         let written = file.get(self.span.range()).unwrap_or("");
-        match written.find(text.as_str()) {
+        match written.find(text.as_ref()) {
             Some(at) if at <= 1 && from <= to && text.is_char_boundary(from) && text.is_char_boundary(to) => {
                 Span::new(self.span.start() + at + from, self.span.start() + at + to)
             }
@@ -175,7 +179,7 @@ impl Reader<'_, '_> {
             }
             Event::Scalar(text, style, anchor, _) => {
                 let plain = style == ScalarStyle::Plain;
-                let node = Node { span, value: Value::Scalar { text: text.into_owned(), plain } };
+                let node = Node { span, value: Value::Scalar { text: Cow::Owned(text.into_owned()), plain } };
                 self.count(1, span)?;
                 self.add(node, anchor)?;
             }
