@@ -175,7 +175,7 @@ impl Lexicon {
     /// The entries of all watched lists, by first token, then list: for each list the longest at each token.
     #[must_use]
     pub fn hits(&self, tokens: &[Token]) -> Vec<Hit> {
-        let mut hits: Vec<Hit> = Vec::new();
+        let mut hits: Vec<Hit> = Vec::with_capacity(tokens.len() / 2);
         for first in 0..tokens.len() {
             let start = hits.len();
             let watched = |(_, node): &(usize, u32)| self.nodes[*node as usize].watched;

@@ -1,5 +1,6 @@
 //! Words, numbers and marks, with byte places in the prose.
 
+mod letters;
 mod scan;
 mod shapes;
 #[cfg(test)]
@@ -89,14 +90,15 @@ fn add_tokens((text, span, block): (&str, Span, u32), lexicon: &Lexicon, tokens:
     let mut lower = String::new();
     for raw in Scan::new(&text[..span.end()], span.start(), lexicon.shapes()) {
         let words = raw.span.of(text);
-        let word = match shapes::plain(words, raw.kind) {
+        let plain = if raw.letters.is_some() { Some(words) } else { shapes::plain(words, raw.kind) };
+        let word = match plain {
             Some(plain) => lexicon.word(plain),
             None => {
                 shapes::normalise(words, raw.kind, &mut lower);
                 lexicon.word(&lower)
             }
         };
-        let (capital, all_caps) = case(words);
+        let (capital, all_caps) = raw.letters.map_or_else(|| case(words), |letters| letters.case(words));
         tokens.push(Token {
             span: raw.span,
             word,

@@ -43,8 +43,13 @@ impl<'a> View<'a> {
     pub fn is_one_of(self, index: usize, words: &[&str]) -> bool {
         // Most words differ in length, which is seen without a look at the text.
         let Some(token) = self.token(index) else { return false };
-        let long = token.span.len();
-        words.iter().any(|word| word.len() == long && same(self.text(index), word))
+        let (long, text) = (token.span.len(), self.found.document.prose.text().as_bytes());
+        let first = text[token.span.start()] | CASE;
+        words.iter().any(|word| {
+            word.len() == long
+                && word.as_bytes().first().is_some_and(|byte| byte | CASE == first)
+                && text[token.span.range()].eq_ignore_ascii_case(word.as_bytes())
+        })
     }
 
     /// Whether the token alone is an entry of the list.
@@ -58,7 +63,13 @@ impl<'a> View<'a> {
     }
 
     /// How many tokens, all below `end`, the longest entry of the list that begins at `index` has.
+    #[inline]
     pub fn match_at(self, index: usize, end: usize, list: ListId) -> Option<usize> {
+        let begins = self.token(index).is_some_and(|token| self.lexicon.begins_one(token.word, list));
+        if begins { self.longest(index, end, list) } else { None }
+    }
+
+    fn longest(self, index: usize, end: usize, list: ListId) -> Option<usize> {
         let end = end.min(self.found.tokens.len());
         self.lexicon.match_at(self.found.tokens.get(index..end)?, list)
     }
@@ -90,6 +101,9 @@ impl<'a> View<'a> {
         }
     }
 }
+
+/// The bit by which a small letter differs from its capital.
+const CASE: u8 = 0x20;
 
 /// Whether two words are the same but for case; none is the same as no word.
 #[inline]

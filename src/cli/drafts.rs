@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::args::{DraftArgs, Shared};
-use super::projects::{Projects, Reading, place};
+use super::projects::{Projects, Reading};
 use super::{load, many, walk};
 use crate::config::Settings;
 use crate::document::{Document, FORMATS, Field, Format, format_by_key, format_of};
@@ -52,12 +52,11 @@ pub(super) fn read(args: &DraftArgs, shared: &Shared) -> Drafts {
         };
         drafts.problems.extend(decoded.problems);
         let file = drafts.files.add(File::new(input.name.clone(), decoded.text));
-        let place = place(&input);
         let mut reading = Reading { shared, files: &mut drafts.files, problems: &mut drafts.problems };
-        let project = drafts.projects.of(&place, &mut reading);
+        let project = drafts.projects.of(&input.place, &mut reading);
         let format = format(args.format_in.as_deref(), &input.name);
         let sidecar = input.path.and_then(|path| beside(&path, &mut drafts));
-        drafts.all.push(Draft { file, name: input.name, place, sidecar, format, project });
+        drafts.all.push(Draft { file, name: input.name, place: input.place, sidecar, format, project });
     }
     drafts
 }

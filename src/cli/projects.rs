@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::args::Shared;
 use super::load;
-use super::walk::{Input, shown};
+use super::walk::shown;
 use crate::config::{FILE_NAME, Layer, Project, read};
 use crate::finding::Problem;
 use crate::text::{File, Files};
@@ -133,19 +133,29 @@ impl Projects {
     }
 }
 
-/// Where config for this draft is looked for: the draft's path, absolute. Standard input stands in the current
-/// folder unless its name says otherwise.
-pub(super) fn place(input: &Input) -> PathBuf {
-    absolute(input.path.as_deref().unwrap_or(Path::new(&input.name)))
-}
-
 /// An absolute path without links in its folder, so that one folder has one name.
 pub(super) fn absolute(path: &Path) -> PathBuf {
-    let name = path.file_name();
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    match (std::fs::canonicalize(folder), name) {
-        (Ok(folder), Some(name)) => folder.join(name),
-        _ => std::fs::canonicalize(path).or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_owned()),
+    Folders::default().absolute(path)
+}
+
+/// The same for many paths, most of which lie in the folder of the one before.
+#[derive(Default)]
+pub(super) struct Folders {
+    /// The last folder as it was named, and as it is.
+    last: Option<(PathBuf, PathBuf)>,
+}
+
+impl Folders {
+    /// An absolute path without links in its folder.
+    pub fn absolute(&mut self, path: &Path) -> PathBuf {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        if self.last.as_ref().is_none_or(|(named, _)| named.as_os_str() != folder.as_os_str()) {
+            self.last = std::fs::canonicalize(folder).ok().map(|real| (folder.to_owned(), real));
+        }
+        match (&self.last, path.file_name()) {
+            (Some((_, folder)), Some(name)) => folder.join(name),
+            _ => std::fs::canonicalize(path).or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_owned()),
+        }
     }
 }
 

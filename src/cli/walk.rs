@@ -3,12 +3,12 @@
 //! A folder gives every file of a known format below it, sorted, without hidden files and what `.gitignore` names.
 //! A file that is named outright is taken whatever its ending. What cannot be walked is a Problem; the rest goes on.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
+use rustc_hash::FxHashSet;
 
-use super::projects::absolute;
+use super::projects::Folders;
 use crate::document::format_of;
 use crate::finding::Problem;
 
@@ -25,6 +25,15 @@ pub(super) struct Input {
     pub name: String,
     /// Where to read it; standard input where there is none.
     pub path: Option<PathBuf>,
+    /// Its path, absolute: where config for it is looked for. Standard input stands in the current folder unless its
+    /// name says otherwise.
+    pub place: PathBuf,
+}
+
+impl Input {
+    fn new(name: String, path: Option<PathBuf>) -> Self {
+        Self { name, path, place: PathBuf::new() }
+    }
 }
 
 /// The drafts that these paths name, each once.
@@ -40,17 +49,21 @@ pub(super) fn drafts(paths: &[String], stdin_name: Option<&str>) -> (Vec<Input>,
     }
     for path in paths {
         if path == STDIN {
-            inputs.push(Input { name: stdin_name.unwrap_or("<stdin>").to_owned(), path: None });
+            inputs.push(Input::new(stdin_name.unwrap_or("<stdin>").to_owned(), None));
             continue;
         }
         match std::fs::metadata(path) {
             Err(error) => problems.push(unreadable(path, &error)),
             Ok(found) if found.is_dir() => folder(path, &mut inputs, &mut problems),
-            Ok(_) => inputs.push(Input { name: shown(Path::new(path)), path: Some(PathBuf::from(path)) }),
+            Ok(_) => inputs.push(Input::new(shown(Path::new(path)), Some(PathBuf::from(path)))),
         }
     }
-    let mut seen = BTreeSet::new();
-    inputs.retain(|input| seen.insert(input.path.as_deref().map(absolute)));
+    let mut folders = Folders::default();
+    let mut seen = FxHashSet::default();
+    inputs.retain_mut(|input| {
+        input.place = folders.absolute(input.path.as_deref().unwrap_or(Path::new(&input.name)));
+        seen.insert(input.path.as_ref().map(|_| input.place.clone().into_os_string()))
+    });
     (inputs, problems)
 }
 
@@ -64,7 +77,7 @@ fn folder(root: &str, inputs: &mut Vec<Input>, problems: &mut Vec<Problem>) {
             Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
                 let name = shown(entry.path());
                 if format_of(&name).is_some() {
-                    inputs.push(Input { name, path: Some(entry.into_path()) });
+                    inputs.push(Input::new(name, Some(entry.into_path())));
                     found += 1;
                 }
             }

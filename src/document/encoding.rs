@@ -64,6 +64,10 @@ fn utf16_mark(bytes: &[u8]) -> Option<&'static Encoding> {
 
 /// Where binary data shows itself: a NUL, or the last of too many control bytes.
 fn binary_at(bytes: &[u8]) -> Option<usize> {
+    // Nearly every text has none: joined without a way out, this is asked of many bytes at once.
+    if !bytes.iter().fold(false, |some, &byte| some | is_control(byte)) {
+        return None;
+    }
     let mut controls = 0;
     let mut last = None;
     for (at, &byte) in bytes.iter().enumerate() {
@@ -80,7 +84,7 @@ fn binary_at(bytes: &[u8]) -> Option<usize> {
 }
 
 fn is_control(byte: u8) -> bool {
-    byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0B | 0x0C | 0x1B) || byte == 0x7F
+    (byte < 0x20) & !matches!(byte, b'\t'..=b'\r' | 0x1B) | (byte == 0x7F)
 }
 
 /// Text that is not valid UTF-8: UTF-8 with damage in it, or an older encoding.

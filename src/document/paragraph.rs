@@ -46,7 +46,9 @@ pub(super) fn paragraphs(text: &str, from: usize, alone: fn(&str) -> bool) -> Ve
 fn lines(text: &str, from: usize) -> Vec<Line> {
     let mut found = Vec::new();
     let mut at = from;
-    for raw in text[from..].split(['\n', '\r']) {
+    let ends = memchr::memchr2_iter(b'\n', b'\r', &text.as_bytes()[from..]).map(|end| from + end);
+    for end in ends.chain([text.len()]) {
+        let raw = &text[at..end];
         let start = at + (raw.len() - raw.trim_start().len());
         let trimmed = raw.trim();
         let indented = raw.starts_with('\t') || raw.starts_with("  ");

@@ -1,4 +1,4 @@
-//! Text into what a terminal shows of it, grapheme by grapheme, and that into rows of a given width.
+//! Text into what a terminal shows of it, grapheme by grapheme.
 //!
 //! A draft cannot drive the terminal: control characters, marks that turn the direction of text and other
 //! invisible ones are shown, never sent. Nor can it speak to a CI system, whose logs take `##[…]` for a command.
@@ -27,34 +27,38 @@ pub fn cells(text: &str) -> impl Iterator<Item = Cell<'_>> {
     let mut hashes = Hashes::default();
     let mut at = 0;
     std::iter::from_fn(move || {
-        let grapheme = grapheme(&text[at..])?;
         let start = at;
+        // Nearly all text is a few characters that are each a grapheme of one column.
+        if let Some(length) = plain_at(&text.as_bytes()[at..]) {
+            at += length;
+            let shown = &text[start..at];
+            if shown != "[" || !hashes.armed {
+                let space = shown == " ";
+                hashes.pass(shown == "#", space);
+                return Some(Cell { shown: Cow::Borrowed(shown), width: 1, space, at: start..at });
+            }
+            hashes.pass(false, false);
+            return Some(Cell { shown: Cow::Borrowed("\\u{5b}"), width: 6, space: false, at: start..at });
+        }
+        let grapheme = text[at..].graphemes(true).next()?;
         at += grapheme.len();
-        let (shown, space, width) = match grapheme.as_bytes() {
-            b"[" if hashes.armed => (Cow::Borrowed("\\u{5b}"), false, 6),
-            [byte @ b' '..=b'~'] => {
-                let space = *byte == b' ';
-                hashes.pass(*byte == b'#', space);
-                return Some(Cell { shown: Cow::Borrowed(grapheme), width: 1, space, at: start..at });
-            }
-            _ => {
-                let (shown, space) = shown(grapheme);
-                let width = shown.width();
-                (shown, space, width)
-            }
-        };
-        hashes.pass(grapheme == "#", space);
-        Some(Cell { shown, width, space, at: start..at })
+        let (shown, space) = shown(grapheme);
+        hashes.pass(false, space);
+        Some(Cell { width: shown.width(), shown, space, at: start..at })
     })
 }
 
-/// The grapheme that a text begins with. A printable ASCII character before another ASCII one is a grapheme by
-/// itself, which saves nearly all look-ups in Unicode's tables.
-fn grapheme(text: &str) -> Option<&str> {
-    match text.as_bytes() {
-        [b' '..=b'~'] | [b' '..=b'~', 0..=0x7F, ..] => Some(&text[..1]),
-        _ => text.graphemes(true).next(),
-    }
+/// How long the character is that a text begins with, if it is of ASCII and printable, or a mark of typography, and
+/// one of ASCII follows: that makes it a grapheme by itself, of one column.
+#[inline]
+pub fn plain_at(text: &[u8]) -> Option<usize> {
+    let length = match text {
+        [b' '..=b'~', ..] => 1,
+        // – — ‘ ’ “ ” …
+        [0xE2, 0x80, 0x93 | 0x94 | 0x98 | 0x99 | 0x9C | 0x9D | 0xA6, ..] => 3,
+        _ => return None,
+    };
+    text.get(length).is_none_or(u8::is_ascii).then_some(length)
 }
 
 /// Whether every byte of a text is a cell of its own that is sent as it is.
@@ -110,8 +114,8 @@ fn picture(c: char) -> String {
 }
 
 /// Without the two colons that make a row beginning with them a workflow command: for text that may begin a row.
-pub fn harmless(text: &str) -> String {
-    text.replace("::", ":\\u{3a}")
+pub fn harmless(text: &str) -> Cow<'_, str> {
+    if text.contains("::") { Cow::Owned(text.replace("::", ":\\u{3a}")) } else { Cow::Borrowed(text) }
 }
 
 /// A text in one row, as it may be sent.
@@ -151,107 +155,6 @@ pub fn cut(text: &str, width: usize) -> String {
     out
 }
 
-/// The text in rows of at most `width` columns.
-pub fn fold(text: &str, width: usize) -> Vec<String> {
-    if is_simple(text) {
-        return rows(text.as_bytes(), width).into_iter().map(|row| text[row].to_owned()).collect();
-    }
-    let mut all = Vec::with_capacity(text.len());
-    all.extend(cells(text));
-    let cells = all;
-    rows(&cells, width).into_iter().map(|row| joined(&cells[row])).collect()
-}
-
-/// What setting rows asks of a cell.
-pub trait Set {
-    /// Columns it takes.
-    fn width(&self) -> usize;
-    /// Whether a row may end here.
-    fn is_space(&self) -> bool;
-}
-
-impl Set for Cell<'_> {
-    fn width(&self) -> usize {
-        self.width
-    }
-
-    fn is_space(&self) -> bool {
-        self.space
-    }
-}
-
-/// A byte of a text in which each is a cell.
-impl Set for u8 {
-    fn width(&self) -> usize {
-        1
-    }
-
-    fn is_space(&self) -> bool {
-        *self == b' '
-    }
-}
-
-/// What is sent for the cells of a row.
-pub fn joined(cells: &[Cell<'_>]) -> String {
-    let mut out = String::with_capacity(cells.len());
-    for cell in cells {
-        match cell.shown.as_bytes() {
-            [byte] => out.push(char::from(*byte)),
-            _ => out.push_str(&cell.shown),
-        }
-    }
-    out
-}
-
-/// Which cells stand in which row: as many words in each as fit, blanks at its ends left out, and a word longer
-/// than a row cut between graphemes. Takes time in proportion to the cells, however long a word is.
-pub fn rows(cells: &[impl Set], width: usize) -> Vec<Range<usize>> {
-    let blanks = |from: usize| from + cells[from..].iter().take_while(|cell| cell.is_space()).count();
-    let mut rows = Vec::new();
-    let mut start = blanks(0);
-    while start < cells.len() {
-        let (mut end, mut column) = (start, 0);
-        loop {
-            let word = blanks(end);
-            let gap: usize = cells[end..word].iter().map(|cell| cell.width()).sum();
-            let (word_end, word_width) = word_at(cells, word, width);
-            if word == word_end || column + gap + word_width > width {
-                break;
-            }
-            (end, column) = (word_end, column + gap + word_width);
-        }
-        if end == start {
-            end = cut_at(cells, start, width);
-        }
-        rows.push(start..end);
-        start = blanks(end);
-    }
-    rows
-}
-
-/// Where the word that begins at `start` ends and how wide it is, looking no further than a row.
-fn word_at(cells: &[impl Set], start: usize, width: usize) -> (usize, usize) {
-    let mut column = 0;
-    let mut end = start;
-    while column <= width
-        && let Some(cell) = cells.get(end).filter(|cell| !cell.is_space())
-    {
-        column += cell.width();
-        end += 1;
-    }
-    (end, column)
-}
-
-/// Where a row must cut the word that begins at `start`; at least one grapheme goes in.
-fn cut_at(cells: &[impl Set], start: usize, width: usize) -> usize {
-    let mut column = 0;
-    let fits = cells[start..].iter().take_while(|cell| {
-        column += cell.width();
-        column <= width
-    });
-    start + fits.count().max(1)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -268,15 +171,6 @@ mod tests {
     fn joiners_inside_a_grapheme_stay() {
         assert_eq!(plain("👩‍👩‍👧 می‌خواهم"), "👩‍👩‍👧 می‌خواهم");
         assert_eq!(width("👩‍👩‍👧"), 2);
-    }
-
-    #[test]
-    fn rows_are_filled_greedily_and_words_cut_only_when_they_must_be() {
-        assert_eq!(fold("  one two  three ", 8), ["one two", "three"]);
-        assert_eq!(fold("abcdefghij kl", 4), ["abcd", "efgh", "ij", "kl"]);
-        assert_eq!(fold("a 報道機関", 5), ["a", "報道", "機関"]);
-        assert_eq!(fold("   ", 5), Vec::<String>::new());
-        assert_eq!(fold("报", 1), ["报"]);
     }
 
     #[test]

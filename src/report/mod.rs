@@ -8,6 +8,7 @@ mod github;
 mod human;
 mod json;
 mod jsonl;
+mod line;
 mod place;
 mod sarif;
 mod table;
@@ -27,7 +28,7 @@ pub use table::write_table;
 /// A name or another short text in one row, as it may be sent to a terminal or a log.
 #[must_use]
 pub fn one_row(text: &str) -> String {
-    cells::harmless(&cells::plain(text))
+    cells::harmless(&cells::plain(text)).into_owned()
 }
 
 /// How an output looks. What it says is settled by the [`Report`].

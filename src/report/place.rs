@@ -65,6 +65,12 @@ impl<'t> Places<'t> {
         Place { block: label.block.as_deref(), ..self.at(label.file, label.span) }
     }
 
+    /// Where a label begins.
+    pub(super) fn start(&self, label: &Label) -> Point {
+        let position = self.lines(label.file).position(label.span.start(), Unit::CodePoints);
+        Point { line: position.line, column: position.column }
+    }
+
     /// The place of a span of a file.
     #[must_use]
     pub fn at(&self, file: FileId, span: Span) -> Place<'t> {

@@ -3,7 +3,8 @@
 use std::io;
 
 use super::Options;
-use super::cells::{fold, harmless, width};
+use super::cells::{harmless, width};
+use super::line::fold;
 use anstyle::Style;
 
 /// Columns between two columns.
@@ -33,7 +34,7 @@ pub fn write_table(
 
 /// As many cells as there are columns, each safe at the beginning of a row.
 fn squared(row: &[String], columns: usize) -> Vec<String> {
-    let mut out: Vec<String> = row.iter().take(columns).map(|cell| harmless(cell)).collect();
+    let mut out: Vec<String> = row.iter().take(columns).map(|cell| harmless(cell).into_owned()).collect();
     out.resize(columns, String::new());
     if let (Some(last), Some(over)) = (out.last_mut(), row.get(columns..)) {
         for cell in over {

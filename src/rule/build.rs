@@ -111,6 +111,11 @@ impl<'s> Build<'s> {
         Some(self.shared.patterns.add(text))
     }
 
+    /// A pattern will be looked for in a whole draft.
+    pub fn seek(&mut self, id: PatternId) {
+        self.shared.patterns.seek(id);
+    }
+
     /// A number for a selector of its own.
     pub fn selector(&mut self) -> SelectorId {
         self.shared.selectors += 1;

@@ -41,7 +41,9 @@ pub(crate) struct Context<'a> {
     /// Where the hits of each list begin; one more than there are lists.
     starts: Vec<u32>,
     patterns: &'a PatternSet,
-    pattern_hits: OnceCell<Vec<Vec<Span>>>,
+    /// By pattern, the blocks in which it can be found, and where it is found.
+    pattern_blocks: OnceCell<Vec<Vec<Span>>>,
+    pattern_hits: Vec<OnceCell<Vec<Span>>>,
     selected: Vec<OnceCell<Selected>>,
     /// By kind, in the order of [`KINDS`].
     items: [OnceCell<Vec<Seen>>; KINDS.len()],
@@ -64,7 +66,8 @@ impl<'a> Context<'a> {
             hits,
             starts,
             patterns: &rules.patterns,
-            pattern_hits: OnceCell::new(),
+            pattern_blocks: OnceCell::new(),
+            pattern_hits: (0..rules.patterns.len()).map(|_| OnceCell::new()).collect(),
             selected: (0..rules.selectors).map(|_| OnceCell::new()).collect(),
             items: std::array::from_fn(|_| OnceCell::new()),
         }
@@ -122,10 +125,13 @@ impl<'a> Context<'a> {
             .filter(move |place| place.end() <= span.end())
     }
 
-    /// All places of a pattern, in order.
+    /// All places of a pattern, in order. What runs on into the next block is two pieces of copy that happen to
+    /// touch, so each block is looked at by itself.
     pub fn pattern(&self, id: PatternId) -> &[Span] {
-        let all = self.pattern_hits.get_or_init(|| self.patterns.find_all(self.found.document.prose.text()));
-        all.get(id.0).map_or(&[], Vec::as_slice)
+        let document = &self.found.document;
+        let blocks = || document.blocks.iter().map(|block| block.span);
+        let all = self.pattern_blocks.get_or_init(|| self.patterns.candidates(document.prose.text(), blocks()));
+        self.pattern_hits[id.0].get_or_init(|| self.patterns.find(id, document.prose.text(), &all[id.0]))
     }
 
     /// Whether a pattern is found in words that are no place of the draft.

@@ -20,6 +20,7 @@ mod library;
 mod matcher;
 mod message;
 mod number;
+mod pattern_pieces;
 mod pattern_syntax;
 mod patterns;
 mod phrases;

@@ -1,4 +1,4 @@
-//! All patterns of all rules, found in one pass over the text.
+//! All patterns of all rules, each looked for where it can be found.
 //!
 //! A pattern matches whole words: a match neither begins nor ends inside one, which is tested in code, because a
 //! Unicode `\b` makes any automaton some hundred times slower. `'`, `"`, `-` and a blank stand for their typographic
@@ -12,10 +12,11 @@ use std::sync::OnceLock;
 use regex_automata::hybrid::dfa::{Cache, DFA, OverlappingState};
 use regex_automata::nfa::thompson::{self, WhichCaptures};
 use regex_automata::util::pool::Pool;
-use regex_automata::{Anchored, Input, MatchKind, PatternID};
+use regex_automata::{Anchored, Input, MatchKind};
 use regex_syntax::hir::Hir;
 
-use super::fold::at_word_edges;
+use super::fold::is_edge;
+use super::pattern_pieces::Pieces;
 use super::pattern_syntax;
 use crate::text::Span;
 
@@ -26,19 +27,19 @@ pub(crate) struct PatternId(pub usize);
 /// All patterns of a rule set.
 #[derive(Default)]
 pub(crate) struct PatternSet {
-    patterns: Vec<Pattern>,
-    automata: OnceLock<Option<Automata>>,
+    /// As written, to give the same pattern in two rules one number.
+    written: Vec<String>,
+    /// In the syntax of the automata, read when a draft is there to look at.
+    trees: OnceLock<Vec<Option<Hir>>>,
+    /// Those that are looked for in a whole draft; the others are asked of words at hand.
+    sought: Vec<bool>,
+    /// Built when first looked for: most drafts have no place for most patterns.
+    automata: Vec<OnceLock<Option<Automaton>>>,
+    pieces: OnceLock<Pieces>,
 }
 
-/// One pattern. It is read when a draft is there to look at.
-struct Pattern {
-    /// As written: the same pattern in two rules is one.
-    written: String,
-    /// By itself, for short texts.
-    single: OnceLock<Option<regex::Regex>>,
-}
-
-struct Automata {
+/// One pattern, ready to be looked for.
+struct Automaton {
     forward: DFA,
     reverse: DFA,
     /// The states built so far, one set a thread: the next draft goes on with them.
@@ -47,100 +48,118 @@ struct Automata {
 
 type NewCaches = Box<dyn Fn() -> (Cache, Cache) + Send + Sync + UnwindSafe + RefUnwindSafe>;
 
+/// Bytes of one automaton's states kept at once; beyond that it begins anew.
+const CACHE: usize = 8 << 20;
 /// White space that no match ends in.
 const MAX_BLANK: usize = 16;
-/// Bytes of automaton states kept at once.
-const CACHE: usize = 64 << 20;
 
 impl PatternSet {
     /// Adds a pattern that is known to be sound, and says its number.
     pub fn add(&mut self, written: &str) -> PatternId {
-        let known = self.patterns.iter().position(|other| other.written == written);
-        PatternId(known.unwrap_or_else(|| {
-            self.patterns.push(Pattern { written: written.to_owned(), single: OnceLock::new() });
-            self.patterns.len() - 1
+        PatternId(self.written.iter().position(|other| other == written).unwrap_or_else(|| {
+            self.written.push(written.to_owned());
+            self.sought.push(false);
+            self.automata.push(OnceLock::new());
+            self.written.len() - 1
         }))
     }
 
-    /// Every place of every pattern, each pattern's sorted and without overlaps.
-    pub fn find_all(&self, text: &str) -> Vec<Vec<Span>> {
-        let mut found = vec![Vec::new(); self.patterns.len()];
-        if self.patterns.is_empty() || text.is_empty() {
-            return found;
-        }
-        let complete = self.automata().is_some_and(|automata| automata.scan(text, &mut found).is_some());
-        if !complete {
-            // The automata gave up their memory: each pattern alone, which is slower and finds the same.
-            for (index, places) in found.iter_mut().enumerate() {
-                places.clear();
-                if let Some(regex) = self.regex(PatternId(index)) {
-                    places.extend(regex.find_iter(text).map(|hit| Span::new(hit.start(), hit.end())));
-                    places.retain(|place| at_word_edges(text, place.start(), place.end()));
+    /// A pattern will be looked for in a whole draft.
+    pub fn seek(&mut self, id: PatternId) {
+        self.sought[id.0] = true;
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.written.len()
+    }
+
+    fn trees(&self) -> &[Option<Hir>] {
+        self.trees.get_or_init(|| self.written.iter().map(|written| pattern_syntax::read(written).ok()).collect())
+    }
+
+    /// For each pattern that is looked for, the places among some of a text in which it can be found.
+    pub fn candidates(&self, text: &str, places: impl Iterator<Item = Span>) -> Vec<Vec<Span>> {
+        let pieces = self.pieces.get_or_init(|| {
+            let sought = self.trees().iter().zip(&self.sought);
+            Pieces::new(sought.map(|(tree, &sought)| tree.as_ref().filter(|_| sought)))
+        });
+        let mut candidates = vec![Vec::new(); self.len()];
+        for place in places {
+            pieces.each(place.of(text), |pattern| {
+                let found: &mut Vec<Span> = &mut candidates[pattern];
+                if found.last() != Some(&place) {
+                    found.push(place);
                 }
-            }
+            });
         }
-        for places in &mut found {
-            apart(places);
+        candidates
+    }
+
+    /// Where a pattern is found inside some places of a text: sorted, and without overlaps.
+    pub fn find(&self, id: PatternId, text: &str, places: &[Span]) -> Vec<Span> {
+        let mut found = Vec::new();
+        for &place in places {
+            self.scan(id, text, place, &mut |span| {
+                found.push(span);
+                true
+            });
         }
+        apart(&mut found);
         found
     }
 
-    /// Whether one pattern is found in a short text of its own.
+    /// Whether a pattern is found in a short text of its own.
     pub fn is_match(&self, id: PatternId, text: &str) -> bool {
-        self.regex(id).is_some_and(|regex| regex.find_iter(text).any(|hit| at_word_edges(text, hit.start(), hit.end())))
+        let mut found = false;
+        self.scan(id, text, Span::new(0, text.len()), &mut |_| {
+            found = true;
+            false
+        });
+        found
     }
 
-    fn regex(&self, id: PatternId) -> Option<&regex::Regex> {
-        let pattern = self.patterns.get(id.0)?;
-        let build = || {
-            let text = pattern_syntax::respell(&pattern.written);
-            regex::RegexBuilder::new(&text).case_insensitive(true).build().ok()
-        };
-        pattern.single.get_or_init(build).as_ref()
-    }
-
-    fn automata(&self) -> Option<&Automata> {
-        let build = || {
-            let trees = self.patterns.iter().map(|pattern| pattern_syntax::read(&pattern.written).ok());
-            Automata::new(&trees.collect::<Option<Vec<Hir>>>()?)
-        };
-        self.automata.get_or_init(build).as_ref()
+    /// Hands on every match in a place, overlapping or not, as long as more are wanted.
+    fn scan(&self, id: PatternId, text: &str, place: Span, each: &mut dyn FnMut(Span) -> bool) {
+        let Some(Some(tree)) = self.trees().get(id.0) else { return };
+        if let Some(automaton) = self.automata[id.0].get_or_init(|| Automaton::new(tree)) {
+            automaton.scan(text, place, each);
+        }
     }
 }
 
-impl Automata {
-    fn new(patterns: &[Hir]) -> Option<Self> {
-        let build =
-            |config: thompson::Config| thompson::Compiler::new().configure(config).build_many_from_hir(patterns).ok();
-        let plain = thompson::Config::new().which_captures(WhichCaptures::None);
+impl Automaton {
+    fn new(pattern: &Hir) -> Option<Self> {
+        let build = |config: thompson::Config| {
+            let config = config.which_captures(WhichCaptures::None);
+            thompson::Compiler::new().configure(config).build_from_hir(pattern).ok()
+        };
         let dfa = DFA::config().match_kind(MatchKind::All).cache_capacity(CACHE).skip_cache_capacity_check(true);
+        let plain = thompson::Config::new();
         let forward = DFA::builder().configure(dfa.clone()).build_from_nfa(build(plain.clone())?).ok()?;
-        let reverse = DFA::builder()
-            .configure(dfa.starts_for_each_pattern(true))
-            .build_from_nfa(build(plain.reverse(true))?)
-            .ok()?;
+        let reverse = DFA::builder().configure(dfa).build_from_nfa(build(plain.reverse(true))?).ok()?;
         let (ahead, back) = (forward.clone(), reverse.clone());
         let caches: NewCaches = Box::new(move || (ahead.create_cache(), back.create_cache()));
         Some(Self { forward, reverse, caches: Pool::new(caches) })
     }
 
-    /// `None` if an automaton gave up.
-    fn scan(&self, text: &str, found: &mut [Vec<Span>]) -> Option<()> {
+    fn scan(&self, text: &str, place: Span, each: &mut dyn FnMut(Span) -> bool) {
         let mut caches = self.caches.get();
         let (forward, reverse) = &mut *caches;
-        let input = Input::new(text);
+        let input = Input::new(text).range(place.start()..place.end());
         let mut state = OverlappingState::start();
-        loop {
-            self.forward.try_search_overlapping_fwd(forward, &input, &mut state).ok()?;
-            let Some(end) = state.get_match() else { return Some(()) };
-            let pattern: PatternID = end.pattern();
-            if !super::fold::is_edge(text, end.offset()) || ends_in_long_blank(&text[..end.offset()]) {
+        // An automaton that is out of memory drops its states and goes on, so that no search ends early.
+        while self.forward.try_search_overlapping_fwd(forward, &input, &mut state).is_ok()
+            && let Some(end) = state.get_match().map(|half| half.offset())
+        {
+            if !is_edge(text, end) || ends_in_long_blank(&text[..end]) {
                 continue;
             }
-            let back = Input::new(text).range(..end.offset()).anchored(Anchored::Pattern(pattern));
-            let start = self.reverse.try_search_rev(reverse, &back).ok()?;
-            if let Some(start) = start.map(|half| half.offset()).filter(|&start| super::fold::is_edge(text, start)) {
-                found[pattern.as_usize()].push(Span::new(start, end.offset()));
+            let back = Input::new(text).range(place.start()..end).anchored(Anchored::Yes);
+            let start = self.reverse.try_search_rev(reverse, &back).ok().flatten().map(|half| half.offset());
+            let whole = start.filter(|&start| is_edge(text, start)).map(|start| Span::new(start, end));
+            if whole.is_some_and(|whole| !each(whole)) {
+                return;
             }
         }
     }
@@ -172,7 +191,7 @@ mod tests {
     fn found(pattern: &str, text: &str) -> Vec<String> {
         let mut set = PatternSet::default();
         let id = set.add(pattern);
-        set.find_all(text)[id.0].iter().map(|place| place.of(text).to_owned()).collect()
+        set.find(id, text, &[Span::new(0, text.len())]).iter().map(|place| place.of(text).to_owned()).collect()
     }
 
     #[test]

@@ -58,7 +58,7 @@ impl<'t> LineIndex<'t> {
             let piece = &text[here.byte..end];
             let chars = if piece.is_ascii() { piece.len() } else { piece.chars().count() };
             // Nearly all text is such that a character is a byte and a code unit.
-            let utf16 = if chars == piece.len() { chars } else { piece.encode_utf16().count() };
+            let utf16 = if chars == piece.len() { chars } else { utf16(piece) };
             here = Mark { byte: end, chars: here.chars + chars, utf16: here.utf16 + utf16 };
         }
         Self { text, starts, marks }
@@ -93,7 +93,7 @@ impl<'t> LineIndex<'t> {
     /// UTF-16 code units before a byte offset.
     fn utf16(&self, at: usize) -> usize {
         let mark = self.mark(at);
-        mark.utf16 + self.text[mark.byte..at].encode_utf16().count()
+        mark.utf16 + utf16(&self.text[mark.byte..at])
     }
 
     /// The bytes of a line (counted from 1), without its line break.
@@ -116,21 +116,17 @@ impl<'t> LineIndex<'t> {
     }
 }
 
+/// Code units of a text: one a character, and one more for each of four bytes.
+fn utf16(text: &str) -> usize {
+    text.chars().count() + text.bytes().filter(|&byte| byte >= 0xF0).count()
+}
+
 /// Where lines begin.
 fn starts(text: &str) -> Vec<u32> {
-    let mut starts = vec![0];
-    if !text.contains('\r') {
-        // One byte is searched for many at a time.
-        starts.extend(text.match_indices('\n').map(|(at, _)| at as u32 + 1));
-        return starts;
-    }
     let bytes = text.as_bytes();
-    for (at, byte) in text.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'\n' | b'\r')) {
-        if byte == b'\n' || bytes.get(at + 1) != Some(&b'\n') {
-            starts.push(at as u32 + 1);
-        }
-    }
-    starts
+    let ends = memchr::memchr2_iter(b'\n', b'\r', bytes);
+    let whole = ends.filter(|&at| bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n'));
+    std::iter::once(0).chain(whole.map(|at| at as u32 + 1)).collect()
 }
 
 #[cfg(test)]

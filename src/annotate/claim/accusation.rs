@@ -11,14 +11,14 @@ use super::{Claim, ClaimKind};
 
 /// A verb of wrongdoing with somebody named as its subject, or a verb of accusing with somebody named as its object.
 pub(super) fn find(site: &Site<'_>, at: usize) -> Option<Hit> {
+    let hit = if site.view.is(at, known::ACCUSATION_VERBS) { accused(site, at) } else { done(site, at) }?;
+    // What a court found is no longer the accuser's word against the accused's.
+    (!site.view.has(site.tokens.clone(), known::CONVICTIONS)).then_some(hit)
+}
+
+/// A verb of wrongdoing whose subject has a name.
+fn done(site: &Site<'_>, at: usize) -> Option<Hit> {
     let view = site.view;
-    if view.has(site.tokens.clone(), known::CONVICTIONS) {
-        // What a court found is no longer the accuser's word against the accused's.
-        return None;
-    }
-    if view.is(at, known::ACCUSATION_VERBS) {
-        return accused(site, at);
-    }
     let crime = view.match_at(at, site.clause.end, known::CRIME_VERBS);
     let length = crime.or_else(|| view.match_at(at, site.clause.end, known::HARM_VERBS))?;
     let idiom = (at.saturating_sub(2).max(site.tokens.start)..=at)

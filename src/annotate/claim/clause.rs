@@ -50,12 +50,14 @@ const ANYWHERE: &[&str] = &["although", "because", "though", "unless", "whereas"
 pub(super) fn clauses(view: View<'_>, sentence: Range<usize>) -> Vec<Range<usize>> {
     let mut clauses = Vec::new();
     let mut start = sentence.start;
-    for at in sentence.clone() {
-        let cut = match view.kind(at) {
-            Some(TokenKind::Dash | TokenKind::Semicolon | TokenKind::Open | TokenKind::Close) => Some(at + 1),
-            Some(TokenKind::Colon) if view.token(at + 1).is_none_or(|token| token.space_before) => Some(at + 1),
-            Some(TokenKind::Comma) if view.is_one_of(at + 1, AFTER_COMMA) => Some(at + 1),
-            Some(TokenKind::Word) if at > sentence.start && begins_anywhere(view, at) => Some(at),
+    for (at, token) in sentence.clone().zip(&view.found.tokens[sentence.clone()]) {
+        let cut = match token.kind {
+            // Shorter and longer words begin none.
+            TokenKind::Word if !(5..=8).contains(&token.span.len()) => None,
+            TokenKind::Word => (at > sentence.start && view.is_one_of(at, ANYWHERE)).then_some(at),
+            TokenKind::Dash | TokenKind::Semicolon | TokenKind::Open | TokenKind::Close => Some(at + 1),
+            TokenKind::Colon if view.token(at + 1).is_none_or(|token| token.space_before) => Some(at + 1),
+            TokenKind::Comma if view.is_one_of(at + 1, AFTER_COMMA) => Some(at + 1),
             _ => None,
         };
         if let Some(cut) = cut.filter(|cut| *cut > start) {
@@ -67,11 +69,6 @@ pub(super) fn clauses(view: View<'_>, sentence: Range<usize>) -> Vec<Range<usize
         clauses.push(start..sentence.end);
     }
     clauses
-}
-
-fn begins_anywhere(view: View<'_>, at: usize) -> bool {
-    // Shorter and longer words are none of them.
-    view.token(at).is_some_and(|token| (5..=8).contains(&token.span.len())) && view.is_one_of(at, ANYWHERE)
 }
 
 /// A clause without the marks at its edges.

@@ -10,13 +10,15 @@ use super::find::{Hit, Site};
 
 /// "The longest in the country", "no mayor has ever", "far exceeds anything": a superlative and its scope.
 pub(super) fn superlative(site: &Site<'_>, at: usize) -> Option<Hit> {
-    let view = site.view;
-    let end = site.clause.end;
+    let hit = utmost(site, at)?;
     // "would signal the biggest change": not yet.
     let supposed = ["would", "could", "might", "may", "will", "if"];
-    if (site.clause.start..at).any(|before| view.is_one_of(before, &supposed)) {
-        return None;
-    }
+    (!(site.clause.start..at).any(|before| site.view.is_one_of(before, &supposed))).then_some(hit)
+}
+
+fn utmost(site: &Site<'_>, at: usize) -> Option<Hit> {
+    let view = site.view;
+    let end = site.clause.end;
     if let Some(length) = view.match_at(at, end, known::COMPARISON_ABSOLUTES) {
         return Some(Hit::new(ClaimKind::Superlative, at..at + length));
     }

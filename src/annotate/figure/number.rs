@@ -105,18 +105,23 @@ fn value_in(table: &[(&str, f64)], word: &str) -> Option<f64> {
     table.iter().find(|(key, _)| same(word, key)).map(|(_, value)| *value)
 }
 
+/// The value of one of [`SMALL`]. Nearly every word is none, and shows it in its length, first or last letter.
+fn small(word: &str) -> Option<f64> {
+    let (&first, &last) = (word.as_bytes().first()?, word.as_bytes().last()?);
+    let may = (3..=9).contains(&word.len())
+        && matches!(first.to_ascii_lowercase(), b'e' | b'f' | b'n' | b'o' | b's' | b't' | b'z')
+        && matches!(last.to_ascii_lowercase(), b'e' | b'n' | b'o' | b'r' | b't' | b'x' | b'y');
+    if may { value_in(SMALL, word) } else { None }
+}
+
 /// "fourteen", "twenty-four".
 pub(super) fn small_number(word: &str) -> Option<f64> {
-    // Nearly every word is none, and shows it in its first letter.
-    let first = word.bytes().next()?.to_ascii_lowercase();
-    if word.len() < 3 || !matches!(first, b'e' | b'f' | b'n' | b'o' | b's' | b't' | b'z') {
-        return None;
-    }
-    if let Some(value) = value_in(SMALL, word) {
-        return Some(value);
+    // The shortest of two words is "forty-one".
+    if word.len() < 9 || !word.as_bytes().contains(&b'-') {
+        return small(word);
     }
     let (tens, ones) = word.split_once('-')?;
-    let (tens, ones) = (value_in(SMALL, tens)?, value_in(SMALL, ones)?);
+    let (tens, ones) = (small(tens)?, small(ones)?);
     (tens >= 20.0 && (1.0..10.0).contains(&ones)).then_some(tens + ones)
 }
 
@@ -136,6 +141,10 @@ pub(super) fn digits(text: &str) -> Option<(f64, f64)> {
 
 /// The number that begins at this token, if one does.
 pub(super) fn numeral_at(view: View<'_>, at: usize, end: usize) -> Option<Numeral> {
+    if view.is_word(at, "the") {
+        // It begins dates, which are read elsewhere, and is by far the most frequent word that does.
+        return None;
+    }
     if let Some(share) = one_in(view, at, end) {
         return Some(share);
     }
@@ -185,10 +194,6 @@ pub(super) fn has_currency(view: View<'_>, at: usize) -> bool {
 
 fn from_words(view: View<'_>, at: usize, end: usize) -> Option<Numeral> {
     let text = view.text(at);
-    if same(text, "the") {
-        // It begins dates, which are read elsewhere, and is by far the most frequent word that does.
-        return None;
-    }
     if let Some(numeral) = fraction(view, at, end) {
         return Some(numeral);
     }
@@ -245,14 +250,14 @@ fn fraction(view: View<'_>, at: usize, end: usize) -> Option<Numeral> {
     let share = |range: Range<usize>, value: f64| Numeral { tokens: range, value, step: 1.0, form: Form::Fraction };
     let text = view.text(at);
     if let Some((above, below)) = text.split_once('-') {
-        let (above, below) = (value_in(SMALL, above)?, value_in(FRACTIONS, below)?);
+        let (above, below) = (small(above)?, value_in(FRACTIONS, below)?);
         return Some(share(at..at + 1, 100.0 * above / below));
     }
     if text.eq_ignore_ascii_case("half") && view.is_one_of(at + 1, &["of", "the", "a"]) && at + 1 < end {
         // "half an hour" and "half a million" are amounts of another kind.
         return view.is_one_of(at + 1, &["of", "the"]).then(|| share(at..at + 1, 50.0));
     }
-    let above = if text.eq_ignore_ascii_case("a") { 1.0 } else { value_in(SMALL, text)? };
+    let above = if text.eq_ignore_ascii_case("a") { 1.0 } else { small(text)? };
     let below = view.text(at + 1);
     if at + 1 >= end || above >= 10.0 {
         return None;

@@ -1,4 +1,4 @@
-//! Tokens to figures: at each token the first reading that fits is taken, in the order of [`READINGS`].
+//! Tokens to figures: at each token the first reading that fits is taken, in the order of [`Site::read`].
 
 use super::super::lexicon::known;
 use super::super::token::TokenKind;
@@ -22,9 +22,6 @@ pub(super) struct Site<'a> {
 /// A figure read, and the token to go on at.
 type Read = Option<(Figure, usize)>;
 
-/// From the most particular shape to the most general.
-const READINGS: &[fn(Site<'_>) -> Read] = &[date, age_compound, time, score_or_range, age, label, quantity];
-
 pub(super) fn figures(view: View<'_>) -> Vec<Figure> {
     let mut figures = Vec::new();
     for (sentence, found) in view.found.sentences.iter().enumerate() {
@@ -32,7 +29,7 @@ pub(super) fn figures(view: View<'_>) -> Vec<Figure> {
         let mut at = start;
         while at < end {
             let site = Site { view, at, end, start, sentence };
-            match could_begin(view, at).then(|| READINGS.iter().find_map(|read| read(site))).flatten() {
+            match could_begin(view, at).then(|| site.read()).flatten() {
                 Some((figure, next)) => {
                     figures.push(figure);
                     at = next.max(at + 1);
@@ -59,6 +56,17 @@ fn could_begin(view: View<'_>, at: usize) -> bool {
 }
 
 impl Site<'_> {
+    /// From the most particular shape to the most general.
+    fn read(self) -> Read {
+        let shaped = date(self).or_else(|| age_compound(self)).or_else(|| time(self)).or_else(|| score_or_range(self));
+        shaped.or_else(|| {
+            let numeral = number::numeral_at(self.view, self.at, self.end);
+            let numeral = numeral.as_ref();
+            let aged = numeral.and_then(|numeral| age(self, numeral));
+            aged.or_else(|| label(self)).or_else(|| quantity(self, numeral?))
+        })
+    }
+
     fn figure(&self, kind: FigureKind, number: Span) -> Figure {
         Figure {
             span: number,
@@ -111,16 +119,20 @@ fn date(site: Site<'_>) -> Read {
     Some((figure, written.tokens.end))
 }
 
+const HYPHENS: [char; 3] = ['-', '‐', '‑'];
+
 /// "14-year-old", "47-year-old", "mid-40s" are ages; "five-year" and "10-mile" measures.
 fn age_compound(site: Site<'_>) -> Read {
     let Site { view, at, .. } = site;
     let text = view.text(at);
-    let (number, rest) = text.split_once(['-', '‐', '‑'])?;
+    // Few words have a hyphen, or another mark that is one.
+    let (number, rest) =
+        text.bytes().any(|byte| byte == b'-' || !byte.is_ascii()).then(|| text.split_once(HYPHENS))??;
     if rest.is_empty() || number.is_empty() {
         return None;
     }
     let (value, step) = number::digits(number).or_else(|| number::small_number(number).map(|value| (value, 1.0)))?;
-    let head = rest.split(['-', '‐', '‑']).next().unwrap_or(rest);
+    let head = rest.split(HYPHENS).next().unwrap_or(rest);
     let rest = rest.to_lowercase();
     let kind = if rest.starts_with("year-old") || rest.starts_with("month-old") {
         FigureKind::Age
@@ -196,9 +208,8 @@ fn score_or_range(site: Site<'_>) -> Read {
 }
 
 /// "aged 14", "Vane, 41,", "12 years old".
-fn age(site: Site<'_>) -> Read {
-    let Site { view, at, end, .. } = site;
-    let numeral = number::numeral_at(view, at, end)?;
+fn age(site: Site<'_>, numeral: &Numeral) -> Read {
+    let Site { view, at, .. } = site;
     let whole = numeral.step == 1.0 && (0.0..=120.0).contains(&numeral.value) && numeral.tokens.len() == 1;
     let next = numeral.tokens.end;
     let old = view.is_one_of(next, &["year", "years", "months"])
@@ -217,7 +228,7 @@ fn age(site: Site<'_>) -> Read {
     }
     let end = if old { next + 2 } else { next };
     let mut figure = site.figure(FigureKind::Age, view.span(at..end));
-    (figure.value, figure.number) = (Some(numeral.value), view.span(numeral.tokens));
+    (figure.value, figure.number) = (Some(numeral.value), view.span(numeral.tokens.clone()));
     Some((figure, end))
 }
 
@@ -275,9 +286,8 @@ fn label(site: Site<'_>) -> Read {
 }
 
 /// Everything that says how much: money, shares, measures, spans of time, years, ranks, counts.
-fn quantity(site: Site<'_>) -> Read {
+fn quantity(site: Site<'_>, numeral: &Numeral) -> Read {
     let Site { view, at, end, .. } = site;
-    let numeral = number::numeral_at(view, at, end)?;
     let next = numeral.tokens.end;
     let number = view.span(numeral.tokens.clone());
     let mut figure = site.figure(FigureKind::Count, number);
@@ -310,11 +320,11 @@ fn quantity(site: Site<'_>) -> Read {
     } else if numeral.form == Form::Fraction {
         figure.approximate = true;
         take(FigureKind::Percent, Some("percent"), next)
-    } else if is_year(site, &numeral) {
+    } else if is_year(site, numeral) {
         let decade = usize::from(view.is_word(next, "s") && site.joined(next));
         take(FigureKind::Year, None, next + decade)
     } else {
-        return count(site, &numeral, figure);
+        return count(site, numeral, figure);
     };
     Some((figure, next))
 }

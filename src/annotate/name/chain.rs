@@ -37,6 +37,10 @@ pub(super) fn chains(view: View<'_>) -> Vec<Chain> {
         let finder = Finder { view, evidence: &evidence, sentence: sentence.tokens.clone(), titled };
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
+            if !view.found.tokens[at].capital {
+                at += 1;
+                continue;
+            }
             let end = finder.run(at);
             if end > at {
                 let parts = finder.name_in(at..end);
@@ -61,36 +65,25 @@ enum Setting {
 
 impl Setting {
     fn of(view: View<'_>, sentence: &Sentence) -> Self {
-        if is_shouted(view, sentence.tokens.clone()) {
+        let kind = view.found.document.blocks.get(sentence.block).map(|block| block.kind);
+        let heading = matches!(kind, Some(BlockKind::Headline | BlockKind::Subheading | BlockKind::Note));
+        let (mut all, mut caps, mut long, mut capital) = (0, 0, 0, 0);
+        for token in view.found.tokens[sentence.tokens.clone()].iter().filter(|token| token.kind == TokenKind::Word) {
+            let length = token.span.len();
+            all += 1;
+            caps += usize::from(token.all_caps || length == 1);
+            long += usize::from(length > 3);
+            capital += usize::from(length > 3 && token.capital);
+        }
+        if all > 2 && caps * 10 >= all * 8 {
             Self::Shouted
-        } else if is_title_case(view, sentence.block, sentence.tokens.clone()) {
+        } else if (heading && capital * 4 >= long * 3) || (long > 6 && capital == long) {
+            // A paragraph of the body is set so only where there are words enough to tell, and no exception.
             Self::Titled
         } else {
             Self::Running
         }
     }
-}
-
-/// Words in capitals throughout.
-fn is_shouted(view: View<'_>, tokens: Range<usize>) -> bool {
-    let words = || view.found.tokens[tokens.clone()].iter().filter(|token| token.kind == TokenKind::Word);
-    let (mut all, mut caps) = (0, 0);
-    for token in words() {
-        all += 1;
-        caps += usize::from(token.all_caps || token.span.len() == 1);
-    }
-    all > 2 && caps * 10 >= all * 8
-}
-
-/// A headline in which nearly every long word is capitalised, or a line set like one.
-fn is_title_case(view: View<'_>, block: usize, tokens: Range<usize>) -> bool {
-    let kind = view.found.document.blocks.get(block).map(|block| block.kind);
-    let heading = matches!(kind, Some(BlockKind::Headline | BlockKind::Subheading | BlockKind::Note));
-    let is_long = |token: &&super::super::Token| token.kind == TokenKind::Word && token.span.len() > 3;
-    let words = || view.found.tokens[tokens.clone()].iter().filter(is_long);
-    let (long, capital) = (words().count(), words().filter(|token| token.capital).count());
-    // A paragraph of the body is one only where there are words enough to tell, and no exception.
-    (heading && capital * 4 >= long * 3) || (long > 6 && capital == long)
 }
 
 /// What the whole story shows of words that open sentences.
@@ -105,24 +98,25 @@ impl<'a> Evidence<'a> {
     fn new(view: View<'a>, settings: &[Setting]) -> Self {
         let (mut capital, mut small) = (FxHashSet::default(), FxHashSet::default());
         let openers = Openers::new(view);
+        // Besides words that open sentences, only those of lines set with capitals are asked about.
+        let titled = settings.contains(&Setting::Titled);
+        let text = view.found.document.prose.text().as_bytes();
         for (sentence, &set) in view.found.sentences.iter().zip(settings) {
             let tokens = sentence.tokens.clone();
             let body = view.found.document.blocks.get(sentence.block).is_some_and(|block| block.kind.is_body());
             if !body || set != Setting::Running {
                 continue;
             }
-            for at in tokens.clone() {
-                let token = &view.found.tokens[at];
+            for (at, token) in tokens.clone().zip(&view.found.tokens[tokens.clone()]) {
                 if token.kind != TokenKind::Word {
                     continue;
                 }
+                let asked = openers.may_hold(&text[token.span.range()]);
                 if !token.capital {
-                    // Only words that also open sentences are ever asked about.
-                    let word = view.text(at);
-                    if openers.may_hold(word) {
-                        small.insert(word);
+                    if asked {
+                        small.insert(view.text(at));
                     }
-                } else if !opens(view, at, tokens.start) {
+                } else if (asked || titled) && !opens(view, at, tokens.start) {
                     capital.insert(view.text(at));
                 }
             }
@@ -135,24 +129,24 @@ impl<'a> Evidence<'a> {
     }
 }
 
-/// The capitalised words that open something, by first letter, last letter and length: what else is written small need
-/// not be kept.
+/// The capitalised words that open something and may be names, by first letter, last letter and length: what else is
+/// written small need not be kept.
 struct Openers {
-    bits: [u64; 16],
+    bits: [u64; 32],
 }
 
 impl Openers {
     fn new(view: View<'_>) -> Self {
-        let mut bits = [0; 16];
+        let mut bits = [0; 32];
         for sentence in &view.found.sentences {
-            for at in sentence.tokens.clone() {
-                if view.token(at).is_some_and(|token| token.capital) && opens(view, at, sentence.tokens.start) {
+            for (at, token) in sentence.tokens.clone().zip(&view.found.tokens[sentence.tokens.clone()]) {
+                if token.capital && opens(view, at, sentence.tokens.start) && !is_opener(view, at) {
                     let word = view.text(at);
                     if !word.is_ascii() {
                         // Its lower case may begin, end and be as long as any word.
-                        return Self { bits: [u64::MAX; 16] };
+                        return Self { bits: [u64::MAX; 32] };
                     }
-                    let (block, bit) = Self::place(word);
+                    let (block, bit) = Self::place(word.as_bytes());
                     bits[block] |= bit;
                 }
             }
@@ -160,16 +154,18 @@ impl Openers {
         Self { bits }
     }
 
-    fn may_hold(&self, word: &str) -> bool {
+    #[inline]
+    fn may_hold(&self, word: &[u8]) -> bool {
         let (block, bit) = Self::place(word);
         self.bits[block] & bit != 0
     }
 
-    fn place(word: &str) -> (usize, u64) {
-        let letter = |byte: Option<&u8>| byte.map_or(0, |byte| usize::from(byte.to_ascii_lowercase()));
-        let (first, last) = (letter(word.as_bytes().first()), letter(word.as_bytes().last()));
-        let hash = first * 37 + last * 101 + word.len() * 7;
-        (hash / 64 % 16, 1 << (hash % 64))
+    /// A letter and its capital are the same in their last five bits.
+    #[inline]
+    fn place(word: &[u8]) -> (usize, u64) {
+        let letter = |byte: Option<&u8>| byte.map_or(0, |byte| usize::from(byte & 31));
+        let (first, last) = (letter(word.first()), letter(word.last()));
+        (first, 1 << ((last + word.len() * 11) % 64))
     }
 }
 
@@ -180,6 +176,18 @@ fn opens(view: View<'_>, at: usize, start: usize) -> bool {
             view.kind(at - 1),
             Some(TokenKind::QuoteMark | TokenKind::Colon | TokenKind::Open | TokenKind::Stop | TokenKind::Dash)
         )
+}
+
+/// Whether the word opens many a sentence, and no name.
+fn is_opener(view: View<'_>, at: usize) -> bool {
+    view.is(at, known::SENTENCE_STARTERS)
+        || view.is(at, known::DETERMINERS)
+        || view.is(at, known::PRONOUNS_SUBJECT)
+        || view.is(at, known::CONJUNCTIONS)
+        || view.is(at, known::PREPOSITIONS)
+        || view.is(at, known::AUXILIARIES)
+        || view.is(at, known::OPENERS)
+        || view.is(at, known::NUMBER_WORDS)
 }
 
 struct Finder<'a> {
@@ -244,15 +252,7 @@ impl Finder<'_> {
     /// Whether a capitalised word that opens a sentence may begin a name.
     fn may_open(&self, at: usize) -> bool {
         let view = self.view;
-        if view.is(at, known::SENTENCE_STARTERS)
-            || view.is(at, known::DETERMINERS)
-            || view.is(at, known::PRONOUNS_SUBJECT)
-            || view.is(at, known::CONJUNCTIONS)
-            || view.is(at, known::PREPOSITIONS)
-            || view.is(at, known::AUXILIARIES)
-            || view.is(at, known::OPENERS)
-            || view.is(at, known::NUMBER_WORDS)
-        {
+        if is_opener(view, at) {
             return false;
         }
         let text = view.text(at);

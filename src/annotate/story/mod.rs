@@ -94,8 +94,8 @@ pub(super) fn story(found: &Annotated, lexicon: &Lexicon) -> Story {
     let view = View::new(found, lexicon);
     let cover = Cover::new(found);
     let mut story = Story { lede: lede(found), ..Story::default() };
-    let running = found.document.blocks.iter().map(|block| u32::from(block.kind.is_body()));
-    story.paragraph_of = running
+    let bodies = found.document.blocks.iter().map(|block| u32::from(block.kind.is_body()));
+    story.paragraph_of = bodies
         .scan(0, |count, one| {
             *count += one;
             Some(*count)
@@ -106,19 +106,13 @@ pub(super) fn story(found: &Annotated, lexicon: &Lexicon) -> Story {
     voices::count(view, &mut story);
     poll::look(view, &mut story);
     headline::compare(view, &mut story);
-    let marked = lexicon.set([known::AFFECTED_PERSONS, known::UNVERIFIED_NOTICES]);
-    for tokens in self::running(found).map(|sentence| sentence.tokens.clone()) {
-        for at in tokens.clone() {
-            let Some(token) = view.token(at).filter(|token| lexicon.begins(token.word, &marked)) else { continue };
-            if story.affected.is_none() && view.is(at, known::AFFECTED_PERSONS) && !found.in_quotation(token.span) {
-                story.affected = Some(token.span);
-            }
-            if story.notice.is_none() {
-                story.notice =
-                    view.match_at(at, tokens.end, known::UNVERIFIED_NOTICES).map(|length| view.span(at..at + length));
-            }
-        }
-    }
+    let all = || running(found).map(|sentence| sentence.tokens.clone());
+    story.affected = all().flatten().filter(|&at| view.is(at, known::AFFECTED_PERSONS)).find_map(|at| {
+        let word = view.token(at)?.span;
+        (!found.in_quotation(word)).then_some(word)
+    });
+    story.notice =
+        all().find_map(|tokens| view.find(tokens, known::UNVERIFIED_NOTICES)).map(|tokens| view.span(tokens));
     story
 }
 

@@ -5,6 +5,7 @@ use super::super::token::TokenKind;
 use super::super::view::View;
 use super::super::{FigureKind, ListId, NameKind};
 use super::{Story, running};
+use crate::text::Span;
 
 /// Finds the first poll that is cited with a share, a lead or a majority, and counts what is said of it.
 pub(super) fn look(view: View<'_>, story: &mut Story) {
@@ -18,21 +19,21 @@ pub(super) fn look(view: View<'_>, story: &mut Story) {
             .any(|figure| figure.kind == FigureKind::Percent || found.slice(figure.span).ends_with("points"))
     };
     let told_of = |index: usize| share(index) || majority(view, found.sentences[index].tokens.clone());
-    let mut told = [false; 7];
-    if running(found).next().is_none() {
+    if !view.occurs(known::POLL_WORDS) || running(found).next().is_none() {
         return;
     }
-    let polled = view.occurs(known::POLL_WORDS);
+    let mentions: Vec<Option<Span>> =
+        found.sentences.iter().map(|sentence| mention(view, sentence.tokens.clone())).collect();
+    story.poll =
+        mentions.iter().enumerate().filter(|&(index, span)| span.is_some() && told_of(index)).find_map(|at| *at.1);
+    if story.poll.is_none() {
+        return;
+    }
+    let mut told = [false; 7];
     for (index, sentence) in found.sentences.iter().enumerate() {
         let tokens = sentence.tokens.clone();
-        let word = if polled { tokens.clone() } else { 0..0 }
-            .find(|&at| view.match_at(at, tokens.end, known::POLL_WORDS).is_some() && !is_election(view, at));
-        if let Some(at) = word.filter(|_| story.poll.is_none() && told_of(index)) {
-            let length = view.match_at(at, tokens.end, known::POLL_WORDS).unwrap_or(1);
-            story.poll = Some(view.span(at..at + length));
-        }
         let has = |list: ListId| view.has(tokens.clone(), list);
-        let about = word.is_some();
+        let about = mentions[index].is_some();
         told[0] |= about && pollster(view, index);
         told[1] |= about && has(known::POLL_SPONSORS) && found.names_in(sentence.span).next().is_some();
         told[2] |= about && dated(view, index);
@@ -42,7 +43,15 @@ pub(super) fn look(view: View<'_>, story: &mut Story) {
         told[5] |= has(known::POLL_MODES);
         told[6] |= has(known::MARGIN_PHRASES);
     }
-    story.poll_facts = if story.poll.is_some() { told.iter().filter(|told| **told).count() } else { 0 };
+    story.poll_facts = told.iter().filter(|told| **told).count();
+}
+
+/// The first word for a poll in a sentence.
+fn mention(view: View<'_>, tokens: std::ops::Range<usize>) -> Option<Span> {
+    tokens.clone().find_map(|at| {
+        let length = view.match_at(at, tokens.end, known::POLL_WORDS)?;
+        (!is_election(view, at)).then(|| view.span(at..at + length))
+    })
 }
 
 /// "most residents", "a majority of voters": a share without a number.

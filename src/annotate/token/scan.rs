@@ -1,6 +1,7 @@
 //! Text to tokens by the shape of characters alone: where each begins and ends, and its kind.
 
 use super::TokenKind;
+use super::letters::Letters;
 use super::shapes::{self, ABBREVIATION, BEFORE_NUMBER, CAPITAL, CLIPPED, CONTRACTION, Shapes};
 use crate::text::Span;
 
@@ -14,6 +15,8 @@ pub(super) struct Raw {
     pub(super) span: Span,
     pub(super) kind: TokenKind,
     pub(super) space_before: bool,
+    /// What its letters are, where all of it is letters and digits of ASCII.
+    pub(super) letters: Option<Letters>,
 }
 
 /// Reads tokens off a text from some place to its end.
@@ -285,9 +288,20 @@ impl<'t> Scan<'t> {
 impl Iterator for Scan<'_> {
     type Item = Raw;
 
+    #[inline]
     fn next(&mut self) -> Option<Raw> {
         let before = self.at;
         let first = self.last.is_none();
+        if self.text.as_bytes().get(before) == Some(&b' ') {
+            self.at += 1;
+        }
+        // Nearly every token is a word that ends where its letters do.
+        if let Some((letters, end)) = Letters::word(self.text.as_bytes(), self.at) {
+            let span = Span::new(self.at, end);
+            let space_before = first || self.at > before;
+            (self.after_currency, self.last, self.at) = (false, Some(TokenKind::Word), end);
+            return Some(Raw { span, kind: TokenKind::Word, space_before, letters: Some(letters) });
+        }
         let c = loop {
             let c = self.char_at(self.at)?;
             if !c.is_whitespace() {
@@ -301,7 +315,7 @@ impl Iterator for Scan<'_> {
         self.after_currency = matches!(c, '$' | '£' | '€' | '¥' | '₹');
         self.last = Some(kind);
         self.at = end;
-        Some(Raw { span, kind, space_before })
+        Some(Raw { span, kind, space_before, letters: None })
     }
 }
 

@@ -85,7 +85,7 @@ pub fn place(label: &Label, page: &Page<'_, '_>) -> String {
 }
 
 fn line_and_column(label: &Label, page: &Page<'_, '_>) -> String {
-    let start = page.places.at(label.file, label.span).start;
+    let start = page.places.start(label);
     format!("{}:{}", start.line, start.column)
 }
 

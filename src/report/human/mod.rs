@@ -13,7 +13,8 @@ mod prose;
 use std::io;
 
 use self::paint::{Paint, QUIET, STRONG};
-use super::cells::{fold, harmless, width};
+use super::cells::{harmless, width};
+use super::line::fold;
 use super::place::Places;
 use super::{Options, one_row};
 use crate::finding::Report;

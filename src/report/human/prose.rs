@@ -8,7 +8,7 @@ use anstyle::Style;
 use super::Page;
 use super::paint::QUIET;
 use crate::finding::Label;
-use crate::report::cells::{Cell, cells, joined, rows};
+use crate::report::line::{Cell, Line, columns};
 use crate::report::place::{after, before};
 
 /// Before each row of a draft's own words.
@@ -22,34 +22,34 @@ const REACH: usize = 800;
 
 /// Writes the sentence of a label, its words underlined in a style. Writes nothing where there are no words.
 pub fn write(label: &Label, style: Style, page: &Page<'_, '_>, out: &mut dyn io::Write) -> io::Result<()> {
-    let cells = line(label, page);
+    let line = line(label, page);
+    let cells = &line.cells;
     if cells.iter().all(|cell| cell.space) {
         return Ok(());
     }
-    let rows = rows(&cells, page.width - GUTTER_WIDTH);
-    let seen = rows.iter().any(|row| cells[row.clone()].iter().any(|cell| flagged(cell, label)));
+    let rows = line.rows(page.width - GUTTER_WIDTH);
+    let seen = rows.iter().any(|row| cells[row.clone()].iter().any(|cell| cell.marked));
     // Nothing to underline: words left out, or blanks where a row ends. One caret says where.
     let point =
-        (!seen).then(|| cells.iter().position(|cell| cell.at.start >= label.span.start()).unwrap_or(cells.len()));
-    let barred = barred(&rows, |row| cells[row].iter().all(|cell| cell.space || flagged(cell, label)));
+        (!seen).then(|| cells.iter().position(|cell| cell.at as usize >= label.span.start()).unwrap_or(cells.len()));
+    let barred = barred(&rows, |row| cells[row].iter().all(|cell| cell.space || cell.marked));
     for (number, row) in rows.iter().enumerate() {
         let next = rows.get(number + 1).map_or(usize::MAX, |next| next.start);
         let point = point.filter(|&at| at < next && (at >= row.start || number == 0));
         let bar = seen && barred[number];
         let (gutter, gutter_style) = if bar { (BAR, style) } else { (GUTTER, QUIET) };
         write!(out, "{}", page.paint.with(gutter_style, gutter))?;
-        for part in cells[row.clone()].chunk_by(|a, b| flagged(a, label) == flagged(b, label)) {
-            let style = if part.first().is_some_and(|cell| flagged(cell, label)) { style } else { Style::new() };
-            write!(out, "{}", page.paint.with(style, joined(part)))?;
+        let mut from = row.start;
+        for part in cells[row.clone()].chunk_by(|a, b| a.marked == b.marked) {
+            let style = if part.first().is_some_and(|cell| cell.marked) { style } else { Style::new() };
+            write!(out, "{}", page.paint.with(style, line.slice(from..from + part.len())))?;
+            from += part.len();
         }
         writeln!(out)?;
         let carets = match point {
-            Some(at) => {
-                let before = &cells[row.start..at.clamp(row.start, row.end)];
-                " ".repeat(before.iter().map(|cell| cell.width).sum()) + "^"
-            }
+            Some(at) => " ".repeat(columns(&cells[row.start..at.clamp(row.start, row.end)])) + "^",
             None if bar => String::new(),
-            None => carets(&cells[row.clone()], label),
+            None => carets(&cells[row.clone()]),
         };
         if !carets.is_empty() {
             let blank = carets.len() - carets.trim_start().len();
@@ -68,48 +68,42 @@ fn barred(rows: &[Range<usize>], whole: impl Fn(Range<usize>) -> bool) -> Vec<bo
     (0..rows.len()).map(|number| at(number) && (at(number + 1) || number > 0 && at(number - 1))).collect()
 }
 
-/// The cells of what is shown. What is left out of a text that goes on for pages is an ellipsis.
-fn line<'t>(label: &Label, page: &Page<'_, 't>) -> Vec<Cell<'t>> {
+/// What is shown. What is left out of a text that goes on for pages is an ellipsis.
+fn line(label: &Label, page: &Page<'_, '_>) -> Line {
     let text = page.places.text(label.file);
     let window = page.places.window(label);
-    let mut line = Vec::with_capacity(window.len().min(6 * REACH));
-    let add = |from: usize, to: usize, line: &mut Vec<_>| {
-        line.extend(cells(&text[from..to]).map(|cell| Cell { at: cell.at.start + from..cell.at.end + from, ..cell }));
-    };
-    let gap = |at: usize, line: &mut Vec<_>| {
+    let mut line = Line::with_capacity(window.len().min(6 * REACH));
+    // A grapheme is flagged whole where any of it is. Ellipses of ours never are.
+    let flagged = |at: Range<usize>| at.start < label.span.end() && label.span.start() < at.end;
+    let add = |line: &mut Line, from: usize, to: usize| line.add((&text[from..to], from), flagged);
+    let gap = |line: &mut Line, at: usize| {
         let blank = text[at..].starts_with(char::is_whitespace);
-        let ellipsis = if blank { " …" } else { " … " };
-        line.extend(cells(ellipsis).map(|cell| Cell { at: at..at, ..cell }));
+        line.insert(if blank { " …" } else { " … " }, at);
     };
     if window.start() > label.context.start() {
-        gap(window.start(), &mut line);
+        gap(&mut line, window.start());
     }
     if label.span.len() > 2 * REACH {
         let (head, tail) = (before(text, label.span.start() + REACH), after(text, label.span.end() - REACH));
-        add(window.start(), head, &mut line);
-        gap(tail, &mut line);
-        add(tail, window.end(), &mut line);
+        add(&mut line, window.start(), head);
+        gap(&mut line, tail);
+        add(&mut line, tail, window.end());
     } else {
-        add(window.start(), window.end(), &mut line);
+        add(&mut line, window.start(), window.end());
     }
     if window.end() < label.context.end() {
-        gap(window.end(), &mut line);
+        gap(&mut line, window.end());
     }
     line
 }
 
-/// A grapheme is flagged whole where any of it is. Ellipses of ours are empty places, and never are.
-fn flagged(cell: &Cell<'_>, label: &Label) -> bool {
-    cell.at.start < label.span.end() && label.span.start() < cell.at.end && !cell.at.is_empty()
-}
-
 /// Carets below flagged cells, with no blank at the end.
-fn carets(cells: &[Cell<'_>], label: &Label) -> String {
-    let last = cells.iter().rposition(|cell| flagged(cell, label)).map_or(0, |at| at + 1);
+fn carets(cells: &[Cell]) -> String {
+    let last = cells.iter().rposition(|cell| cell.marked).map_or(0, |at| at + 1);
     let mut carets = String::with_capacity(last);
-    for cell in &cells[..last] {
-        let below = if flagged(cell, label) { '^' } else { ' ' };
-        (0..cell.width).for_each(|_| carets.push(below));
+    for part in cells[..last].chunk_by(|a, b| a.marked == b.marked) {
+        let below = if part.first().is_some_and(|cell| cell.marked) { '^' } else { ' ' };
+        carets.extend(std::iter::repeat_n(below, columns(part)));
     }
     carets
 }

@@ -16,6 +16,7 @@ struct Pattern {
 
 pub(super) fn build(node: &Node, _: Kind, build: &mut Build<'_>) -> Option<Box<dyn Matcher>> {
     let id = build.pattern(node)?;
+    build.seek(id);
     Some(Box::new(Pattern { id, scope: build.scope }))
 }
 
@@ -30,9 +31,7 @@ impl Matcher for Pattern {
     }
 
     fn finds(&self, cx: &Context<'_>) -> Option<Vec<Span>> {
-        // A match that runs on into the next block is two pieces of copy that happen to touch.
-        let in_one_block = |hit: &&Span| cx.found.block_at(hit.start()) == cx.found.block_at(hit.end() - 1);
-        Some(cx.pattern(self.id).iter().filter(in_one_block).copied().collect())
+        Some(cx.pattern(self.id).to_vec())
     }
 
     fn is_finder(&self) -> bool {
