@@ -104,6 +104,12 @@ impl Reading<'_, '_> {
             return sure(at);
         }
         let verb = verb?;
+        // "quoted an official as saying": a source of its own.
+        let quoting =
+            (at..view.len().min(at + 12)).any(|unit| view.equals(unit, "as") && view.equals(unit + 1, "saying"));
+        if quoting && view.is(verb.at, lists.cite) {
+            return None;
+        }
         let end = trimmed(view, at, self.limit(at));
         let quoted = (at..end).any(|unit| view.quoted(unit).is_some());
         if view.equals(at, "for") && view.text(verb.at).to_ascii_lowercase().starts_with("call") {
@@ -146,7 +152,9 @@ impl Reading<'_, '_> {
         let plain_object = object && !verb.weak && verb.class != CueClass::Mental || verb.class == CueClass::Denial;
         let denied = verb.class == CueClass::Denial && end > at;
         if plain_object && end > at + 1 || denied {
-            return Some(Complement { start: at, quoted: false, sure: false, topic: false });
+            // "announced a strike" tells what was said, "slammed the strike" what of.
+            let topic = !quoted && view.is(verb.at, lists.topics) && !denied && !view.is(verb.at, lists.object_spoken);
+            return Some(Complement { start: at, quoted: false, sure: false, topic });
         }
         self.topic(&verb, at)
     }

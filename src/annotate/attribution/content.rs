@@ -198,8 +198,9 @@ impl Reading<'_, '_> {
         let start = self.cue().extent.start;
         start > 0
             && self.view.ends_with_comma(start - 1)
-            && matches!(self.cue().shape, Shape::Verb(_) | Shape::According)
-            && self.ends_sentence()
+            && matches!(self.cue().shape, Shape::Verb(_) | Shape::According | Shape::SelfSourced)
+            && (self.ends_sentence()
+                || self.view.is_comma(self.after_tag()) && !self.view.is_speech(self.after_tag() + 1))
     }
 
     /// Nothing but circumstance follows the cue.

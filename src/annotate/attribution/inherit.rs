@@ -177,6 +177,11 @@ fn lead_in(reader: &Reader<'_>, out: &mut Drafts, index: usize, sentence: usize)
     let subject = if quote.kind == QuoteKind::Fragment {
         // "Orr hailed the bridge as a “marvel”": whoever acts in the clause uses the word.
         let at = (0..view.len()).find(|&at| view.quoted(at).is_some_and(|inside| inside.span == quote.span))?;
+        // "left for “family reasons”": why, where and when are the outlet's to tell.
+        let placed = ["for", "in", "at", "from", "to", "on", "with", "of", "by", "during", "after"];
+        if at == 0 || placed.iter().any(|word| view.equals(at - 1, word)) {
+            return None;
+        }
         view.actor(at)?
     } else {
         view.main_subject(view.len())?

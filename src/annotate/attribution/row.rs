@@ -199,7 +199,9 @@ fn supported(found: &Annotated, index: usize) -> bool {
         other.sentence == own.sentence
             && other.source.is_some()
             && other.source != own.source
-            && other.kind != AttributionKind::NoComment
+            && other.kind.gives_words()
+            // "The board plans to sell, the Courier has learned": what somebody means to do supports nothing.
+            && other.cue_class != CueClass::Mental
             && other.kind != AttributionKind::SelfSourced
     })
 }

@@ -164,7 +164,9 @@ impl View<'_> {
             let head = subject.core.end - 1;
             self.capital(head) || self.is(head, self.reader.lists.subject_pronouns) || self.is_person_word(head)
         };
-        self.actor(limit).filter(sure).or_else(|| self.main_subject(limit))
+        self.actor(limit)
+            .filter(|actor| sure(actor) && !self.is_subordinate(actor))
+            .or_else(|| self.main_subject(limit))
     }
 
     /// The subject of the last verb before a unit.

@@ -107,7 +107,11 @@ impl View<'_> {
             at -= 1;
         }
         // Behind a mark or at the head of a clause it is no aside, but what the sentence is about.
-        let aside = at > 0 && self.is_word(at - 1) && !self.is(at - 1, lists.conjunctions);
+        // Of "a document obtained Friday" the day is part.
+        let aside = at > 0
+            && self.is_word(at - 1)
+            && !self.is(at - 1, lists.conjunctions)
+            && !(self.is_past_form(at - 1) && !self.is(at - 1, lists.auxiliaries));
         if !aside {
             return end;
         }

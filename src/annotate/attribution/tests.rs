@@ -42,7 +42,7 @@ fn verbs_of_speech_take_a_subject_and_what_was_said() {
     told("[w:Lena Ostrow] [c:said] [t:the quay was unsafe].");
     told("[t:The ferry sailed without a pilot], [w:Lena Ostrow] [c:said].");
     told("[t:“Never,”] [c:said] [w:Idris Penhale], a farmer.");
-    told("[t:“Never again will I sail,”] [c:said] [w:retired pilot Idris Penhale], asked about the storm.");
+    told("[t:“Never again will I sail,”] [c:said] [w:retired pilot Idris Penhale], [c:asked] about [t:the storm].");
     told("[w:A senior official] [c:said] [t:talks on the strait had stalled].");
     told("[w:The board] [c:said] [t:about half of the cranes had stopped].");
     told("The quay was busy. Two boats came in without a pilot.");

@@ -125,6 +125,12 @@ impl View<'_> {
         }
         match verb.form {
             Form::Ing => {
+                // "quoted an official as saying": the official's words are read with the quoting.
+                let quoted =
+                    self.equals(before, "as") && (before.saturating_sub(12)..before).any(|at| self.is(at, lists.cite));
+                if quoted {
+                    return false;
+                }
                 let joins = ["by", "while", "and", "as", "or", "but", "when", "before", "after"];
                 kind == Some(TokenKind::Comma)
                     || kind == Some(TokenKind::Dash)

@@ -14,7 +14,7 @@ use std::ops::Range;
 use super::cover::Cover;
 use super::lexicon::known;
 use super::view::View;
-use super::{Annotated, ClaimKind, Lexicon, Support};
+use super::{Annotated, AttributionKind, ClaimKind, Lexicon, Support};
 use crate::document::BlockKind;
 use crate::text::Span;
 
@@ -142,7 +142,9 @@ fn density(found: &Annotated, cover: &Cover, story: &mut Story) {
         let spoken = cover.of(found, index).any(|(_, attribution)| attribution.kind.gives_words());
         let quoted = found.in_quotation(sentence.span);
         let sourced = spoken || quoted;
-        story.unsourced += usize::from(!sourced && cover.of(found, index).next().is_none());
+        story.unsourced += usize::from(
+            !sourced && !cover.of(found, index).any(|(_, attribution)| attribution.kind != AttributionKind::Topic),
+        );
         let own: Vec<_> = found.claims[first..claims]
             .iter()
             .filter(|claim| claim.sentence == index && claim.kind != ClaimKind::Trend && claim.score >= WORTHY)

@@ -47,7 +47,11 @@ pub fn write(label: &Label, style: Style, page: &Page<'_, '_>, out: &mut dyn io:
         }
         writeln!(out)?;
         let carets = match point {
-            Some(at) => " ".repeat(columns(&cells[row.start..at.clamp(row.start, row.end)])) + "^",
+            Some(at) => {
+                let at = at.clamp(row.start, row.end);
+                let under = columns(&cells[at..row.end.min(at + 1)]).max(1);
+                " ".repeat(columns(&cells[row.start..at])) + &"^".repeat(under)
+            }
             None if bar => String::new(),
             None => carets(&cells[row.clone()]),
         };
