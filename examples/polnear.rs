@@ -6,7 +6,7 @@ use std::error::Error;
 use std::path::PathBuf;
 use std::{env, fs};
 
-use onrecord::annotate::wire::{self, Annotation, Place};
+use onrecord::annotate::wire::{self, Annotation, Place, WireAttribution};
 use onrecord::annotate::{Lexicon, annotate};
 use onrecord::document::format_of;
 use serde_json::{Value, json};
@@ -38,14 +38,17 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// First-hand attributions: what a corpus without nesting marks.
-fn spoken(found: &Annotation) -> Vec<Value> {
-    let kept =
-        found.attributions.iter().filter(|attribution| attribution.kind != "nested" && !attribution.content.is_empty());
-    let kept = kept.filter(|attribution| {
+/// What stands in nobody's words.
+fn first_hand(found: &Annotation) -> impl Iterator<Item = &WireAttribution> {
+    found.attributions.iter().filter(|attribution| {
         let outer = attribution.parent.and_then(|parent| found.attributions.get(parent - 1));
-        outer.is_none_or(|outer| outer.kind == "nested")
-    });
+        attribution.kind != "nested" && outer.is_none_or(|outer| outer.kind == "nested")
+    })
+}
+
+/// What a corpus without nesting marks.
+fn spoken(found: &Annotation) -> Vec<Value> {
+    let kept = first_hand(found).filter(|attribution| !attribution.content.is_empty());
     kept.map(|attribution| {
         json!({
             "source": attribution.mention.as_ref().map(chars),
@@ -64,9 +67,7 @@ fn nameless(stem: &str, found: &Annotation) -> Vec<Value> {
         "vague-collective" | "private-unnamed" => Some("V"),
         _ => None,
     };
-    let spoken: std::collections::BTreeSet<[usize; 2]> = found
-        .attributions
-        .iter()
+    let spoken: std::collections::BTreeSet<[usize; 2]> = first_hand(found)
         // What somebody merely spoke or thought of is no account of theirs.
         .filter(|attribution| attribution.kind != "topic" || attribution.cue_class != "mental")
         .filter_map(|attribution| attribution.mention.as_ref().map(|mention| mention.chars))

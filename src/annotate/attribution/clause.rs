@@ -55,9 +55,17 @@ impl View<'_> {
                 known || !self.is(at + 1, lists.prepositions)
             }
             Form::Third => known,
-            Form::Base => known && self.plural_before(at),
+            Form::Base => known && self.plural_before(at) && !self.is_bare_noun(at),
             Form::Ing => false,
         }
+    }
+
+    /// "some state officials": between a quantity and a plural, a word that could be a verb is a noun.
+    pub fn is_bare_noun(&self, at: usize) -> bool {
+        at > 0
+            && self.is(at - 1, self.reader.lists.quantifier_pronouns)
+            && self.plural_before(at + 2)
+            && !self.is_break(at + 1)
     }
 
     /// A pronoun and its verb in one word: "they're", "he'd".

@@ -110,6 +110,10 @@ impl Reading<'_, '_> {
         if quoting && view.is(verb.at, lists.cite) {
             return None;
         }
+        // "pastors supporting the bishop met", "letters accusing Orr were forged"
+        if self.describes(&verb) && !view.is(verb.at, lists.clausal) {
+            return None;
+        }
         let end = trimmed(view, at, self.limit(at));
         let quoted = (at..end).any(|unit| view.quoted(unit).is_some());
         if view.equals(at, "for") && view.text(verb.at).to_ascii_lowercase().starts_with("call") {
@@ -140,8 +144,15 @@ impl Reading<'_, '_> {
         }
         let clausal = view.is(verb.at, lists.clausal) && end > at + 2 && !view.is(at, lists.prepositions);
         let clause = clausal || view.has_finite(at..end) && self.opens_clause(at, end);
-        if clause && (!verb.weak || view.is(at, lists.pronouns) || view.is(at, lists.determiners) || view.capital(at)) {
-            return Some(Complement { start: at, quoted: false, sure: !verb.weak, topic: false });
+        if clause
+            && (!(verb.weak || verb.class == CueClass::Mental && !clausal)
+                || view.is(at, lists.pronouns)
+                || view.is(at, lists.determiners)
+                || view.capital(at))
+        {
+            // What somebody decided or wants is no account of theirs.
+            let topic = view.is(verb.at, lists.attitudes) && verb.class == CueClass::Mental && !quoted;
+            return Some(Complement { start: at, quoted: false, sure: !verb.weak, topic });
         }
         if quoted && !verb.weak {
             return Some(Complement { start: at, quoted: false, sure: false, topic: false });

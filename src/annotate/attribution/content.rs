@@ -49,8 +49,16 @@ impl Reading<'_, '_> {
         let start = self.cue().units.end;
         match &self.cue().shape {
             Shape::NoComment => Some(self.withheld()),
-            Shape::Noun { topic: false } => self.right(start, true),
-            Shape::Noun { topic: true } => self.topic_content(start),
+            Shape::Noun { topic: false } => self.right(start, true).map(|content| self.of_noun(content)),
+            Shape::Noun { topic: true } => {
+                let mut content = self.topic_content(start)?;
+                // "His remarks about the dam surprised the town"
+                for part in &mut content.parts {
+                    let verb = |&at: &usize| self.view.is_finite(at) || self.view.is_past(at);
+                    part.end = (part.start + 1..part.end).find(verb).unwrap_or(part.end);
+                }
+                Some(content)
+            }
             Shape::According => self.around_according(),
             Shape::SelfSourced => self.of_verb(None),
             Shape::Verb(verb) => self.of_verb(Some(*verb)),
@@ -281,6 +289,30 @@ impl Reading<'_, '_> {
             start += opener.max(1);
         }
         (start < stop).then(|| self.with_split(start..stop))
+    }
+
+    /// "Orr's claim that the dam was safe surprised the town": a second verb is that of the claim, not of what it holds.
+    fn of_noun(&self, content: Content) -> Content {
+        let view = self.view;
+        let lists = &view.reader.lists;
+        let Some(said) = content.parts.first().cloned() else { return content };
+        let verb = |at: usize| {
+            let joined = view.is(at - 1, lists.conjunctions)
+                || view.is(at - 1, lists.auxiliaries)
+                || view.is(at - 1, lists.relatives)
+                || view.is(at - 1, lists.adverbs)
+                || view.equals(at - 1, "to");
+            !joined && (view.is_finite(at) || view.is_past(at))
+        };
+        let mut verbs = (said.start + 1..said.end).filter(|&at| verb(at));
+        let first = verbs.next();
+        let again = verbs.find(|&at| !view.is_reduced(at) && view.region_before(at).is_some());
+        match again.filter(|&again| first.is_some_and(|first| again > first + 1)) {
+            Some(end) if !(said.start..end).any(|at| view.is(at, lists.relatives)) => {
+                Content { parts: std::iter::once(said.start..end).collect(), ..content }
+            }
+            _ => content,
+        }
     }
 
     /// "declined to say whether the quay is safe": what was not told, where it is named.

@@ -165,9 +165,14 @@ impl View<'_> {
         {
             end -= 1;
         }
+        // "A spokeswoman also declined to comment"
+        let mut start = at;
+        while start > 1 && (self.is(start - 1, lists.adverbs) || self.is_manner(start - 1)) {
+            start -= 1;
+        }
         let verb = Verb {
             at,
-            start: at,
+            start,
             end,
             form: Form::Past,
             class: CueClass::NoComment,

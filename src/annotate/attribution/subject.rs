@@ -3,8 +3,8 @@
 use super::clause::{Form, REACH, form};
 use super::reader::View;
 use super::verb::Verb;
-use crate::annotate::TokenKind;
 use crate::annotate::source::Phrase;
+use crate::annotate::{NameKind, TokenKind};
 
 /// Where the source of a cue stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -210,6 +210,18 @@ impl View<'_> {
         }
     }
 
+    /// The person whose name ends right before a unit.
+    fn person_ending(&self, end: usize) -> Option<Phrase> {
+        let last = self.token(end.checked_sub(1)?)?.span;
+        let names = &self.reader.found.names;
+        let next = names.partition_point(|name| name.span.start() < last.end());
+        let name =
+            names[..next].last().filter(|name| name.span.end() == last.end() && name.kind == NameKind::Person)?;
+        let start = (end.saturating_sub(6)..end)
+            .find(|&at| self.token(at).is_some_and(|token| token.span.start() == name.span.start()))?;
+        Some(Phrase { units: start..end, core: start..end })
+    }
+
     /// "Orr, a geologist, who lives nearby, said": the name before an apposition that was taken for the subject.
     fn with_outer_name(&self, subject: Phrase, close: usize) -> Phrase {
         let lists = &self.reader.lists;
@@ -228,10 +240,13 @@ impl View<'_> {
             if !(described && name_before) {
                 break;
             }
-            let Some(outer) = self.region_before(stop) else { break };
-            if self.is(outer.units.start.saturating_sub(1), lists.prepositions) && outer.units.start > 0 {
-                break;
-            }
+            let behind = |phrase: &Phrase| {
+                phrase.units.start > 0 && self.is(phrase.units.start - 1, lists.prepositions)
+                    || self.is(phrase.units.start, lists.prepositions)
+            };
+            // "the work of Ola Brandt, a geologist who": the name itself, whatever it stands behind.
+            let outer = self.region_before(stop).filter(|outer| !behind(outer)).or_else(|| self.person_ending(stop));
+            let Some(outer) = outer else { break };
             phrase = outer;
         }
         let end = close.max(phrase.units.end);

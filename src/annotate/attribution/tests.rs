@@ -4,6 +4,8 @@ use crate::annotate::Annotated;
 use crate::annotate::annotate;
 use crate::annotate::token::tests::{document_of, lexicon};
 
+mod grammar;
+
 /// The mentions, cues and contents found are those marked.
 #[track_caller]
 fn told(marked: &str) -> Annotated {

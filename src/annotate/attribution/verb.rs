@@ -160,7 +160,7 @@ impl View<'_> {
             Form::Base => {
                 let plural = self.plural_before(verb.start)
                     || self.equals(verb.at, "say") && !self.is(before, lists.conjunctions);
-                plural && !determiner && self.opens_complement(verb.end)
+                plural && !self.is_bare_noun(verb.at) && !determiner && self.opens_complement(verb.end)
             }
         }
     }

@@ -192,7 +192,11 @@ impl Phrase<'_, '_> {
         if self.is(head, lists.roles) {
             return match (article, plural) {
                 (Article::Definite, false) | (Article::None, false) => SourceClass::RoleUnnamed,
-                (Article::Indefinite, true) if self.is_affiliated() => SourceClass::Anonymous,
+                (Article::Indefinite, true)
+                    if self.is_affiliated() && (!self.is_vague_quantity() || self.is_handful()) =>
+                {
+                    SourceClass::Anonymous
+                }
                 (_, true) => SourceClass::VagueCollective,
                 (Article::Indefinite, false) => SourceClass::Anonymous,
             };
@@ -249,7 +253,11 @@ impl Phrase<'_, '_> {
             (true, Article::Definite, false) => SourceClass::RoleUnnamed,
             (true, _, false) if self.is_affiliated() => SourceClass::Anonymous,
             (true, _, false) => SourceClass::PrivateUnnamed,
-            (true, Article::Indefinite, true) if self.is_affiliated() => SourceClass::Anonymous,
+            (true, Article::Indefinite, true)
+                if self.is_affiliated() && (!self.is_vague_quantity() || self.is_handful()) =>
+            {
+                SourceClass::Anonymous
+            }
             (true, _, true) | (false, Article::None | Article::Indefinite, true) => SourceClass::VagueCollective,
             _ => SourceClass::Organisation,
         }

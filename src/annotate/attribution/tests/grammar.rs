@@ -1,0 +1,116 @@
+//! Marked text for each construction that the grammar reads, with what looks like it and is none.
+
+use super::told;
+
+#[test]
+fn what_is_spoken_of_is_told_without_the_words() {
+    told("[w:Oona Pratt] [c:criticised] [t:the ferry timetable].");
+    told("[w:The mayor] [c:called] for [t:a second bridge] because the first was shut.");
+    told("[w:She] [c:spoke about] [t:schools], adding nothing.");
+    told("[w:Some Liberals], however, [c:question] [t:the wisdom of the levy].");
+    told("[w:Idris Penhale] [c:defended] [t:himself on Friday].");
+    told("[w:Police] had last month [c:charged] [t:two pilots].");
+    told(
+        "The storm attacked the quay. The plan supports two cranes. Next two contests follow. Swing states vote later.",
+    );
+    told("Mr. Penhale flew to the United States. Pastors supporting the bishop met.");
+}
+
+#[test]
+fn promises_and_requests_are_infinitives() {
+    told("[w:He] also [c:vowed] [t:to form a task force].");
+    told("[w:[w:The bishop]] [c:urged] [t:members to vote], and [c:thanked] [t:them].");
+    told("[w:Hald] [c:asked] [t:Orr, who was late, to resign].");
+    told("[w:Orr] went on to [c:say] that [t:the quay was lost].");
+    told("[w:Orr] took to the stage to [c:announce] [t:a second ferry].");
+    told("Orr hopes for the right to say more. A plan to announce more ferries was dropped.");
+}
+
+#[test]
+fn participles_have_the_subject_of_their_clause() {
+    told("[w:The union] released a letter [c:saying] [t:the yard was safe].");
+    told("After [c:saying] [t:it was late], [w:the pilot] left.");
+    told("With [w:three in ten voters] [c:saying] [t:they were cold], the hall was shut.");
+    told("[w:Hald], speaking at a rally in Fennick, [c:warned] that [t:the dam would fail].");
+    told("[w:She’s] [c:claiming] that [t:the dam will fail].");
+    told("A dancer was most telling. The boats sailed on, carrying mail.");
+}
+
+#[test]
+fn passives_are_told_by_whom_they_name_or_by_nobody() {
+    told("[t:The sale] was first [c:reported by] [w:the Gazette].");
+    told("[t:The mayor] was [c:called] [t:a hero] by [w:the union].");
+    told("[t:Four climbers] are [c:feared] [t:to be under the snow].");
+    told("[c:Asked] about [t:the dam], [w:Orr] [c:said], [t:“Probably.”]");
+    told("The dam was asked for an age. The report was printed by Friday.");
+}
+
+#[test]
+fn nouns_hold_what_their_owner_said() {
+    told("[w:Orr]’s [c:claim that] [t:the dam was safe] surprised the town.");
+    told("[w:His] [c:remarks about] [t:the dam] surprised the town.");
+    told("Remarks of that kind are rare. The call for papers is out.");
+}
+
+#[test]
+fn beside_a_whole_quotation_any_verb_is_a_tag() {
+    told("[t:“Why is the quay so dark?”] [w:Brandt] [c:bristled].");
+    told("[t:“The winter here is long,”] [c:croaked] [w:Idris Penhale], a farmer.");
+    told("[w:Penhale] [c:interjected]: [t:“The winter here is long and dark.”]");
+    told("[t:“Will the old wall hold?”] [w:Orr’s niece], a pilot, [c:shouted] to the crew.");
+    told("“The winter here is long.” Penhale left the room.");
+}
+
+#[test]
+fn a_dash_or_a_label_names_the_speaker() {
+    told("[t:“The ferry is late every single day.”] — [w:Ola Brandt]");
+    told("“The ferry is late every single day.” — a day later it sank.");
+    told("The talk went on.\n\n\"[w:ORR]: [t:It is late. Shall we go?]\n\n\"[w:HALD]: [t:Not yet, I think.]");
+}
+
+#[test]
+fn clauses_with_as_leave_the_rest_of_the_sentence() {
+    told("As [w:Orr] [c:put it], [t:the quay is lost].");
+    told("[t:The quay is lost, as far as we know], as [w:Orr] [c:put it].");
+    told("As he left the hall, the bell rang.");
+}
+
+#[test]
+fn a_tag_has_all_that_stands_before_it() {
+    told("[t:[w:Hald] [c:thinks] [t:the quay is unsafe]], [w:Orr] [c:said].");
+    told("[t:In its first year], [w:Orr] [c:said], [t:the yard lost money].");
+    told("[w:Orr] [c:said] [t:it was because “nobody asked us,”] she said. [t:“We were never told.”]");
+}
+
+#[test]
+fn content_ends_where_the_clause_of_its_cue_ends() {
+    told("[w:Orr], who [c:fears] that [t:the dam will fail], left the town.");
+    told("When [w:tenants] [c:ask] for [t:help], nobody comes.");
+    told("[w:The board] [c:said] [t:the quay was safe]; it shut a day later.");
+    told("[w:Orr] [c:said] [t:the quay was safe] and [w:Hald] [c:accused] [t:the board of haste].");
+    told("[w:Orr] [c:said] [t:the letters accusing Hald of haste were forged].");
+}
+
+#[test]
+fn a_subject_may_stand_far_from_its_verb() {
+    told("[w:Sen. Ola Brandt] (D-Fennick), [c:said] after lunch that [t:the levy was dead].");
+    told("[w:Ola Brandt] (Fennick), an old rival, [c:said] [t:the levy was dead].");
+    told("[w:The ministry] less than two weeks ago [c:said] [t:the levy was dead].");
+    told("[w:Theresa May] [c:said] on Monday that [t:the levy was dead].");
+    told("[w:All the clerks I met] [c:said] [t:the levy was dead].");
+    told("[w:Voters polled] [c:said] [t:the levy was dead].");
+    told("[w:Some state officials] [c:praised] [t:the levy].");
+    told("She worked for [w:Ola Brandt], a geologist who [c:argued] that [t:the levy was dead].");
+}
+
+#[test]
+fn what_is_withheld_is_named() {
+    told("[w:A clerk] [c:declined to say] [t:whether she was paid].");
+    told("[w:Orr] [c:declined to comment]. She would not sing.");
+}
+
+#[test]
+fn a_relative_pronoun_stands_for_what_was_said() {
+    told("The levy, [t:which] [w:Orr] [c:denounced] on Friday, is dead.");
+    told("The levy, which Orr paid on Friday, is dead.");
+}
