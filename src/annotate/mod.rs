@@ -10,6 +10,7 @@ mod cover;
 mod figure;
 mod item;
 mod kinds;
+mod language;
 mod lexicon;
 mod name;
 mod quote;
@@ -68,6 +69,8 @@ pub struct Annotated {
     pub claims: Vec<Claim>,
     /// The story as a whole.
     pub story: Story,
+    /// Most of it is in another language than English: nothing but sentences and quotes was looked for.
+    pub foreign: bool,
     /// The lists of which an entry begins with some token: no other needs to be looked for.
     pub(crate) begun: ListSet,
 }
@@ -84,6 +87,7 @@ pub fn annotate_watched(document: Document, lexicon: &Lexicon, done: &mut dyn Fn
     let tokens = token::tokens(document.prose.text(), document.blocks.iter().map(|block| block.span), lexicon);
     done("tokens");
     let begun = lexicon.begun(&tokens);
+    let foreign = language::is_foreign(&tokens, lexicon);
     let mut found = Annotated {
         document,
         tokens,
@@ -97,6 +101,7 @@ pub fn annotate_watched(document: Document, lexicon: &Lexicon, done: &mut dyn Fn
         figure_checks: Vec::new(),
         claims: Vec::new(),
         story: Story::default(),
+        foreign,
         begun,
     };
     // Each pass reads what stands above it and fills its own vector.
@@ -104,6 +109,9 @@ pub fn annotate_watched(document: Document, lexicon: &Lexicon, done: &mut dyn Fn
     done("quotes");
     found.sentences = sentence::sentences(&found, lexicon);
     done("sentences");
+    if foreign {
+        return found;
+    }
     quote::settle(&mut found.quotes, &found.tokens, &found.sentences, &found.document, lexicon);
     done("quote kinds");
     found.names = name::names(&found, lexicon);

@@ -74,7 +74,7 @@ pub(super) enum Command {
     Claims(FoundArgs),
     /// Print everything found in a draft, as JSON, for other programs
     #[command(after_long_help = help::ANNOTATE, after_help = help::MORE)]
-    Annotate(DraftArgs),
+    Annotate(AnnotateArgs),
     /// List, explain and test rules
     #[command(subcommand, after_help = help::RULES)]
     Rules(RulesCommand),
@@ -131,6 +131,25 @@ pub(super) struct FoundArgs {
     /// How to print it
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     pub format: TableFormat,
+}
+
+/// What `annotate` takes.
+#[derive(Clone, Debug, Args)]
+pub(super) struct AnnotateArgs {
+    #[command(flatten)]
+    pub drafts: DraftArgs,
+    /// How to print it
+    #[arg(long, value_name = "FORMAT", default_value = "json")]
+    pub format: ObjectFormat,
+}
+
+/// How everything that was found is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ObjectFormat {
+    /// One JSON object; each on a line of its own where there are several drafts
+    Json,
+    /// JSON objects, one a line, also where there is only one draft
+    Jsonl,
 }
 
 /// How a table is printed.

@@ -97,7 +97,11 @@ struct Checked {
 fn one(draft: &Draft, files: &Files, asked: &Asked<'_>) -> Checked {
     let (document, mut problems) = draft.document(files, &asked.plan.settings);
     let found = annotate(document, asked.set.lexicon());
-    let ranked = house::check(asked.set, &found, draft.file);
+    // The rules ask for English words: in another language they would find nothing, or nonsense.
+    let ranked = if found.foreign { Vec::new() } else { house::check(asked.set, &found, draft.file) };
+    if found.foreign {
+        problems.push(not_english(&draft.name));
+    }
     let (mut findings, mut scores): (Vec<Finding>, Vec<f32>) =
         ranked.into_iter().map(|ranked| (ranked.finding, ranked.score)).unzip();
 
@@ -120,6 +124,13 @@ fn one(draft: &Draft, files: &Files, asked: &Asked<'_>) -> Checked {
     });
     let story = summary(&found, draft.file);
     Checked { found: weighed.collect(), story, problems }
+}
+
+/// Said of a draft in another language.
+fn not_english(file: &str) -> Problem {
+    Problem::file(file, "most of this text is not English, so no rule was asked")
+        .note()
+        .help("onrecord reads English; the other drafts were checked")
 }
 
 /// What the drafts gave together.

@@ -4,7 +4,7 @@ use std::io;
 
 use serde_json::{Map, Value as Json};
 
-use super::args::{DraftArgs, FoundArgs, Shared, TableFormat};
+use super::args::{AnnotateArgs, DraftArgs, FoundArgs, ObjectFormat, Shared, TableFormat};
 use super::drafts::{Draft, Drafts};
 use super::exit::Status;
 use super::house::House;
@@ -93,9 +93,9 @@ pub(super) fn table(what: What, args: &FoundArgs, shared: &Shared) -> io::Result
 }
 
 /// Prints everything, one object a draft; each on a line of its own where there are several.
-pub(super) fn everything(args: &DraftArgs, shared: &Shared) -> io::Result<Status> {
-    let (mut drafts, found) = read(args, shared);
-    let several = drafts.all.len() > 1;
+pub(super) fn everything(args: &AnnotateArgs, shared: &Shared) -> io::Result<Status> {
+    let (mut drafts, found) = read(&args.drafts, shared);
+    let several = drafts.all.len() > 1 || args.format == ObjectFormat::Jsonl;
     terminal::print(|out| {
         for (draft, found) in drafts.all.iter().zip(&found) {
             if let Ok((found, _)) = found {

@@ -89,7 +89,7 @@ pub(super) const ANNOTATE: &str = "\
 Examples:
   onrecord annotate story.txt
       Sentences, quotations, sources, attributions, claims and figures with their places, as one JSON object.
-  onrecord annotate stories/ > found.jsonl
+  onrecord annotate --format jsonl stories/ > found.jsonl
       Several drafts: one object a line.
   onrecord schema annotate
       The shape of it, as JSON schema.";

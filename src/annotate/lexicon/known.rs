@@ -54,6 +54,7 @@ known! {
     DURATION_UNITS = "duration-units",
     EVENT_VERBS = "event-verbs",
     FIGURE_WORDS = "figure-words",
+    FUNCTION_WORDS = "function-words",
     GEOGRAPHY_WORDS = "geography-words",
     HARM_VERBS = "harm-verbs",
     HEALTH_SCIENCE_TERMS = "health-science-terms",

@@ -60,6 +60,8 @@ pub struct WireSource {
     pub canonical: String,
     /// How many people; null where it is vague or unstated.
     pub count: Option<u32>,
+    /// The words that say how many, exactly or not.
+    pub counted: Option<Place>,
     /// Body, country or firm.
     pub affiliation: Option<Place>,
     /// How it knows.
@@ -79,12 +81,18 @@ pub struct WireSource {
 pub struct WireAttribution {
     /// Counted from 1.
     pub id: usize,
-    /// `direct`, `indirect`, `mixed`, `document`, `inherited`, `nested`, `self`, `no-comment`.
+    /// `direct`, `indirect`, `mixed`, `document`, `inherited`, `nested`, `self`, `no-comment`, `topic`.
     pub kind: String,
     /// The id of the source.
     pub source: Option<usize>,
-    /// The source as mentioned here; for an inherited one, where it was mentioned.
+    /// The class of that source through the story, as rules write it.
+    pub class: Option<String>,
+    /// Its fullest mention.
+    pub canonical: Option<String>,
+    /// The source as mentioned here, all of it; for an inherited one, where it was mentioned.
     pub mention: Option<Place>,
+    /// The head word of that mention, or the name.
+    pub head: Option<Place>,
     /// The cue.
     pub cue: Option<Place>,
     /// What the cue says of the content.
@@ -199,6 +207,10 @@ fn wire_source(found: &Annotated, places: &Places<'_>, (at, source): (usize, &So
             super::Count::Exact(number, _) => Some(number),
             super::Count::Vague(_) | super::Count::Unstated => None,
         },
+        counted: some(match source.count {
+            super::Count::Exact(_, span) | super::Count::Vague(span) => Some(span),
+            super::Count::One | super::Count::Unstated => None,
+        }),
         affiliation: some(source.affiliation),
         basis: some(source.basis),
         condition: some(source.condition),
@@ -214,11 +226,16 @@ fn wire_source(found: &Annotated, places: &Places<'_>, (at, source): (usize, &So
 fn wire_attribution(found: &Annotated, places: &Places<'_>, at: usize) -> WireAttribution {
     let attribution = &found.attributions[at];
     let all = |spans: &[Span]| spans.iter().map(|&span| places.place(span)).collect();
+    let source = attribution.source.and_then(|source| found.sources.get(source));
+    let mention = attribution.mention.and_then(|mention| found.mentions.get(mention));
     WireAttribution {
         id: id(at),
         kind: attribution.kind.key().to_owned(),
         source: attribution.source.map(id),
-        mention: attribution.mention.map(|mention| places.place(found.mentions[mention].span)),
+        class: source.map(|source| source.class.key().to_owned()),
+        canonical: source.map(|source| found.slice(source.canonical).to_owned()),
+        mention: mention.map(|mention| places.place(mention.span)),
+        head: mention.map(|mention| places.place(mention.head)),
         cue: attribution.cue.map(|cue| places.place(cue)),
         cue_class: attribution.cue_class.key().to_owned(),
         content: all(&attribution.content),
