@@ -14,6 +14,7 @@ mod words;
 
 pub use build::LexiconBuilder;
 pub use list::{ListFault, Lists};
+pub(crate) use table::ListBits;
 pub use table::ListSet;
 
 use rustc_hash::FxHashMap;
@@ -128,11 +129,12 @@ impl Lexicon {
         self.table.is(word, list)
     }
 
-    /// Whether a single word is an entry of any list that the passes use; what only rules look for does not count.
+    /// Whether a single word is an entry of any list that the passes use; what only rules or the speech passes look
+    /// for does not count.
     #[must_use]
     pub fn is_listed(&self, word: WordId) -> bool {
-        let first = self.node(word).and_then(|node| self.ends_at(node).first());
-        first.is_some_and(|list| usize::from(list.0) < known::NAMES.len())
+        let known = known::SHARED.0..known::NAMES.len() as u16;
+        self.node(word).is_some_and(|node| self.ends_at(node).iter().any(|list| known.contains(&list.0)))
     }
 
     /// Some lists, to ask for all of them at once.
@@ -141,11 +143,11 @@ impl Lexicon {
         ListSet::new(lists, self.lists.len())
     }
 
-    /// Whether an entry of any of these lists begins with the word.
-    #[must_use]
+    /// Of the lists that the speech passes ask about, those of which the word is an entry, and those of which one
+    /// begins with it.
     #[inline]
-    pub fn begins(&self, word: WordId, set: &ListSet) -> bool {
-        self.table.begins_any(word, set)
+    pub(crate) fn first_lists(&self, word: WordId) -> (ListBits, ListBits) {
+        self.table.first_lists(word)
     }
 
     /// Whether an entry of this list begins with the word.
@@ -168,7 +170,7 @@ impl Lexicon {
     }
 
     /// The same, where an entry of the list is known to begin with the first word.
-    fn longest(&self, tokens: &[Token], list: ListId) -> Option<usize> {
+    pub(crate) fn longest(&self, tokens: &[Token], list: ListId) -> Option<usize> {
         self.path(tokens).filter(|(_, node)| self.ends_at(*node).contains(&list)).map(|(count, _)| count).last()
     }
 

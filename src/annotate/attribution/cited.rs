@@ -3,23 +3,25 @@
 use super::draft::{Draft, Drafts};
 use super::reader::View;
 use super::verb::Verb;
+use super::vocabulary::LISTS;
+use super::word::words;
 use super::{AttributionKind, CueClass};
-use crate::annotate::attribution::clause::{Form, form};
+use crate::annotate::attribution::clause::Form;
 use crate::annotate::attribution::subject::Subject;
 
 /// Writes the outer source down, and ties the inner one to it.
 pub(super) fn read(view: &View<'_>, out: &mut Drafts) {
     for at in 0..view.len() {
-        if view.is(at, view.reader.lists.cite) {
+        if view.is(at, LISTS.cite) {
             read_at(view, at, out);
         }
     }
 }
 
 fn read_at(view: &View<'_>, at: usize, out: &mut Drafts) -> Option<()> {
-    let form = form(view.text(at));
-    let passive = at > 0 && view.is(at - 1, view.reader.lists.be);
-    let start = at.saturating_sub(usize::from(passive || at > 0 && view.is(at - 1, view.reader.lists.have)));
+    let form = view.form(at);
+    let passive = at > 0 && view.is(at - 1, LISTS.be);
+    let start = at.saturating_sub(usize::from(passive || at > 0 && view.is(at - 1, LISTS.have)));
     let verb = Verb {
         at,
         start,
@@ -37,9 +39,8 @@ fn read_at(view: &View<'_>, at: usize, out: &mut Drafts) -> Option<()> {
     let Subject::Before(subject) = view.subject(&verb)? else { return None };
     let cue = view.span(at..at + 1)?;
     let quoted = |view: &View<'_>, from: usize| {
-        (from..view.len().min(from + 12)).find(|&unit| {
-            view.equals(unit, "as") && ["saying", "telling", "writing"].iter().any(|word| view.equals(unit + 1, word))
-        })
+        (from..view.len().min(from + 12))
+            .find(|&unit| view.equals(unit, "as") && view.is_one_of(unit + 1, &words!["saying", "telling", "writing"]))
     };
     if passive {
         let as_saying = quoted(view, at + 1)?;
@@ -83,7 +84,7 @@ fn relayed(view: &View<'_>, at: usize, out: &mut Drafts) -> Option<()> {
             && !draft.content.is_empty()
     })?;
     let object = view.phrase_after(at + 1, view.len())?;
-    let lists = &view.reader.lists;
+    let lists = &LISTS;
     let somebody = [lists.unnamed, lists.documents, lists.spokes, lists.organisations, lists.roles]
         .into_iter()
         .any(|list| view.phrase_has(&object, list))
@@ -118,7 +119,7 @@ fn told(
     cue: Option<crate::text::Span>,
     parent: Option<usize>,
 ) -> Draft {
-    let quotes = view.quotes_in(content.clone());
+    let quotes = view.quotes_in(content.clone()).collect::<Vec<_>>();
     let kind = match quotes.len() {
         0 => AttributionKind::Indirect,
         1 if content.len() == 1 => AttributionKind::Direct,

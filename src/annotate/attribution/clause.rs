@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 pub(in crate::annotate) use super::form::{Form, form};
-use super::reader::View;
+use super::reader::{Question, View};
+use super::vocabulary::LISTS;
+use super::word::words;
 use crate::annotate::TokenKind;
 
 /// How many units a search through a sentence may walk: a sentence of a thousand words is no sentence.
@@ -12,16 +14,20 @@ pub(in crate::annotate) const REACH: usize = 80;
 impl View<'_> {
     /// Whether a unit is a verb that makes a clause, as far as its word alone shows.
     pub fn is_finite(&self, at: usize) -> bool {
+        self.once(at, Question::Finite, || self.finite(at))
+    }
+
+    fn finite(&self, at: usize) -> bool {
         if !self.is_word(at) {
             return false;
         }
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
         if self.is(at, lists.auxiliaries) {
             // "in May" is a month.
             if self.capital(at) && at > 0 {
                 return false;
             }
-            return !["be", "been", "being", "having"].iter().any(|word| self.equals(at, word));
+            return !self.is_one_of(at, &words!["be", "been", "being", "having"]);
         }
         if self.is_contraction(at) {
             return true;
@@ -45,9 +51,8 @@ impl View<'_> {
         if self.text(at).contains('-') {
             return false;
         }
-        let known = [lists.verbs, lists.neutral, lists.loaded, lists.mental, lists.denial];
-        let known = known.into_iter().any(|list| self.is(at, list));
-        match form(self.text(at)) {
+        let known = self.is(at, lists.verbs | lists.neutral | lists.loaded | lists.mental | lists.denial);
+        match self.form(at) {
             // “…,” retired pilot Ola Brandt said: nothing before the participle can be its subject.
             Form::Past if self.is_speech(at - 1) && !known => false,
             Form::Past => {
@@ -63,13 +68,17 @@ impl View<'_> {
     /// "some state officials": between a quantity and a plural, a word that could be a verb is a noun.
     pub fn is_bare_noun(&self, at: usize) -> bool {
         at > 0
-            && self.is(at - 1, self.reader.lists.quantifier_pronouns)
+            && self.is(at - 1, LISTS.quantifier_pronouns)
             && self.plural_before(at + 2)
             && !self.is_break(at + 1)
     }
 
     /// A pronoun and its verb in one word: "they're", "he'd".
     pub fn is_contraction(&self, at: usize) -> bool {
+        self.once(at, Question::Contraction, || self.contraction(at))
+    }
+
+    fn contraction(&self, at: usize) -> bool {
         let text = self.text(at);
         // Nearly every word is letters only.
         if text.bytes().all(|byte| byte != b'\'' && byte.is_ascii()) {
@@ -83,7 +92,7 @@ impl View<'_> {
 
     /// Whether what stands before a unit can be the plural subject of a bare verb.
     pub fn plural_before(&self, at: usize) -> bool {
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
         let Some(before) = at.checked_sub(1) else { return false };
         if self.is(before, lists.adverbs) || self.is_manner(before) {
             return before > 0 && self.plural_before(before);
@@ -98,13 +107,13 @@ impl View<'_> {
         if self.capital(before) && (before.saturating_sub(3)..before).any(|and| self.equals(and, "and")) {
             return true;
         }
-        [
-            "i", "we", "you", "they", "who", "people", "police", "media", "men", "women", "data", "many", "some",
-            "others", "that", "which", "few", "most", "several", "more", "half", "percent",
-        ]
-        .iter()
-        .any(|word| self.equals(before, word))
-            || (self.is_word(before) && is_plural(self.text(before)))
+        self.is_one_of(
+            before,
+            &words![
+                "i", "we", "you", "they", "who", "people", "police", "media", "men", "women", "data", "many", "some",
+                "others", "that", "which", "few", "most", "several", "more", "half", "percent"
+            ],
+        ) || (self.is_word(before) && is_plural(self.text(before)))
             || self.text(before) == "%"
     }
 
@@ -123,22 +132,22 @@ impl View<'_> {
         for at in range {
             // "the experts I met": a clause that is tied to its noun by nothing.
             let tied = at > 0
-                && self.is(at, self.reader.lists.subject_pronouns)
+                && self.is(at, LISTS.subject_pronouns)
                 && self.is_word(at - 1)
                 && !self.is_finite(at - 1)
-                && !self.is(at - 1, self.reader.lists.conjunctions)
-                && !self.is(at - 1, self.reader.lists.prepositions)
+                && !self.is(at - 1, LISTS.conjunctions)
+                && !self.is(at - 1, LISTS.prepositions)
                 && !self.is_time(at - 1)
                 && !self.is_contraction(at);
-            if tied || self.is(at, self.reader.lists.relatives) && !self.points(at) {
+            if tied || self.is(at, LISTS.relatives) && !self.points(at) {
                 relative += 1;
             } else if is_verb(at) {
                 // A verb group is an auxiliary and its verb: only its first word counts.
-                if at > 0 && self.is(at - 1, self.reader.lists.auxiliaries) {
+                if at > 0 && self.is(at - 1, LISTS.auxiliaries) {
                     continue;
                 }
                 // "who met Orr and left": the second verb has the same "who".
-                let joined = shared && ["and", "but", "or"].iter().any(|word| self.equals(at - 1, word));
+                let joined = shared && self.is_one_of(at - 1, &words!["and", "but", "or"]);
                 if relative == 0 && !joined {
                     return true;
                 }
@@ -153,7 +162,7 @@ impl View<'_> {
 
     /// "in that step", "But that is not enough": a "that" which points, and ties no clause to a noun.
     fn points(&self, at: usize) -> bool {
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
         self.equals(at, "that")
             && (at == 0
                 || self.is_break(at - 1)
@@ -164,18 +173,20 @@ impl View<'_> {
     /// "documents released Friday", "a video shared online": a participle that describes the noun before it, given that
     /// another verb follows.
     pub fn is_reduced(&self, at: usize) -> bool {
-        let lists = &self.reader.lists;
-        let speech = [lists.neutral, lists.loaded, lists.mental, lists.denial];
+        self.once(at, Question::Reduced, || self.reduced(at))
+    }
+
+    fn reduced(&self, at: usize) -> bool {
+        let lists = &LISTS;
+        let speech = lists.neutral | lists.loaded | lists.mental | lists.denial;
         let next = at + 1;
-        form(self.text(at)) == Form::Past
+        self.form(at) == Form::Past
             && !self.capital(at)
             && at > 0
             && self.is_word(at - 1)
             && !self.is(at, lists.auxiliaries)
-            && ![lists.auxiliaries, lists.pronouns, lists.relatives, lists.determiners]
-                .into_iter()
-                .any(|list| self.is(at - 1, list))
-            && !speech.into_iter().any(|list| self.is(at, list))
+            && !self.is(at - 1, lists.auxiliaries | lists.pronouns | lists.relatives | lists.determiners)
+            && !self.is(at, speech)
             && (self.is(next, lists.prepositions)
                 || self.is_time(next)
                 || self.is(next, lists.adverbs)
@@ -187,37 +198,34 @@ impl View<'_> {
     /// A verb stands in the rest of the clause.
     pub fn verb_follows(&self, at: usize) -> bool {
         let end = (at..self.len().min(at + 12)).find(|&next| self.is_break(next)).unwrap_or(self.len().min(at + 12));
-        let lists = &self.reader.lists;
-        let written = |next: usize| {
-            self.is(next, lists.document_cues) && matches!(form(self.text(next)), Form::Past | Form::Third)
-        };
+        let lists = &LISTS;
+        let written =
+            |next: usize| self.is(next, lists.document_cues) && matches!(self.form(next), Form::Past | Form::Third);
         (at + 1..end).any(|next| self.is_finite(next) || written(next))
     }
 
     /// "quickly", "repeatedly": an adverb by its ending, and no noun that happens to have it (family, ally).
     pub fn is_manner(&self, at: usize) -> bool {
+        self.once(at, Question::Manner, || self.manner(at))
+    }
+
+    fn manner(&self, at: usize) -> bool {
         let word = self.text(at);
-        word.len() > 4
-            && word.ends_with("ly")
-            && !self.capital(at)
-            && self.is_word(at)
-            && !self.is(at, self.reader.lists.ly_nouns)
+        word.len() > 4 && word.ends_with("ly") && !self.capital(at) && self.is_word(at) && !self.is(at, LISTS.ly_nouns)
     }
 
     /// Whether a range that stands on its own has a verb: where nothing else is one, a past form with a preposition
     /// behind it is ("The ferry sailed without a pilot"), and so is a word in -s between two nouns ("The pill halves
     /// strokes").
     pub fn has_clause(&self, range: Range<usize>) -> bool {
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
         let third = |at: usize| {
             self.is_word(at)
                 && !self.capital(at)
-                && form(self.text(at)) == Form::Third
+                && self.form(at) == Form::Third
                 && self.is_word(at - 1)
-                && !matches!(form(self.text(at - 1)), Form::Third | Form::Past)
-                && ![lists.determiners, lists.possessives, lists.prepositions, lists.numbers]
-                    .into_iter()
-                    .any(|list| self.is(at - 1, list))
+                && !matches!(self.form(at - 1), Form::Third | Form::Past)
+                && !self.is(at - 1, lists.determiners | lists.possessives | lists.prepositions | lists.numbers)
                 && at + 1 < range.end
                 && self.is_word(at + 1)
                 && !self.is(at + 1, lists.conjunctions)
@@ -227,16 +235,16 @@ impl View<'_> {
 
     /// A past form that is no name.
     pub fn is_past_form(&self, at: usize) -> bool {
-        self.is_word(at) && !self.capital(at) && form(self.text(at)) == Form::Past
+        self.is_word(at) && !self.capital(at) && self.form(at) == Form::Past
     }
 
     /// A past form behind a word that can be its subject.
     pub fn is_past(&self, at: usize) -> bool {
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
         at > 0
             && self.is_word(at)
             && !self.capital(at)
-            && form(self.text(at)) == Form::Past
+            && self.form(at) == Form::Past
             && self.is_word(at - 1)
             && !self.is(at - 1, lists.determiners)
             && !self.is(at - 1, lists.prepositions)
@@ -244,7 +252,7 @@ impl View<'_> {
 
     /// The unit at which the clause begins that ends before `end`.
     pub fn clause_start(&self, end: usize) -> usize {
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
         let floor = end.saturating_sub(REACH);
         let mut start = end;
         while start > floor {
@@ -275,8 +283,8 @@ impl View<'_> {
 
     /// "a nurse who saw the list but spoke …": the conjunction joins two verbs of one "who".
     fn goes_on_with_who(&self, at: usize, floor: usize) -> bool {
-        let joins = ["and", "but", "or"].iter().any(|word| self.equals(at, word));
-        if !joins || !self.is_finite(at + 1) || self.is(at + 1, self.reader.lists.auxiliaries) {
+        let joins = self.is_one_of(at, &words!["and", "but", "or"]);
+        if !joins || !self.is_finite(at + 1) || self.is(at + 1, LISTS.auxiliaries) {
             return false;
         }
         let run = (floor.max(at.saturating_sub(12))..at).rev().take_while(|&unit| !self.is_break(unit));
@@ -294,13 +302,13 @@ impl View<'_> {
 
     /// Whether a word says when.
     pub fn is_time(&self, at: usize) -> bool {
-        self.is(at, self.reader.lists.time) || self.kind(at) == Some(TokenKind::Number)
+        self.is(at, LISTS.time) || self.kind(at) == Some(TokenKind::Number)
     }
 
     /// The end of the time, place and medium that stand behind a verb or a name: "on Friday", "in a statement".
     /// Only phrases that can be nothing else are passed over.
     pub fn skip_circumstance(&self, from: usize, limit: usize) -> usize {
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
         let mut at = from;
         while at < limit {
             if self.is(at, lists.time) || self.is(at, lists.adverbs) && !self.equals(at, "all") {
@@ -316,7 +324,7 @@ impl View<'_> {
             }
             // "a few years earlier", "two days before"
             let ago = (at + 1..limit.min(at + 5))
-                .find(|&next| ["earlier", "later", "ago", "before"].iter().any(|word| self.equals(next, word)));
+                .find(|&next| self.is_one_of(next, &words!["earlier", "later", "ago", "before"]));
             if let Some(end) = ago
                 && (self.is(at, lists.determiners) || self.is_time(at) || self.is(at, lists.numbers))
                 && (at + 1..end).any(|unit| self.is_time(unit))
@@ -335,15 +343,15 @@ impl View<'_> {
 
     /// "about half of them", "around 20 people": a quantity, though it begins like a phrase of place or time.
     pub fn is_rough_quantity(&self, at: usize) -> bool {
-        ["about", "around", "over", "under"].iter().any(|word| self.equals(at, word))
-            && (self.is(at + 1, self.reader.lists.numbers)
+        self.is_one_of(at, &words!["about", "around", "over", "under"])
+            && (self.is(at + 1, LISTS.numbers)
                 || self.kind(at + 1) == Some(TokenKind::Number)
                 || self.equals(at + 1, "half"))
     }
 
     /// A prepositional phrase of time or medium that begins at `at`.
     fn circumstance(&self, at: usize, limit: usize) -> Option<usize> {
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
         let stop = (at + 14).min(limit);
         let mut end = at + 1;
         let mut told = false;

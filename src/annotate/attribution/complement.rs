@@ -4,6 +4,8 @@ use super::CueClass;
 use super::clause::Form;
 use super::content::{Reading, trimmed};
 use super::verb::Verb;
+use super::vocabulary::LISTS;
+use super::word::words;
 use crate::annotate::TokenKind;
 
 /// Where the complement of a verb begins.
@@ -19,7 +21,7 @@ impl Reading<'_, '_> {
     /// The complement behind a verb: listener, time and medium passed over.
     pub(super) fn complement(&self, verb: Option<Verb>) -> Option<Complement> {
         let view = self.view;
-        let lists = &view.reader.lists;
+        let lists = &LISTS;
         let mut at = self.cue().extent.end.max(self.cue().units.end);
         if let Some(verb) = verb {
             if let Some(topic) = self.topic_phrase(&verb) {
@@ -65,7 +67,7 @@ impl Reading<'_, '_> {
     /// of time or place, though it begins like one.
     fn infinitive(&self, verb: &Verb, at: usize) -> Option<usize> {
         let view = self.view;
-        let lists = &view.reader.lists;
+        let lists = &LISTS;
         if !view.is(verb.at, lists.infinitive) {
             return None;
         }
@@ -92,7 +94,7 @@ impl Reading<'_, '_> {
 
     fn clause_complement(&self, verb: Option<Verb>, at: usize) -> Option<Complement> {
         let view = self.view;
-        let lists = &view.reader.lists;
+        let lists = &LISTS;
         if at >= view.len() || view.is_break(at) {
             return None;
         }
@@ -100,7 +102,7 @@ impl Reading<'_, '_> {
         if view.equals(at, "that") {
             return sure(at + 1);
         }
-        if ["whether", "if", "how", "why", "what"].iter().any(|word| view.equals(at, word)) {
+        if view.is_one_of(at, &words!["whether", "if", "how", "why", "what"]) {
             return sure(at);
         }
         let verb = verb?;
@@ -173,9 +175,8 @@ impl Reading<'_, '_> {
     /// "criticised the plan", "spoke about schools": what somebody spoke of, or is for or against.
     fn topic(&self, verb: &Verb, at: usize) -> Option<Complement> {
         let view = self.view;
-        let lists = &view.reader.lists;
-        let known =
-            [lists.topics, lists.attitudes].into_iter().any(|list| view.is(verb.at, list)) && !self.describes(verb);
+        let lists = &LISTS;
+        let known = view.is(verb.at, lists.topics | lists.attitudes) && !self.describes(verb);
         let bare = view.is(at, lists.prepositions)
             || view.is_break(at)
             || view.is(at, lists.conjunctions)
@@ -197,15 +198,15 @@ impl Reading<'_, '_> {
             && before.is_some_and(|at| {
                 view.is_word(at)
                     && !view.is_contraction(at)
-                    && !view.is(at, view.reader.lists.conjunctions)
-                    && !["by", "after", "before", "while", "when"].iter().any(|word| view.equals(at, word))
+                    && !view.is(at, LISTS.conjunctions)
+                    && !view.is_one_of(at, &words!["by", "after", "before", "while", "when"])
             })
     }
 
     /// "called for", "spoke about": a verb with the preposition that what is spoken of stands behind.
     fn topic_phrase(&self, verb: &Verb) -> Option<Complement> {
         let view = self.view;
-        let lists = &view.reader.lists;
+        let lists = &LISTS;
         if self.describes(verb) {
             return None;
         }
@@ -222,7 +223,7 @@ impl Reading<'_, '_> {
     /// "the levy reckless", "it a disgrace": an object and a judgement of it, up to `end`.
     fn is_verdict(&self, at: usize, end: usize) -> bool {
         let view = self.view;
-        let lists = &view.reader.lists;
+        let lists = &LISTS;
         let stop = (at..end).find(|&unit| view.is_break(unit)).unwrap_or(end).min(at + 16);
         let judged = |unit: usize| {
             let word = view.text(unit);
@@ -241,8 +242,7 @@ impl Reading<'_, '_> {
             && (at + 1..stop).any(|unit| {
                 let last =
                     unit + 1 == stop || view.is(unit + 1, lists.prepositions) || view.is(unit + 1, lists.conjunctions);
-                let noun =
-                    ["a", "an"].iter().any(|word| view.equals(unit, word)) && !view.is(unit - 1, lists.prepositions);
+                let noun = view.is_one_of(unit, &words!["a", "an"]) && !view.is(unit - 1, lists.prepositions);
                 judged(unit) && last && unit > at + usize::from(!view.is(at, lists.pronouns)) || noun
             })
     }
@@ -250,7 +250,7 @@ impl Reading<'_, '_> {
     /// The source of the cue is a person or a body, as far as its words show.
     fn is_somebody(&self) -> bool {
         let view = self.view;
-        let lists = &view.reader.lists;
+        let lists = &LISTS;
         // One verb of several, or a participle: its source is that of the verb before.
         let Some(source) = &self.cue().source else { return self.cue().shared };
         let head = source.core.end - 1;
@@ -263,7 +263,7 @@ impl Reading<'_, '_> {
     /// The source of the cue is a document, a post or a picture.
     fn is_written(&self) -> bool {
         let view = self.view;
-        let lists = &view.reader.lists;
+        let lists = &LISTS;
         self.cue().source.as_ref().is_some_and(|source| {
             let head = source.core.end - 1;
             view.is(head, lists.documents) || view.is(head, lists.social)
@@ -279,8 +279,8 @@ impl Reading<'_, '_> {
     /// Passes over whom the words were said to.
     fn after_listener(&self, at: usize) -> usize {
         let view = self.view;
-        let lists = &view.reader.lists;
-        if view.is(at, lists.pronouns) || ["me", "him", "them", "us"].iter().any(|word| view.equals(at, word)) {
+        let lists = &LISTS;
+        if view.is(at, lists.pronouns) || view.is_one_of(at, &words!["me", "him", "them", "us"]) {
             return at + 1;
         }
         if view.is(at, lists.possessives)

@@ -2,12 +2,14 @@
 
 use std::ops::Range;
 
-use super::clause::{Form, form};
+use super::clause::Form;
 use super::complement::Complement;
 use super::cue::{Cue, Shape};
 use super::reader::View;
 use super::tail;
 use super::verb::Verb;
+use super::vocabulary::LISTS;
+use super::word::words;
 use crate::annotate::TokenKind;
 
 /// The content of one cue, in units, with the outlet's own clause behind it.
@@ -75,7 +77,7 @@ impl Reading<'_, '_> {
         let view = self.view;
         let start = self.cue().extent.start.checked_sub(1).filter(|&start| view.equals(start, "as"))?;
         let tag = self.after_tag();
-        let openers = view.reader.lists.openers;
+        let openers = LISTS.openers;
         let open = |at: usize| view.is_break(at) || view.entry_at(at, openers).is_some();
         let first = (0..start).all(open) || start > 1 && open(start - 1) && view.ends_with_comma(start - 2);
         if first && view.is_comma(tag) {
@@ -114,7 +116,7 @@ impl Reading<'_, '_> {
     fn of_relative(&self) -> Option<Content> {
         let view = self.view;
         let start = self.cue().extent.start.checked_sub(1)?;
-        let lists = &view.reader.lists;
+        let lists = &LISTS;
         let pronoun = view.is(start, lists.relatives) && !view.equals(start, "who") || view.equals(start, "what");
         let Shape::Verb(verb) = self.cue().shape else { return None };
         (pronoun && view.reports(&verb) && !self.cue().relative && !self.cue().shared)
@@ -144,7 +146,7 @@ impl Reading<'_, '_> {
             return Some(stop - 1..stop);
         }
         while start < stop {
-            let lists = &view.reader.lists;
+            let lists = &LISTS;
             let opener = view.entry_at(start, lists.openers).unwrap_or(0);
             if opener > 0 || view.is_break(start) {
                 start += opener.max(1);
@@ -168,31 +170,30 @@ impl Reading<'_, '_> {
 
     /// "When the bell rang": a clause that needs another.
     fn opens_subordinate(&self, range: Range<usize>) -> bool {
-        let words =
-            ["when", "if", "while", "as", "although", "though", "after", "before", "because", "asked", "speaking"];
-        words.iter().any(|word| self.view.equals(range.start, word))
-            && !range.into_iter().any(|at| self.view.is_comma(at))
+        let words = words![
+            "when", "if", "while", "as", "although", "though", "after", "before", "because", "asked", "speaking"
+        ];
+        self.view.is_one_of(range.start, &words) && !range.into_iter().any(|at| self.view.is_comma(at))
     }
 
     /// "The pill halves strokes, researchers said.": where the cue ends the sentence, what stands before it was said,
     /// whether or not its verb is one that we know.
     fn must_be_content(&self, before: Range<usize>) -> bool {
         let view = self.view;
-        let lists = &view.reader.lists;
+        let lists = &LISTS;
         let fronted = view.is(before.start, lists.prepositions)
             || view.is_time(before.start)
             || view.is(before.start, lists.adverbs)
             || view.is_manner(before.start);
-        let third = |at: usize| {
-            view.is_word(at) && !view.capital(at) && form(view.text(at)) == Form::Third && view.is_word(at - 1)
-        };
+        let third =
+            |at: usize| view.is_word(at) && !view.capital(at) && view.form(at) == Form::Third && view.is_word(at - 1);
         !fronted && (before.start + 1..before.end).any(third) && self.ends_sentence()
     }
 
     /// Behind the cue, whom the words were said to, and when: "he told me on Friday".
     fn after_tag(&self) -> usize {
         let view = self.view;
-        let lists = &view.reader.lists;
+        let lists = &LISTS;
         let mut at = self.cue().extent.end;
         if view.is(self.cue().units.start, lists.addressee) {
             let listener = ["me", "him", "her", "us", "them", "reporters", "lawmakers", "journalists"];
@@ -240,25 +241,12 @@ impl Reading<'_, '_> {
         if view.quoted(after + 1).is_none() && self.cues[self.index + 1..].iter().any(next_tag) {
             return content;
         }
-        let joins = [
-            "and",
-            "but",
-            "or",
-            "so",
-            "because",
-            "since",
-            "though",
-            "although",
-            "including",
-            "which",
-            "while",
-            "until",
-            "unless",
-            "for",
-            "if",
-            "when",
+        let joins = words![
+            "and", "but", "or", "so", "because", "since", "though", "although", "which", "while", "until", "unless",
+            "for", "if", "when",
         ];
-        let joined = !spoken && joins.iter().any(|word| view.equals(after + 1, word)) && end > after + 4;
+        let joined =
+            !spoken && (view.is_one_of(after + 1, &joins) || view.equals(after + 1, "including")) && end > after + 4;
         if view.quoted(after + 1).is_some() || !whole || joined {
             content.parts.push(after + 1..end);
         } else if tail::is_gloss(view, after + 1, end) {
@@ -270,8 +258,8 @@ impl Reading<'_, '_> {
     fn around_according(&self) -> Option<Content> {
         let view = self.view;
         let extent = self.cue().extent.clone();
-        let opens = (self.floor..extent.start)
-            .all(|at| view.is_break(at) || view.entry_at(at, view.reader.lists.openers).is_some());
+        let opens =
+            (self.floor..extent.start).all(|at| view.is_break(at) || view.entry_at(at, LISTS.openers).is_some());
         if opens {
             let start = extent.end + usize::from(view.is_break(extent.end));
             return self.right(start, true);
@@ -282,7 +270,7 @@ impl Reading<'_, '_> {
         }
         let mut start = self.floor.min(stop);
         while start < stop {
-            let opener = view.entry_at(start, view.reader.lists.openers).unwrap_or(0);
+            let opener = view.entry_at(start, LISTS.openers).unwrap_or(0);
             if opener == 0 && !view.is_break(start) {
                 break;
             }
@@ -294,7 +282,7 @@ impl Reading<'_, '_> {
     /// "Orr's claim that the dam was safe surprised the town": a second verb is that of the claim, not of what it holds.
     fn of_noun(&self, content: Content) -> Content {
         let view = self.view;
-        let lists = &view.reader.lists;
+        let lists = &LISTS;
         let Some(said) = content.parts.first().cloned() else { return content };
         let verb = |at: usize| {
             let joined = view.is(at - 1, lists.conjunctions)
@@ -319,11 +307,10 @@ impl Reading<'_, '_> {
     fn withheld(&self) -> Content {
         let view = self.view;
         let start = self.cue().units.end;
-        let named = ["whether", "if", "how", "why", "what", "who", "when", "where", "which", "that"]
-            .iter()
-            .any(|word| view.equals(start, word))
-            || view.is(start, view.reader.lists.determiners)
-            || view.is(start, view.reader.lists.possessives);
+        let named = view
+            .is_one_of(start, &words!["whether", "if", "how", "why", "what", "who", "when", "where", "which", "that"])
+            || view.is(start, LISTS.determiners)
+            || view.is(start, LISTS.possessives);
         if named { self.topic_content(start).unwrap_or_default() } else { Content::default() }
     }
 
@@ -331,14 +318,13 @@ impl Reading<'_, '_> {
     fn topic_content(&self, start: usize) -> Option<Content> {
         let view = self.view;
         let limit = self.limit(start);
-        let ends = ["because", "when", "while", "after", "before", "since", "but", "although", "though"];
+        let ends = words!["because", "when", "while", "after", "before", "since", "but", "although", "though"];
         let end = (start + 1..limit)
             .find(|&at| {
-                let opens = view.is_comma(at)
-                    && (form(view.text(at + 1)) == Form::Ing || view.is(at + 1, view.reader.lists.relatives))
+                let opens = view.is_comma(at) && (view.form(at + 1) == Form::Ing || view.is(at + 1, LISTS.relatives))
                     || view.kind(at) == Some(TokenKind::Dash)
                     || view.kind(at) == Some(TokenKind::Semicolon);
-                opens || ends.iter().any(|word| view.equals(at, word) || view.is_comma(at) && view.equals(at + 1, word))
+                opens || view.is_one_of(at, &ends) || view.is_comma(at) && view.is_one_of(at + 1, &ends)
             })
             .unwrap_or(limit);
         let end = trimmed(view, start, end);
@@ -384,8 +370,7 @@ impl Reading<'_, '_> {
                 continue;
             }
             let Some(before) = cue.extent.start.checked_sub(1) else { continue };
-            let joins =
-                ["and", "but", "while", "although", "though", "as"].iter().any(|word| view.equals(before, word));
+            let joins = view.is_one_of(before, &words!["and", "but", "while", "although", "though", "as"]);
             let parted = view.is_break(before) || joins && before > start && view.ends_with_comma(before - 1);
             let cuts = match cue.shape {
                 Shape::According | Shape::NoComment => parted,
@@ -397,8 +382,7 @@ impl Reading<'_, '_> {
                 Shape::Verb(verb) if cue.shared => {
                     parted
                         || verb.form != Form::Ing && view.reports(&verb)
-                        || ["and", "but", "or"].iter().any(|word| view.equals(cue.units.start - 1, word))
-                            && verb.form == Form::Ing
+                        || view.is_one_of(cue.units.start - 1, &words!["and", "but", "or"]) && verb.form == Form::Ing
                 }
                 // "Orr said it was late and Lund said it was early"
                 Shape::Verb(verb) => !cue.relative && (parted || joins && view.reports(&verb)),
@@ -420,7 +404,7 @@ impl Reading<'_, '_> {
             let verb = |at: usize| view.is_finite(at + 1) || view.is_past_form(at + 1);
             return commas.find(|&comma| verb(comma)).map(|comma| comma + usize::from(!view.is_comma(comma)));
         }
-        let lists = &view.reader.lists;
+        let lists = &LISTS;
         let fronted = cue.extent.start > 0
             && (view.is(0, lists.prepositions) || view.is(0, lists.subordinators))
             && !view.equals(0, "but")
@@ -435,11 +419,9 @@ impl Reading<'_, '_> {
         let mut end = at;
         while end > floor
             && (view.is_break(end - 1)
-                || view.is(end - 1, view.reader.lists.auxiliaries)
-                || view.is(end - 1, view.reader.lists.adverbs)
-                || ["and", "but", "while", "although", "though", "by", "as"]
-                    .iter()
-                    .any(|word| view.equals(end - 1, word)))
+                || view.is(end - 1, LISTS.auxiliaries)
+                || view.is(end - 1, LISTS.adverbs)
+                || view.is_one_of(end - 1, &words!["and", "but", "while", "although", "though", "by", "as"]))
         {
             end -= 1;
         }

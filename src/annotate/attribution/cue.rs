@@ -6,6 +6,7 @@ use super::clause::Form;
 use super::reader::View;
 use super::subject::Subject;
 use super::verb::Verb;
+use super::vocabulary::{CUES, LISTS};
 use super::{CueClass, self_sourced};
 use crate::annotate::source::Phrase;
 
@@ -79,7 +80,7 @@ impl View<'_> {
                     }
                     cues.push(cue);
                 }
-                None => at += self.entry_at(at, self.reader.lists.conditions).unwrap_or(1),
+                None => at += self.entry_at(at, LISTS.conditions).unwrap_or(1),
             }
         }
         // A verb inside "who said he saw it" or "who fears dismissal" describes the source of another cue.
@@ -101,14 +102,14 @@ impl View<'_> {
 
     /// Whether a cue can begin with this word, or a stock phrase in which none is looked for.
     fn may_begin(&self, at: usize) -> bool {
-        self.token(at).is_some_and(|token| self.reader.lexicon.begins(token.word, &self.reader.cues))
+        self.begins(at, CUES)
     }
 
     fn cue_at(&self, at: usize) -> Option<Cue> {
         if !self.is_word(at) {
             return None;
         }
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
         if self.entry_at(at, lists.conditions).is_some() {
             return None;
         }
@@ -133,8 +134,7 @@ impl View<'_> {
 
     fn according(&self, at: usize, length: usize) -> Option<Cue> {
         let mut source = self.phrase_after(at + length, self.len())?;
-        let fronted =
-            (0..at).all(|unit| self.is_break(unit) || self.entry_at(unit, self.reader.lists.openers).is_some());
+        let fronted = (0..at).all(|unit| self.is_break(unit) || self.entry_at(unit, LISTS.openers).is_some());
         let rest = (source.units.end..self.len()).any(|unit| !self.is_break(unit));
         if fronted && !rest {
             // "According to Orr, the move reeks of fear": what looks like an apposition is all that can be the content.
@@ -154,10 +154,10 @@ impl View<'_> {
 
     fn no_comment(&self, at: usize, length: usize) -> Option<Cue> {
         let mut end = at + length;
-        while self.is(end, self.reader.lists.no_comment_objects) {
+        while self.is(end, LISTS.no_comment_objects) {
             end += 1;
         }
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
         while end > at + length
             && (self.is(end - 1, lists.determiners)
                 || self.is(end - 1, lists.prepositions)

@@ -1,14 +1,15 @@
 //! Infinitives that tell what was said: "went on to say", "took to the stage to announce". Most only tell of words that
 //! somebody wished, refused or was able to say.
 
-use super::clause::{REACH, form};
+use super::clause::REACH;
 use super::reader::View;
 use super::verb::Verb;
+use super::vocabulary::LISTS;
 
 impl View<'_> {
     /// The verb whose subject says what the infinitive tells, where it came about at all.
     pub(super) fn acting(&self, verb: &Verb) -> Option<Verb> {
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
         let to = (verb.start..verb.at).find(|&at| self.equals(at, "to"))?;
         if to == 0 || (verb.start..to).any(|at| self.is(at, lists.modals) || self.is(at, lists.negations)) {
             return None;
@@ -33,12 +34,12 @@ impl View<'_> {
 
     /// The same cue as said by the subject of another verb.
     fn verb_like(&self, at: usize, verb: &Verb) -> Option<Verb> {
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
         let mut start = at;
         while start > 1 && (self.is(start - 1, lists.auxiliaries) || self.is(start - 1, lists.adverbs)) {
             start -= 1;
         }
         let hypothetical = (start..at).any(|unit| self.is(unit, lists.modals) || self.is(unit, lists.negations));
-        (!hypothetical).then(|| Verb { at, start, end: verb.end, form: form(self.text(at)), ..*verb })
+        (!hypothetical).then(|| Verb { at, start, end: verb.end, form: self.form(at), ..*verb })
     }
 }

@@ -3,6 +3,8 @@
 use super::draft::{Draft, Drafts};
 use super::reader::Reader;
 use super::subject::Subject;
+use super::vocabulary::LISTS;
+use super::word::words;
 use super::{AttributionKind, CueClass};
 use crate::annotate::source::Phrase;
 use crate::annotate::{Quote, QuoteKind, TokenKind};
@@ -178,8 +180,8 @@ fn lead_in(reader: &Reader<'_>, out: &mut Drafts, index: usize, sentence: usize)
         // "Orr hailed the bridge as a “marvel”": whoever acts in the clause uses the word.
         let at = (0..view.len()).find(|&at| view.quoted(at).is_some_and(|inside| inside.span == quote.span))?;
         // "left for “family reasons”": why, where and when are the outlet's to tell.
-        let placed = ["for", "in", "at", "from", "to", "on", "with", "of", "by", "during", "after"];
-        if at == 0 || placed.iter().any(|word| view.equals(at - 1, word)) {
+        let placed = words!["for", "in", "at", "from", "to", "on", "with", "of", "by", "during", "after"];
+        if at == 0 || view.is_one_of(at - 1, &placed) {
             return None;
         }
         view.actor(at)?
@@ -199,7 +201,7 @@ fn lead_in(reader: &Reader<'_>, out: &mut Drafts, index: usize, sentence: usize)
 }
 
 fn person_like(view: &super::reader::View<'_>, phrase: &Phrase) -> bool {
-    let lists = &view.reader.lists;
+    let lists = &LISTS;
     let head = phrase.core.end - 1;
     let pronoun =
         phrase.core.len() == 1 && view.is(head, lists.pronouns) && !view.equals(head, "it") && !view.equals(head, "we");
@@ -274,7 +276,7 @@ fn tag_behind(reader: &Reader<'_>, out: &mut Drafts, by_sentence: &[Vec<usize>],
     let verb = (1..view.len().min(24)).find_map(|at| view.verb_at(at))?;
     let Subject::Before(subject) = view.subject(&verb)? else { return None };
     let rest = view.skip_circumstance(verb.end, view.len());
-    let ends = rest >= view.len() || view.is_break(rest) || view.is(rest, reader.lists.prepositions);
+    let ends = rest >= view.len() || view.is_break(rest) || view.is(rest, LISTS.prepositions);
     if subject.units.start > 0 || !ends {
         return None;
     }

@@ -2,13 +2,14 @@
 
 use super::draft::Draft;
 use super::reader::Reader;
+use super::vocabulary::LISTS;
 use crate::annotate::TokenKind;
 use crate::text::Span;
 
 /// The medium, and another outlet that the words were said to.
 pub(super) fn medium(reader: &Reader<'_>, draft: &Draft) -> (Option<Span>, Option<Span>) {
     let Some(sentence) = reader.found.sentences.get(draft.sentence) else { return (None, None) };
-    let lists = &reader.lists;
+    let lists = &LISTS;
     let quoted =
         |at: usize| reader.token(at).is_some_and(|token| draft.content.iter().any(|span| span.contains(token.span)));
     let mut medium = None;

@@ -23,7 +23,8 @@ mod subject;
 mod tag;
 mod tail;
 mod verb;
-mod vocabulary;
+pub(in crate::annotate) mod vocabulary;
+pub(in crate::annotate) mod word;
 
 use super::source::{self, Mention, People, Source, SourceClass};
 use super::{Annotated, Lexicon};
@@ -32,6 +33,7 @@ use crate::text::Span;
 use draft::{Draft, Drafts};
 use reader::Reader;
 pub(super) use row::ROW;
+use vocabulary::SPEECH;
 
 /// How the content is given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -137,6 +139,9 @@ pub(super) fn attributions(found: &Annotated, lexicon: &Lexicon) -> Speech {
     for sentence in 0..found.sentences.len() {
         let kind = found.sentences[sentence].block;
         if found.document.blocks.get(kind).is_some_and(|block| SILENT.contains(&block.kind)) {
+            continue;
+        }
+        if !reader.has_speech(sentence, SPEECH) {
             continue;
         }
         let view = reader.view(sentence);

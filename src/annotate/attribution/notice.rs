@@ -6,15 +6,12 @@ use super::draft::Drafts;
 use super::reader::View;
 use super::subject::Subject;
 use super::verb::Verb;
+use super::vocabulary::LISTS;
 
 /// Writes the subject of a condition down as a mention: "The two officials asked not to be named."
 pub(super) fn read(view: &View<'_>, out: &mut Drafts) {
-    let lists = &view.reader.lists;
-    let lists_here = [lists.conditions, lists.not_authorised].map(|list| list.filter(|_| view.reader.occurs(list)));
-    if lists_here == [None, None] {
-        return;
-    }
-    let at = (0..view.len()).find(|&at| lists_here.into_iter().any(|list| view.entry_at(at, list).is_some()));
+    let lists = [LISTS.conditions, LISTS.not_authorised];
+    let at = (0..view.len()).find(|&at| lists.into_iter().any(|list| view.entry_at(at, list).is_some()));
     let Some(at) = at else { return };
     let known = out.mentions.iter().rev().take(8).any(|mention| mention.sentence == view.sentence);
     if known {

@@ -1,16 +1,18 @@
 //! Nouns that hold what somebody said: "Orr's claim that", "her remarks about".
 
 use super::CueClass;
-use super::clause::{Form, form};
+use super::clause::Form;
 use super::cue::{Cue, Shape};
 use super::reader::View;
+use super::vocabulary::LISTS;
+use super::word::words;
 use crate::annotate::TokenKind;
 use crate::annotate::source::Phrase;
 
 impl View<'_> {
     /// A word before it shows that it is a noun.
     fn noun_context(&self, at: usize) -> bool {
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
         let Some(before) = at.checked_sub(1) else { return true };
         if self.capital(before) && before > 0 {
             return false;
@@ -19,7 +21,7 @@ impl View<'_> {
             && !self.is(before, lists.auxiliaries)
             && !self.is(before, lists.adverbs)
             && !self.equals(before, "to")
-            && (form(self.text(at)) != Form::Past)
+            && (self.form(at) != Form::Past)
     }
 
     pub(super) fn noun_cue(&self, at: usize) -> Option<Cue> {
@@ -28,7 +30,7 @@ impl View<'_> {
         }
         let clause = self.equals(at + 1, "that");
         // "her remarks about the quay": what a claim is about is not what it claims.
-        let about = ["about", "on", "of", "for", "to", "against"].iter().any(|word| self.equals(at + 1, word));
+        let about = self.is_one_of(at + 1, &words!["about", "on", "of", "for", "to", "against"]);
         if !clause && !about {
             return None;
         }
@@ -48,7 +50,7 @@ impl View<'_> {
 
     /// Whose claim it is: "Orr's claim", "her claim".
     fn noun_owner(&self, at: usize) -> Option<Phrase> {
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
         for owner in (at.saturating_sub(8)..at).rev() {
             if self.is(owner, lists.possessives) {
                 return Some(Phrase { units: owner..owner + 1, core: owner..owner + 1 });
@@ -65,7 +67,7 @@ impl View<'_> {
 
     /// Whose claim it is, or where it stands: "in the report was an observation that".
     fn noun_holder(&self, at: usize) -> Option<Phrase> {
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
         if let Some(owner) = self.noun_owner(at) {
             return Some(owner);
         }

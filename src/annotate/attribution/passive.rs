@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use super::CueClass;
-use super::clause::form;
 use super::cue::{Cue, Shape};
 use super::reader::View;
 use super::verb::Verb;
+use super::vocabulary::LISTS;
+use super::word::words;
 use crate::annotate::source::Phrase;
 
 /// How far behind a passive verb its "by" is looked for.
@@ -49,7 +50,7 @@ impl View<'_> {
 
     /// "is said to", "is believed to", "was described as": told, and by nobody. "asked about" is told the same way.
     fn agentless(&self, verb: &Verb) -> Option<Cue> {
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
         let next = self.skip_circumstance(verb.end, self.len());
         let reported = self.is(verb.at, lists.reported) && (self.equals(next, "to") || self.equals(next, "that"));
         let named = self.is(verb.at, lists.naming_cues) && (self.quoted(next).is_some() || self.equals(next, "as"));
@@ -75,20 +76,21 @@ impl View<'_> {
     /// "Asked whether", "pressed on", "when asked about": at the head of a clause, or behind "when".
     pub(super) fn asked_cue(&self, verb: &Verb) -> Option<Cue> {
         let head = verb.start == 0 || self.equals(verb.start - 1, "when") || self.is_break(verb.start - 1);
-        let past = form(self.text(verb.at)) == super::clause::Form::Past;
-        (head && past && self.is(verb.at, self.reader.lists.asking)).then(|| self.agentless(verb)).flatten()
+        let past = self.form(verb.at) == super::clause::Form::Past;
+        (head && past && self.is(verb.at, LISTS.asking)).then(|| self.agentless(verb)).flatten()
     }
 
     fn opens_question(&self, at: usize) -> bool {
-        ["about", "whether", "if", "how", "why", "what", "who", "whom", "where", "when", "which"]
-            .iter()
-            .any(|word| self.equals(at, word))
+        self.is_one_of(
+            at,
+            &words!["about", "whether", "if", "how", "why", "what", "who", "whom", "where", "when", "which"],
+        )
     }
 
     /// The subject of a passive verb and what stands between it and `until`: what is said, or of whom.
     fn spoken_of(&self, verb: &Verb, until: usize) -> Vec<Range<usize>> {
         let before = verb.start.checked_sub(1).filter(|&at| !self.equals(at, "it"));
-        let relative = before.filter(|&at| self.is(at, self.reader.lists.relatives)).map(|at| at..at + 1);
+        let relative = before.filter(|&at| self.is(at, LISTS.relatives)).map(|at| at..at + 1);
         let subject =
             relative.or_else(|| before.and_then(|at| self.region_before(at + 1)).map(|subject| subject.units));
         subject.into_iter().chain((until > verb.end).then_some(verb.end..until)).collect()

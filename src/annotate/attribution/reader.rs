@@ -3,11 +3,14 @@
 //! The grammar of attribution looks past what is quoted: a verb inside quotation marks is the speaker's, not the
 //! outlet's. So a sentence is turned into units, and every later question is asked of a unit.
 
+use std::cell::Cell;
 use std::ops::Range;
 
-use super::vocabulary::Vocabulary;
+use super::form::{Form, form};
+use super::word::Word;
+use crate::annotate::lexicon::ListBits;
 use crate::annotate::view::same;
-use crate::annotate::{Annotated, Lexicon, ListId, ListSet, Quote, Token, TokenKind};
+use crate::annotate::{Annotated, Lexicon, Quote, Token, TokenKind};
 use crate::text::Span;
 
 /// How many quotes back an enclosing one is looked for.
@@ -17,20 +20,37 @@ const WALK: usize = 64;
 pub(in crate::annotate) struct Reader<'a> {
     pub found: &'a Annotated,
     pub lexicon: &'a Lexicon,
-    pub lists: Vocabulary,
-    /// The lists that a cue, or what is passed over in the search for one, begins with.
-    pub cues: ListSet,
+    /// By token: the lists of which its word is an entry, and those of which one begins with it.
+    lists: Vec<(ListBits, ListBits)>,
     /// The names by which the outlet is known, lower-cased.
     pub publishers: Vec<String>,
 }
 
-/// One word or mark, or a whole quotation (the part of it that lies in the sentence).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::annotate) enum Unit {
-    /// A token outside quotations.
-    Word(usize),
-    /// A quotation and its tokens in this sentence.
-    Quoted { quote: usize, first: usize, last: usize },
+/// One word or mark, or a whole quotation (the part of it that lies in the sentence), with what is asked of it most.
+pub(in crate::annotate) struct Unit {
+    /// Its tokens: one, or those of the quotation in this sentence.
+    tokens: Range<usize>,
+    /// The quotation; of that nothing below is known.
+    quote: Option<usize>,
+    kind: Option<TokenKind>,
+    capital: bool,
+    word: Word,
+    /// The lists of which its word is an entry, and those of which one begins with it.
+    alone: ListBits,
+    begun: ListBits,
+    form: Cell<Option<Form>>,
+    /// Two bits a question: whether it was asked, and the answer.
+    answers: Cell<u16>,
+}
+
+/// What is worked out for a unit once, when it is first asked.
+#[derive(Clone, Copy)]
+pub(in crate::annotate) enum Question {
+    Finite,
+    Manner,
+    Contraction,
+    Reduced,
+    NounLike,
 }
 
 /// One sentence in units.
@@ -45,9 +65,8 @@ impl<'a> Reader<'a> {
         let metadata = &found.document.metadata;
         let named = metadata.publisher.value().into_iter().chain(metadata.aliases.iter().map(String::as_str));
         let publishers = named.map(str::to_lowercase).filter(|name| !name.trim().is_empty()).collect();
-        let lists = Vocabulary::new(lexicon);
-        let cues = lexicon.set(lists.cues().into_iter().flatten());
-        Self { found, lexicon, lists, cues, publishers }
+        let lists = found.tokens.iter().map(|token| lexicon.first_lists(token.word)).collect();
+        Self { found, lexicon, lists, publishers }
     }
 
     /// The token at an index, where there is one.
@@ -60,22 +79,31 @@ impl<'a> Reader<'a> {
         self.token(index).map_or("", |token| self.found.slice(token.span))
     }
 
-    /// Whether a token's word stands in a list.
-    pub fn is(&self, index: usize, list: Option<ListId>) -> bool {
-        match (self.token(index), list) {
-            (Some(token), Some(list)) => self.lexicon.is(token.word, list),
-            _ => false,
-        }
+    /// Whether a token's word stands in one of the lists.
+    #[inline]
+    pub fn is(&self, index: usize, lists: ListBits) -> bool {
+        self.lists.get(index).is_some_and(|(alone, _)| alone.meets(lists))
+    }
+
+    /// Whether an entry of one of the lists begins with a token's word.
+    #[inline]
+    pub fn begins(&self, index: usize, lists: ListBits) -> bool {
+        self.lists.get(index).is_some_and(|(_, begun)| begun.meets(lists))
     }
 
     /// How many tokens the longest entry of a list that begins at a token takes, not going past `end`.
-    pub fn entry_at(&self, index: usize, end: usize, list: Option<ListId>) -> Option<usize> {
-        self.lexicon.match_at(self.found.tokens.get(index..end)?, list?)
+    #[inline]
+    pub fn entry_at(&self, index: usize, end: usize, list: ListBits) -> Option<usize> {
+        if self.begins(index, list) { self.longest(index..end, list) } else { None }
+    }
+
+    fn longest(&self, tokens: Range<usize>, list: ListBits) -> Option<usize> {
+        self.lexicon.longest(self.found.tokens.get(tokens)?, list.first())
     }
 
     /// Whether an entry of the list can stand anywhere in the draft.
-    pub fn occurs(&self, list: Option<ListId>) -> bool {
-        list.is_some_and(|list| self.found.begun.holds(list))
+    pub fn occurs(&self, list: ListBits) -> bool {
+        self.found.begun.holds(list.first())
     }
 
     /// Whether a token is this word, whatever its case.
@@ -86,7 +114,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The first entry of a list in a range of tokens.
-    pub fn find(&self, tokens: Range<usize>, list: Option<ListId>) -> Option<Range<usize>> {
+    pub fn find(&self, tokens: Range<usize>, list: ListBits) -> Option<Range<usize>> {
         if !self.occurs(list) {
             return None;
         }
@@ -121,16 +149,38 @@ impl<'a> Reader<'a> {
                 Some(&quote) if self.found.quotes[quote].span.contains(token.span) => {
                     let inside = self.found.tokens_in(self.found.quotes[quote].span);
                     let last = inside.end.min(found.tokens.end).max(at + 1);
-                    units.push(Unit::Quoted { quote, first: at, last });
+                    units.push(Unit::quotation(quote, at..last));
                     at = last;
                 }
                 _ => {
-                    units.push(Unit::Word(at));
+                    units.push(self.unit(at, token));
                     at += 1;
                 }
             }
         }
         View { reader: self, sentence, units }
+    }
+
+    fn unit(&self, at: usize, token: &Token) -> Unit {
+        let (alone, begun) = self.lists.get(at).copied().unwrap_or_default();
+        Unit {
+            tokens: at..at + 1,
+            quote: None,
+            kind: Some(token.kind),
+            capital: token.capital,
+            word: Word::at(self.found.document.prose.text(), token.span),
+            alone,
+            begun,
+            form: Cell::new(None),
+            answers: Cell::new(0),
+        }
+    }
+
+    /// Whether the grammar has something to read in a sentence: a word of one of the lists, or a quotation.
+    pub fn has_speech(&self, sentence: usize, lists: ListBits) -> bool {
+        self.found.sentences.get(sentence).is_some_and(|sentence| {
+            sentence.tokens.clone().any(|at| self.begins(at, lists)) || !self.outer_quotes(sentence.span).is_empty()
+        })
     }
 
     /// The quotes, outermost only, that reach into a span, in text order.
@@ -157,6 +207,22 @@ impl<'a> Reader<'a> {
     }
 }
 
+impl Unit {
+    fn quotation(quote: usize, tokens: Range<usize>) -> Self {
+        Self {
+            tokens,
+            quote: Some(quote),
+            kind: None,
+            capital: false,
+            word: Word::default(),
+            alone: ListBits::default(),
+            begun: ListBits::default(),
+            form: Cell::new(Some(Form::Base)),
+            answers: Cell::new(0),
+        }
+    }
+}
+
 impl<'a> View<'a> {
     pub fn len(&self) -> usize {
         self.units.len()
@@ -164,10 +230,7 @@ impl<'a> View<'a> {
 
     /// The token of a word unit.
     pub fn word(&self, at: usize) -> Option<usize> {
-        match self.units.get(at)? {
-            Unit::Word(token) => Some(*token),
-            Unit::Quoted { .. } => None,
-        }
+        self.units.get(at).filter(|unit| unit.quote.is_none()).map(|unit| unit.tokens.start)
     }
 
     pub fn token(&self, at: usize) -> Option<&'a Token> {
@@ -179,12 +242,43 @@ impl<'a> View<'a> {
         self.word(at).map_or("", |token| self.reader.text(token))
     }
 
+    #[inline]
     pub fn kind(&self, at: usize) -> Option<TokenKind> {
-        self.token(at).map(|token| token.kind)
+        self.units.get(at).and_then(|unit| unit.kind)
     }
 
-    pub fn is(&self, at: usize, list: Option<ListId>) -> bool {
-        self.word(at).is_some_and(|token| self.reader.is(token, list))
+    /// Whether the word stands in one of the lists.
+    #[inline]
+    pub fn is(&self, at: usize, lists: ListBits) -> bool {
+        self.units.get(at).is_some_and(|unit| unit.alone.meets(lists))
+    }
+
+    /// Whether an entry of one of the lists begins with the word.
+    #[inline]
+    pub fn begins(&self, at: usize, lists: ListBits) -> bool {
+        self.units.get(at).is_some_and(|unit| unit.begun.meets(lists))
+    }
+
+    /// The form that the word would have as a verb.
+    pub fn form(&self, at: usize) -> Form {
+        let Some(unit) = self.units.get(at) else { return Form::Base };
+        unit.form.get().unwrap_or_else(|| {
+            let form = form(self.text(at));
+            unit.form.set(Some(form));
+            form
+        })
+    }
+
+    /// The answer to a question about a unit, worked out once; no where there is no unit.
+    #[inline]
+    pub fn once(&self, at: usize, question: Question, answer: impl FnOnce() -> bool) -> bool {
+        let Some(unit) = self.units.get(at) else { return false };
+        let (asked, yes) = (1 << (2 * question as u16), 2 << (2 * question as u16));
+        if unit.answers.get() & asked == 0 {
+            let answer = if answer() { yes } else { 0 };
+            unit.answers.set(unit.answers.get() | asked | answer);
+        }
+        unit.answers.get() & yes != 0
     }
 
     pub fn is_word(&self, at: usize) -> bool {
@@ -201,30 +295,41 @@ impl<'a> View<'a> {
         self.is_comma(at) || self.quoted(at).is_some_and(inside)
     }
 
+    /// Whether the word is this one, whatever its case.
+    #[inline(always)]
     pub fn equals(&self, at: usize, word: &str) -> bool {
-        self.word(at).is_some_and(|token| self.reader.equals(token, word))
+        match Word::short(word) {
+            Some(word) => self.is_one_of(at, &[word]),
+            None => self.word(at).is_some_and(|token| self.reader.equals(token, word)),
+        }
     }
 
+    /// Whether the word is one of a few, whatever its case.
+    #[inline(always)]
+    pub fn is_one_of<const N: usize>(&self, at: usize, words: &[Word; N]) -> bool {
+        self.units.get(at).is_some_and(|unit| words.contains(&unit.word))
+    }
+
+    #[inline]
     pub fn capital(&self, at: usize) -> bool {
-        self.token(at).is_some_and(|token| token.capital)
+        self.units.get(at).is_some_and(|unit| unit.capital)
     }
 
     /// The quotation at a unit.
     pub fn quoted(&self, at: usize) -> Option<&'a Quote> {
-        match self.units.get(at)? {
-            Unit::Quoted { quote, .. } => self.reader.found.quotes.get(*quote),
-            Unit::Word(_) => None,
-        }
+        self.reader.found.quotes.get(self.units.get(at)?.quote?)
     }
 
     /// How many units the longest entry of a list that begins at a unit takes.
-    pub fn entry_at(&self, at: usize, list: Option<ListId>) -> Option<usize> {
+    #[inline]
+    pub fn entry_at(&self, at: usize, list: ListBits) -> Option<usize> {
+        if self.begins(at, list) { self.longest(at, list) } else { None }
+    }
+
+    fn longest(&self, at: usize, list: ListBits) -> Option<usize> {
         let first = self.word(at)?;
-        if !self.reader.lexicon.begins_one(self.reader.token(first)?.word, list?) {
-            return None;
-        }
         let end = self.reader.found.sentences.get(self.sentence)?.tokens.end;
-        let length = self.reader.entry_at(first, end, list)?;
+        let length = self.reader.longest(first..end, list)?;
         // Words that a quotation parts are no phrase.
         (0..length).all(|step| self.word(at + step) == Some(first + step)).then_some(length)
     }
@@ -263,34 +368,25 @@ impl<'a> View<'a> {
     }
 
     fn place(&self, at: usize) -> Option<Span> {
-        match self.units.get(at)? {
-            Unit::Word(token) => Some(self.reader.token(*token)?.span),
-            Unit::Quoted { quote, .. } => Some(self.reader.found.quotes.get(*quote)?.span),
+        let unit = self.units.get(at)?;
+        match unit.quote {
+            None => Some(self.reader.token(unit.tokens.start)?.span),
+            Some(quote) => Some(self.reader.found.quotes.get(quote)?.span),
         }
     }
 
     /// The range of tokens of a range of units.
     pub fn tokens(&self, units: Range<usize>) -> Range<usize> {
-        let bounds = |at: usize| match self.units.get(at) {
-            Some(Unit::Word(token)) => Some((*token, *token + 1)),
-            Some(Unit::Quoted { first, last, .. }) => Some((*first, *last)),
-            None => None,
-        };
-        match (bounds(units.start), units.end.checked_sub(1).and_then(bounds)) {
-            (Some((first, _)), Some((_, last))) if units.start < units.end => first..last,
+        let unit = |at: usize| self.units.get(at).map(|unit| &unit.tokens);
+        match (unit(units.start), units.end.checked_sub(1).and_then(unit)) {
+            (Some(first), Some(last)) if units.start < units.end => first.start..last.end,
             _ => 0..0,
         }
     }
 
     /// The quotations in a range of units.
-    pub fn quotes_in(&self, units: Range<usize>) -> Vec<usize> {
+    pub fn quotes_in(&self, units: Range<usize>) -> impl Iterator<Item = usize> {
         let range = units.start.min(self.len())..units.end.min(self.len());
-        self.units[range]
-            .iter()
-            .filter_map(|unit| match unit {
-                Unit::Quoted { quote, .. } => Some(*quote),
-                Unit::Word(_) => None,
-            })
-            .collect()
+        self.units[range].iter().filter_map(|unit| unit.quote)
     }
 }

@@ -6,6 +6,7 @@ use super::cue::{Cue, Shape};
 use super::reader::View;
 use super::subject::Subject;
 use super::verb::Verb;
+use super::vocabulary::LISTS;
 use crate::annotate::source::Phrase;
 
 /// The cue at a unit, where its subject is the outlet. Students also learn things.
@@ -63,11 +64,11 @@ pub(in crate::annotate) fn is_outlet(view: &View<'_>, phrase: &Phrase) -> bool {
         .publishers
         .iter()
         .any(|name| name == bare || name.strip_prefix("the ") == Some(bare) || name.ends_with(bare) && bare.len() > 3);
-    let seat = tokens.len() > 1 && reader.is(tokens.end - 1, reader.lists.seats);
+    let seat = tokens.len() > 1 && reader.is(tokens.end - 1, LISTS.seats);
     known
-        || reader.find(tokens.clone(), reader.lists.outlet_self).is_some()
+        || reader.find(tokens.clone(), LISTS.outlet_self).is_some()
         || !seat
-            && tokens.clone().any(|token| {
-                reader.is(token, reader.lists.outlets) && reader.token(token).is_some_and(|token| token.capital)
-            })
+            && tokens
+                .clone()
+                .any(|token| reader.is(token, LISTS.outlets) && reader.token(token).is_some_and(|token| token.capital))
 }

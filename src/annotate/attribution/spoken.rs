@@ -2,11 +2,13 @@
 
 use std::ops::Range;
 
-use super::clause::{Form, REACH, form};
+use super::clause::{Form, REACH};
 use super::content::{Content, Reading};
 use super::cue::{Cue, Shape};
 use super::draft::{Draft, Drafts};
 use super::reader::View;
+use super::vocabulary::LISTS;
+use super::word::words;
 use super::{AttributionKind, CueClass};
 use crate::annotate::source::Phrase;
 use crate::text::Span;
@@ -55,7 +57,7 @@ pub(super) fn read(view: &View<'_>, out: &mut Drafts) {
             continue;
         }
         said = content.parts.first().cloned().unwrap_or(0..0);
-        let quoted = content.parts.iter().any(|part| !view.quotes_in(part.clone()).is_empty());
+        let quoted = content.parts.iter().any(|part| view.quotes_in(part.clone()).next().is_some());
         let agentless = matches!(cue.shape, Shape::Agentless { .. });
         let skip = !quoted && (source.is_none() && !agentless || cue.class == CueClass::NonSpeech);
         if skip {
@@ -153,8 +155,8 @@ impl View<'_> {
     /// A pronoun behind "because" or "as" is the subject of no more than that clause.
     fn is_subordinate(&self, source: &Phrase) -> bool {
         let Some(before) = source.units.start.checked_sub(1) else { return false };
-        self.is(source.core.start, self.reader.lists.pronouns)
-            && ["because", "since", "as", "if", "when", "after", "before"].iter().any(|word| self.equals(before, word))
+        self.is(source.core.start, LISTS.pronouns)
+            && self.is_one_of(before, &words!["because", "since", "as", "if", "when", "after", "before"])
     }
 
     /// The subject of the sentence, or of the verb before `limit`: "when protesters broke in, shouting".
@@ -162,7 +164,7 @@ impl View<'_> {
         // Only a pronoun, people, or what has a name is surely no other part of the clause.
         let sure = |subject: &Phrase| {
             let head = subject.core.end - 1;
-            self.capital(head) || self.is(head, self.reader.lists.subject_pronouns) || self.is_person_word(head)
+            self.capital(head) || self.is(head, LISTS.subject_pronouns) || self.is_person_word(head)
         };
         self.actor(limit)
             .filter(|actor| sure(actor) && !self.is_subordinate(actor))
@@ -171,7 +173,7 @@ impl View<'_> {
 
     /// The subject of the last verb before a unit.
     pub fn actor(&self, limit: usize) -> Option<Phrase> {
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
         let floor = limit.saturating_sub(REACH).max(1);
         let mut verb = (floor..limit).rev().find(|&at| self.is_finite(at) || self.is_past(at))?;
         while verb > 1
@@ -184,7 +186,7 @@ impl View<'_> {
 
     /// The subject of the sentence's first clause, where it ends before `limit`.
     pub fn main_subject(&self, limit: usize) -> Option<Phrase> {
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
         let mut start = 0;
         while start < limit {
             let opener = self.entry_at(start, lists.openers).unwrap_or(0);
@@ -206,7 +208,7 @@ impl View<'_> {
 
     /// The noun phrase at `start`, where a verb or a parenthesis follows it.
     pub fn subject_at(&self, start: usize, limit: usize) -> Option<Phrase> {
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
         let mut phrase = self.phrase_after(start, limit)?;
         let verb = self.verb_inside(&phrase);
         if let Some(verb) = verb {
@@ -223,9 +225,9 @@ impl View<'_> {
 
     /// The verb that a phrase ran over because nothing behind it is a preposition: "Orr arrived late".
     fn verb_inside(&self, phrase: &Phrase) -> Option<usize> {
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
         let behind = phrase.core.end;
-        if behind < phrase.units.end && form(self.text(behind)) == Form::Past && !self.verb_follows(behind) {
+        if behind < phrase.units.end && self.form(behind) == Form::Past && !self.verb_follows(behind) {
             return Some(behind);
         }
         (phrase.core.start + 1..phrase.core.end).find(|&at| {
@@ -238,40 +240,37 @@ impl View<'_> {
 
     /// "Lena Ostrow inspects quays": behind a full name a word in -s is the verb where the clause has no other.
     fn is_third_after_name(&self, at: usize) -> bool {
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
         let name = at >= 2 && self.capital(at - 1) && self.capital(at - 2) || at >= 1 && self.names_at(at - 1..at);
-        if !name || self.capital(at) || !self.is_word(at) || form(self.text(at)) != Form::Third {
+        if !name || self.capital(at) || !self.is_word(at) || self.form(at) != Form::Third {
             return false;
         }
         let person = ["ers", "ors", "ists", "ians"].iter().any(|end| self.text(at).ends_with(end))
-            || [lists.unnamed, lists.collective, lists.private, lists.roles, lists.documents]
-                .into_iter()
-                .any(|list| self.is(at, list));
+            || self.is(at, lists.unnamed | lists.collective | lists.private | lists.roles | lists.documents);
         let end = (at + 1..self.len()).find(|&next| self.is_break(next)).unwrap_or(self.len());
         !person && !self.has_finite(at + 1..end)
     }
 
     /// A noun for people or a body of them.
     pub fn is_person_word(&self, at: usize) -> bool {
-        let lists = &self.reader.lists;
-        [
-            lists.unnamed,
-            lists.spokes,
-            lists.officials,
-            lists.organisations,
-            lists.roles,
-            lists.collective,
-            lists.private,
-            lists.people,
-            lists.quantifier_pronouns,
-        ]
-        .into_iter()
-        .any(|list| self.is(at, list))
+        let lists = &LISTS;
+        self.is(
+            at,
+            lists.unnamed
+                | lists.spokes
+                | lists.officials
+                | lists.organisations
+                | lists.roles
+                | lists.collective
+                | lists.private
+                | lists.people
+                | lists.quantifier_pronouns,
+        )
     }
 
     /// A month does not speak, and "the storm suggests that" gives nobody's word.
     fn can_speak(&self, source: &Phrase, cue: &Cue) -> bool {
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
         let Some(head) = source.core.end.checked_sub(1) else { return false };
         let when = self.is(head, lists.time) && !self.ends_name(head);
         if when || self.equals(head, "there") || source.core.len() == 1 && self.is(head, lists.adverbs) {

@@ -1,8 +1,11 @@
 //! The source of a cue verb: before it, behind it, across an apposition, or carried on from the verb before.
 
-use super::clause::{Form, REACH, form};
+use super::clause::{Form, REACH};
 use super::reader::View;
 use super::verb::Verb;
+use super::vocabulary::LISTS;
+use super::word::words;
+use crate::annotate::lexicon::ListBits;
 use crate::annotate::source::Phrase;
 use crate::annotate::{NameKind, TokenKind};
 
@@ -29,7 +32,7 @@ impl View<'_> {
         }
         let start = self.before_time(verb.start);
         let before = start.checked_sub(1)?;
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
         let progressive = (verb.start..verb.at).any(|at| self.is(at, lists.be)) || self.is_contraction(before);
         if verb.form == Form::Ing && !progressive {
             return Some(self.participle_subject(verb));
@@ -50,7 +53,7 @@ impl View<'_> {
             );
             return across.map(Subject::Before);
         }
-        if ["and", "but", "then"].iter().any(|word| self.equals(before, word)) {
+        if self.is_one_of(before, &words!["and", "but", "then"]) {
             // "shootings and protests": behind a noun, a word in -s is another noun.
             let noun = verb.form == Form::Third && !self.has_finite(self.clause_start(before)..before);
             return (!noun).then_some(Subject::Shared);
@@ -64,7 +67,7 @@ impl View<'_> {
     /// Whose a participle is: the one right before it ("with a third of voters saying", "a clip of Orr saying"), or the
     /// subject of the clause ("released a letter saying", "after saying").
     fn participle_subject(&self, verb: &Verb) -> Subject {
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
         if verb.start == 0 || verb.start == 1 && (self.is(0, lists.prepositions) || self.is(0, lists.conjunctions)) {
             let commas = (verb.end..self.len().min(verb.end + 40)).filter(|&at| self.ends_with_comma(at));
             let subject = commas.into_iter().find_map(|comma| self.subject_at(comma + 1, self.len()));
@@ -76,8 +79,7 @@ impl View<'_> {
         });
         let own = own.and_then(|before| {
             let phrase = self.phrase_before(verb.start, before.saturating_sub(REACH))?;
-            let tied =
-                phrase.units.start > 0 && ["with", "of"].iter().any(|word| self.equals(phrase.units.start - 1, word));
+            let tied = phrase.units.start > 0 && self.is_one_of(phrase.units.start - 1, &words!["with", "of"]);
             tied.then_some(phrase)
         });
         own.map_or(Subject::Shared, Subject::Before)
@@ -85,12 +87,11 @@ impl View<'_> {
 
     /// Where "in 2010" or "less than two weeks ago" begins that stands between a subject and its verb.
     pub fn before_time(&self, end: usize) -> usize {
-        let lists = &self.reader.lists;
-        let word = |at: usize, words: &[&str]| words.iter().any(|word| self.equals(at, word));
+        let lists = &LISTS;
         let mut at = end;
         // "May" behind a capital is a surname.
         let time = |at: usize| self.is_time(at) && !self.ends_name(at);
-        while at > 1 && (time(at - 1) || word(at - 1, &["ago", "earlier", "later", "then"])) {
+        while at > 1 && (time(at - 1) || self.is_one_of(at - 1, &words!["ago", "earlier", "later", "then"])) {
             at -= 1;
         }
         if at == end {
@@ -99,7 +100,7 @@ impl View<'_> {
         while at > 1
             && (self.is(at - 1, lists.determiners)
                 || time(at - 1)
-                || word(at - 1, &["less", "more", "than", "about", "last", "early", "late"]))
+                || self.is_one_of(at - 1, &words!["less", "more", "than", "about", "last", "early", "late"]))
         {
             at -= 1;
         }
@@ -124,7 +125,7 @@ impl View<'_> {
 
     /// The noun phrase that fills the clause up to `end`.
     pub fn region_before(&self, end: usize) -> Option<Phrase> {
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
         if let Some(pronoun) = end.checked_sub(1).filter(|&at| self.is(at, lists.subject_pronouns)) {
             return Some(Phrase { units: pronoun..end, core: pronoun..end });
         }
@@ -142,7 +143,7 @@ impl View<'_> {
         }
         // "Unconfirmed reports say": what stands right before the verb is a noun, also where it could be a verb.
         // "Voters polled said": right before the verb a participle describes the noun.
-        let described = matches!(form(self.text(end.saturating_sub(1))), Form::Third | Form::Past);
+        let described = matches!(self.form(end.saturating_sub(1)), Form::Third | Form::Past);
         let last = if end > start + 1 && described { end - 1 } else { end };
         let whole = self.is(start, lists.prepositions) || self.has_finite_before_verb(start..last);
         if !whole && let Some(phrase) = self.phrase_of(start..end) {
@@ -160,7 +161,7 @@ impl View<'_> {
 
     /// "Orr, who lives nearby, said": the subject before the parenthesis that ends at `close`.
     fn across_parenthesis(&self, close: usize) -> Option<Phrase> {
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
         let floor = close.saturating_sub(REACH);
         let mut open = close;
         for _ in 0..6 {
@@ -170,7 +171,7 @@ impl View<'_> {
                 || self.is(first, lists.prepositions)
                 || self.entry_at(first, lists.conditions).is_some();
             // ", interviewed twice," and ", fired in May,": a participle first has its subject before the comma.
-            let reduced = form(self.text(first)) == Form::Past && !self.is(first, lists.auxiliaries);
+            let reduced = self.form(first) == Form::Past && !self.is(first, lists.auxiliaries);
             let clause = if reduced { first + 1 } else { first };
             if first >= close || !relative && self.has_finite(clause..close) {
                 continue;
@@ -192,9 +193,7 @@ impl View<'_> {
             return false;
         }
         // "Orr, speaking at a rally in Fennick, N.C., warned"
-        let placed = |at: usize| {
-            self.is(at, self.reader.lists.prepositions) || form(self.text(at)) == Form::Ing && !self.capital(at)
-        };
+        let placed = |at: usize| self.is(at, LISTS.prepositions) || self.form(at) == Form::Ing && !self.capital(at);
         let state = end - start <= 2 && self.capital(start) && {
             let before = self.clause_start(start - 1);
             placed(before) && before > 0 && self.is_comma(before - 1)
@@ -224,7 +223,7 @@ impl View<'_> {
 
     /// "Orr, a geologist, who lives nearby, said": the name before an apposition that was taken for the subject.
     fn with_outer_name(&self, subject: Phrase, close: usize) -> Phrase {
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
         let mut phrase = subject;
         for _ in 0..2 {
             let start = phrase.units.start;
@@ -255,7 +254,7 @@ impl View<'_> {
 
     /// "said Orr": a noun phrase behind the verb, and nothing that would make it the subject of a further clause.
     fn subject_behind(&self, verb: &Verb) -> Option<Phrase> {
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
         if verb.passive
             || verb.negated
             || matches!(verb.form, Form::Ing)
@@ -281,7 +280,7 @@ impl View<'_> {
         }
         let next = self.skip_circumstance(phrase.units.end, self.len());
         let speech = verb.start > 0 && self.quoted(verb.start - 1).is_some();
-        let said = ["said", "says"].iter().any(|word| self.equals(verb.at, word));
+        let said = self.is_one_of(verb.at, &words!["said", "says"]);
         // ", blasted Orr as a disgrace": without quoted words before it, what follows a verb is its object.
         let open = speech || head_of_sentence || said;
         let ends = next >= self.len()
@@ -289,8 +288,7 @@ impl View<'_> {
             || self.quoted(next).is_some()
             || self.is_time(next)
             || self.kind(next) == Some(TokenKind::Close)
-            || open
-                && ["of", "as", "when", "after", "before", "while", "and"].iter().any(|word| self.equals(next, word))
+            || open && self.is_one_of(next, &words!["of", "as", "when", "after", "before", "while", "and"])
             || open && self.is(next, lists.prepositions);
         // "The quay, said Orr, was shut."
         let between = verb.start > 1 && self.is_comma(verb.start - 1) && self.is_comma(next);
@@ -299,16 +297,15 @@ impl View<'_> {
         let somebody = speech
             || self.capital(phrase.core.start)
             || self.is(phrase.core.start, lists.determiners) && said
-            || self.phrase_has(&phrase, lists.roles)
-            || self.phrase_has(&phrase, lists.unnamed)
-            || self.phrase_has(&phrase, lists.organisations)
-            || self.phrase_has(&phrase, lists.private)
-            || self.phrase_has(&phrase, lists.collective);
+            || self.phrase_has(
+                &phrase,
+                lists.roles | lists.unnamed | lists.organisations | lists.private | lists.collective,
+            );
         (ends && clause && somebody && !self.has_finite(phrase.core.start + 1..phrase.core.end)).then_some(phrase)
     }
 
-    /// Whether a word of the core stands in a list.
-    pub fn phrase_has(&self, phrase: &Phrase, list: Option<crate::annotate::ListId>) -> bool {
-        phrase.core.clone().any(|at| self.is(at, list))
+    /// Whether a word of the core stands in one of the lists.
+    pub fn phrase_has(&self, phrase: &Phrase, lists: ListBits) -> bool {
+        phrase.core.clone().any(|at| self.is(at, lists))
     }
 }

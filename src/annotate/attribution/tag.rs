@@ -1,19 +1,20 @@
 //! The tag beside a whole quotation: there any past verb of somebody is a cue, whether or not we know it.
 
 use super::CueClass;
-use super::clause::{Form, form};
+use super::clause::Form;
 use super::cue::{Cue, Shape};
 use super::reader::View;
 use super::subject::Subject;
 use super::verb::Verb;
+use super::vocabulary::LISTS;
 use crate::annotate::{QuoteKind, TokenKind};
 
 impl View<'_> {
     /// “…,” Vitter demanded. “…,” croaked Orr. Orr interjected: “…” Beside a whole quotation any past verb of somebody
     /// is its tag, whether or not we know it.
     pub(super) fn tag_cue(&self, at: usize) -> Option<Cue> {
-        let lists = &self.reader.lists;
-        let past = self.is_past(at) || at > 0 && self.is_full(at - 1) && form(self.text(at)) == Form::Past;
+        let lists = &LISTS;
+        let past = self.is_past(at) || at > 0 && self.is_full(at - 1) && self.form(at) == Form::Past;
         if !past || self.is(at, lists.auxiliaries) || self.is(at, lists.cite) {
             return None;
         }

@@ -1,7 +1,9 @@
 //! Verbs of speech: which words are one here, and what their auxiliaries make of them.
 
-use super::clause::{Form, form};
+use super::clause::Form;
 use super::reader::View;
+use super::vocabulary::{LISTS, VERBS};
+use super::word::words;
 use crate::annotate::{CueClass, TokenKind};
 
 /// A cue verb with what belongs to it.
@@ -31,7 +33,7 @@ impl View<'_> {
             return None;
         }
         let (class, length) = self.verb_class(at)?;
-        let form = form(self.text(at));
+        let form = self.form(at);
         let group = self.group(at);
         let verb = Verb {
             at,
@@ -42,19 +44,22 @@ impl View<'_> {
             passive: group.passive && form == Form::Past,
             negated: group.negated,
             hypothetical: group.hypothetical,
-            weak: self.is(at, self.reader.lists.weak),
+            weak: self.is(at, LISTS.weak),
         };
         self.reads_as_verb(&verb, &group).then_some(verb)
     }
 
     /// Whether a verb by itself says that something was said, and not only what was spoken or thought of.
     pub fn reports(&self, verb: &Verb) -> bool {
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
         [lists.neutral, lists.loaded, lists.denial].into_iter().any(|list| self.entry_at(verb.at, list).is_some())
     }
 
     fn verb_class(&self, at: usize) -> Option<(CueClass, usize)> {
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
+        if !self.begins(at, VERBS | lists.hearing_cues) {
+            return None;
+        }
         let table = [
             (lists.loaded, CueClass::Loaded),
             (lists.denial, CueClass::Denial),
@@ -71,7 +76,7 @@ impl View<'_> {
     }
 
     fn group(&self, at: usize) -> Group {
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
         let mut group = Group { start: at, auxiliary: None, passive: false, negated: false, hypothetical: false };
         let floor = at.saturating_sub(7);
         let mut seen_verb = false;
@@ -102,7 +107,7 @@ impl View<'_> {
 
     /// Whether the neighbours let the word be a verb here.
     fn reads_as_verb(&self, verb: &Verb, group: &Group) -> bool {
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
         if let Some(auxiliary) = group.auxiliary {
             return match verb.form {
                 Form::Past => !self.equals(auxiliary, "to") && !self.is(auxiliary, lists.modals),
@@ -131,16 +136,16 @@ impl View<'_> {
                 if quoted {
                     return false;
                 }
-                let joins = ["by", "while", "and", "as", "or", "but", "when", "before", "after"];
+                let joins = words!["by", "while", "and", "as", "or", "but", "when", "before", "after"];
                 kind == Some(TokenKind::Comma)
                     || kind == Some(TokenKind::Dash)
                     || self.quoted(before).is_some()
                     || self.is_contraction(before)
-                    || joins.iter().any(|word| self.equals(before, word))
+                    || self.is_one_of(before, &joins)
                     || !determiner
                         && !self.is(verb.at, lists.ing_nouns)
                         && verb.start == verb.at
-                        && !["most", "more", "very", "so"].iter().any(|word| self.equals(before, word))
+                        && !self.is_one_of(before, &words!["most", "more", "very", "so"])
             }
             Form::Past => {
                 // "a group called Open Quays is growing"
@@ -167,7 +172,7 @@ impl View<'_> {
 
     /// "the said deal", "a widely reported case": a participle between a determiner and its noun.
     fn adjectival(&self, verb: &Verb) -> bool {
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
         let next = verb.end;
         let before = verb.start.saturating_sub(1);
         let noun_next = self.is_word(next)

@@ -1,140 +1,138 @@
-//! The word lists that the speech passes ask about, looked up by name once a document.
+//! The word lists that the speech passes ask about, by what they are for.
 
-use crate::annotate::{Lexicon, ListId};
+use crate::annotate::lexicon::{ListBits, known};
 
 macro_rules! vocabulary {
-    ($($field:ident: $name:literal),* $(,)?) => {
+    ($($field:ident: $list:ident),* $(,)?) => {
         /// Lists by what they are for. A list that a house has emptied or removed matches nothing.
         pub(in crate::annotate) struct Vocabulary {
-            $(pub $field: Option<ListId>,)*
+            $(pub $field: ListBits,)*
         }
 
-        impl Vocabulary {
-            /// Finds each list in the lexicon.
-            pub fn new(lexicon: &Lexicon) -> Self {
-                Self { $($field: lexicon.list($name),)* }
-            }
-        }
+        /// One bit each, so that a word is asked about any number of lists at once.
+        pub(in crate::annotate) const LISTS: Vocabulary = Vocabulary { $($field: ListBits::of(known::$list)),* };
     };
 }
 
 vocabulary! {
-    neutral: "cue-neutral",
-    loaded: "cue-loaded",
-    mental: "cue-mental",
-    non_speech: "cue-nonspeech",
-    denial: "cue-denial",
-    document_cues: "cue-document",
-    hearing_cues: "cue-hearing",
-    noun_cues: "cue-noun",
-    according: "cue-according",
-    addressee: "cue-addressee",
-    topics: "cue-topic",
-    attitudes: "cue-attitude",
-    clausal: "cue-clausal",
-    infinitive: "cue-infinitive",
-    object_cues: "cue-object",
-    weak: "cue-weak",
-    came_about: "infinitive-openers",
-    platforms: "platforms",
-    reported: "cue-reported",
-    asking: "cue-asking",
-    cite: "cue-cite",
-    self_cues: "cue-self",
-    no_comment: "no-comment-cues",
-    no_comment_objects: "no-comment-objects",
-    pronouns: "pronouns-personal",
-    subject_pronouns: "pronouns-subject",
-    relatives: "pronouns-relative",
-    quantifier_pronouns: "pronouns-quantifier",
-    determiners: "determiners",
-    possessives: "determiners-possessive",
-    auxiliaries: "auxiliaries",
-    be: "auxiliaries-be",
-    have: "auxiliaries-have",
-    modals: "modals",
-    negations: "negations",
-    conjunctions: "conjunctions",
-    subordinators: "subordinators",
-    prepositions: "prepositions",
-    tails: "prepositions-tail",
-    adverbs: "adverbs-cue",
-    openers: "openers",
-    time: "time-words",
-    mediums: "mediums",
-    verbs: "common-verbs",
-    numbers: "number-words",
-    unnamed: "unnamed-heads",
-    sources: "source-heads",
-    collective: "collective-heads",
-    anybody: "anybody-heads",
-    interviewers: "interviewers",
-    private: "private-person-heads",
-    private_adverbs: "private-adverbs",
-    spokes: "spokes-heads",
-    people: "person-nouns",
-    officials: "official-heads",
-    institutional: "institutional-heads",
-    roles: "role-heads",
-    titles: "titles",
-    feminine: "feminine",
-    masculine: "masculine",
-    documents: "document-heads",
-    organisations: "organisation-heads",
-    metonyms: "metonyms",
-    seats: "metonym-seats",
-    house_kinds: "house-kinds",
-    outsiders: "outsider-heads",
-    written_cues: "cue-written",
-    ing_nouns: "ing-nouns",
-    third_nouns: "third-nouns",
-    ly_nouns: "ly-nouns",
-    public_acts: "public-acts-heads",
-    hearings: "hearing-bodies",
-    encounters: "encounter-words",
-    naming_cues: "cue-naming",
-    object_spoken: "cue-object-spoken",
-    verdicts: "verdict-adjectives",
-    learned: "learned-posts",
-    same_words: "same-words",
-    outlets: "outlet-words",
-    outlet_self: "outlet-self",
-    media_vague: "media-vague",
-    social: "social-heads",
-    vague_quantifiers: "vague-quantifiers",
-    vague_affiliations: "vague-affiliations",
-    seniority: "seniority-words",
-    basis_specific: "basis-specific",
-    basis_stock: "basis-stock",
-    conditions: "condition-phrases",
-    not_authorised: "not-authorised",
-    reason_starters: "reason-starters",
-    boilerplate: "boilerplate-reasons",
-    access_roles: "access-roles",
-    name_notices: "name-notices",
-    access: "document-access",
-    restricted: "document-restricted",
-    verification: "verification-phrases",
+    neutral: CUE_NEUTRAL,
+    loaded: CUE_LOADED,
+    mental: CUE_MENTAL,
+    non_speech: CUE_NONSPEECH,
+    denial: CUE_DENIAL,
+    document_cues: CUE_DOCUMENT,
+    hearing_cues: CUE_HEARING,
+    noun_cues: CUE_NOUN,
+    according: CUE_ACCORDING,
+    addressee: CUE_ADDRESSEE,
+    topics: CUE_TOPIC,
+    attitudes: CUE_ATTITUDE,
+    clausal: CUE_CLAUSAL,
+    infinitive: CUE_INFINITIVE,
+    object_cues: CUE_OBJECT,
+    weak: CUE_WEAK,
+    came_about: INFINITIVE_OPENERS,
+    platforms: PLATFORMS,
+    reported: CUE_REPORTED,
+    asking: CUE_ASKING,
+    cite: CUE_CITE,
+    self_cues: CUE_SELF,
+    no_comment: NO_COMMENT_CUES,
+    no_comment_objects: NO_COMMENT_OBJECTS,
+    pronouns: PRONOUNS_PERSONAL,
+    subject_pronouns: PRONOUNS_SUBJECT,
+    relatives: PRONOUNS_RELATIVE,
+    quantifier_pronouns: PRONOUNS_QUANTIFIER,
+    determiners: DETERMINERS,
+    possessives: DETERMINERS_POSSESSIVE,
+    auxiliaries: AUXILIARIES,
+    be: AUXILIARIES_BE,
+    have: AUXILIARIES_HAVE,
+    modals: MODALS,
+    negations: NEGATIONS,
+    conjunctions: CONJUNCTIONS,
+    subordinators: SUBORDINATORS,
+    prepositions: PREPOSITIONS,
+    tails: PREPOSITIONS_TAIL,
+    adverbs: ADVERBS_CUE,
+    openers: OPENERS,
+    time: TIME_WORDS,
+    mediums: MEDIUMS,
+    verbs: COMMON_VERBS,
+    numbers: NUMBER_WORDS,
+    unnamed: UNNAMED_HEADS,
+    sources: SOURCE_HEADS,
+    collective: COLLECTIVE_HEADS,
+    anybody: ANYBODY_HEADS,
+    interviewers: INTERVIEWERS,
+    private: PRIVATE_PERSON_HEADS,
+    private_adverbs: PRIVATE_ADVERBS,
+    spokes: SPOKES_HEADS,
+    people: PERSON_NOUNS,
+    officials: OFFICIAL_HEADS,
+    institutional: INSTITUTIONAL_HEADS,
+    roles: ROLE_HEADS,
+    titles: TITLES,
+    feminine: FEMININE,
+    masculine: MASCULINE,
+    documents: DOCUMENT_HEADS,
+    organisations: ORGANISATION_HEADS,
+    metonyms: METONYMS,
+    seats: METONYM_SEATS,
+    house_kinds: HOUSE_KINDS,
+    outsiders: OUTSIDER_HEADS,
+    written_cues: CUE_WRITTEN,
+    ing_nouns: ING_NOUNS,
+    third_nouns: THIRD_NOUNS,
+    ly_nouns: LY_NOUNS,
+    public_acts: PUBLIC_ACTS_HEADS,
+    hearings: HEARING_BODIES,
+    encounters: ENCOUNTER_WORDS,
+    naming_cues: CUE_NAMING,
+    object_spoken: CUE_OBJECT_SPOKEN,
+    verdicts: VERDICT_ADJECTIVES,
+    learned: LEARNED_POSTS,
+    same_words: SAME_WORDS,
+    outlets: OUTLET_WORDS,
+    outlet_self: OUTLET_SELF,
+    media_vague: MEDIA_VAGUE,
+    social: SOCIAL_HEADS,
+    vague_quantifiers: VAGUE_QUANTIFIERS,
+    vague_affiliations: VAGUE_AFFILIATIONS,
+    seniority: SENIORITY_WORDS,
+    basis_specific: BASIS_SPECIFIC,
+    basis_stock: BASIS_STOCK,
+    conditions: CONDITION_PHRASES,
+    not_authorised: NOT_AUTHORISED,
+    reason_starters: REASON_STARTERS,
+    boilerplate: BOILERPLATE_REASONS,
+    access_roles: ACCESS_ROLES,
+    name_notices: NAME_NOTICES,
+    access: DOCUMENT_ACCESS,
+    restricted: DOCUMENT_RESTRICTED,
+    verification: VERIFICATION_PHRASES,
 }
 
-impl Vocabulary {
-    /// The lists with which a cue can begin, and that of the conditions under which sources speak.
-    pub fn cues(&self) -> [Option<ListId>; 14] {
-        [
-            self.conditions,
-            self.according,
-            self.no_comment,
-            self.self_cues,
-            self.noun_cues,
-            self.hearing_cues,
-            self.loaded,
-            self.denial,
-            self.neutral,
-            self.mental,
-            self.non_speech,
-            self.document_cues,
-            self.topics,
-            self.attitudes,
-        ]
-    }
-}
+/// The lists with which a cue can begin, and that of the conditions under which sources speak.
+pub(super) const CUES: ListBits = LISTS
+    .conditions
+    .or(LISTS.according)
+    .or(LISTS.no_comment)
+    .or(LISTS.self_cues)
+    .or(LISTS.noun_cues)
+    .or(LISTS.hearing_cues)
+    .or(VERBS);
+
+/// The lists with which a verb of speech or thought begins.
+pub(super) const VERBS: ListBits = LISTS
+    .loaded
+    .or(LISTS.denial)
+    .or(LISTS.neutral)
+    .or(LISTS.mental)
+    .or(LISTS.non_speech)
+    .or(LISTS.document_cues)
+    .or(LISTS.topics)
+    .or(LISTS.attitudes);
+
+/// The lists without which a sentence has nothing for the passes that read one sentence at a time.
+pub(super) const SPEECH: ListBits = CUES.or(LISTS.cite).or(LISTS.not_authorised);

@@ -26,6 +26,57 @@ impl ListSet {
     }
 }
 
+/// Some of the first lists of a lexicon, one bit each: those that the speech passes ask about. They put so many
+/// questions to each word that its answers are kept beside it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct ListBits(u128);
+
+impl ListBits {
+    /// How many lists there can be.
+    const COUNT: u16 = 128;
+
+    /// One list.
+    #[allow(dead_code, reason = "the build script does not ask")]
+    pub const fn of(list: ListId) -> Self {
+        assert!(list.0 < Self::COUNT, "this list stands too far behind in the table of lists");
+        Self(1 << list.0)
+    }
+
+    /// These lists and some others.
+    #[allow(dead_code, reason = "the build script does not ask")]
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether one of them is one of the others.
+    #[inline]
+    #[allow(dead_code, reason = "the build script does not ask")]
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// The first of them.
+    #[inline]
+    #[allow(dead_code, reason = "the build script does not ask")]
+    pub const fn first(self) -> ListId {
+        ListId(self.0.trailing_zeros() as u16)
+    }
+
+    fn of_blocks(blocks: &[u64]) -> Self {
+        let block = |index: usize| u128::from(blocks.get(index).copied().unwrap_or(0));
+        Self(block(0) | block(1) << 64)
+    }
+}
+
+impl std::ops::BitOr for ListBits {
+    type Output = Self;
+
+    #[inline]
+    fn bitor(self, other: Self) -> Self {
+        self.or(other)
+    }
+}
+
 /// Of which lists each word is an entry, and of which an entry begins with it. Words that stand in the same lists
 /// share a row, so that all of it stays close at hand.
 #[derive(Clone, Debug, Default)]
@@ -101,11 +152,12 @@ impl Table {
         self.bits.get(self.start(word) + block).is_some_and(|bits| bits & bit != 0)
     }
 
-    /// Whether an entry of any of the lists begins with the word.
+    /// Of the first lists, those of which the word is an entry, and those of which one begins with it.
     #[inline]
-    pub fn begins_any(&self, word: WordId, set: &ListSet) -> bool {
+    pub fn first_lists(&self, word: WordId) -> (ListBits, ListBits) {
         let row = self.bits.get(self.start(word)..).unwrap_or_default();
-        row.iter().zip(&set.0).any(|(own, asked)| own & asked != 0)
+        let (begun, alone) = row.split_at_checked(self.width).unwrap_or_default();
+        (ListBits::of_blocks(alone), ListBits::of_blocks(begun))
     }
 
     /// The lists of which an entry begins with one of the words.

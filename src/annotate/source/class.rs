@@ -5,7 +5,9 @@ use std::ops::Range;
 use super::SourceClass;
 use crate::annotate::attribution::draft::RawMention;
 use crate::annotate::attribution::reader::Reader;
-use crate::annotate::{ListId, NameKind, TokenKind};
+use crate::annotate::attribution::vocabulary::LISTS;
+use crate::annotate::lexicon::ListBits;
+use crate::annotate::{NameKind, TokenKind};
 use crate::text::Span;
 
 /// What is known of a person from words that say so.
@@ -55,10 +57,10 @@ pub(super) fn look(reader: &Reader<'_>, raw: &RawMention, own: bool) -> Look {
     let name = phrase.name();
     // "some officials privately fear": what is said in private is said on condition.
     let aside = raw.tokens.start.saturating_sub(2)..raw.tokens.end + 3;
-    let withheld = [reader.lists.conditions, reader.lists.not_authorised]
+    let withheld = [LISTS.conditions, LISTS.not_authorised]
         .into_iter()
         .any(|list| reader.find(raw.tokens.clone(), list).is_some())
-        || aside.into_iter().any(|at| reader.is(at, reader.lists.private_adverbs));
+        || aside.into_iter().any(|at| reader.is(at, LISTS.private_adverbs));
     let plural = phrase.plural();
     let class = if own { SourceClass::PublisherSelf } else { phrase.class(article, name.as_ref(), plural, withheld) };
     let name = name.filter(|_| matches!(class, SourceClass::Named | SourceClass::Organisation | SourceClass::Outlet));
@@ -83,9 +85,9 @@ pub(super) fn shown(reader: &Reader<'_>, look: &Look) -> Option<Span> {
             matches!(token.kind, TokenKind::Comma | TokenKind::Dash | TokenKind::Open | TokenKind::Semicolon)
         })
     });
-    let condition = reader.find(tail.clone(), reader.lists.conditions).map(|found| {
+    let condition = reader.find(tail.clone(), LISTS.conditions).map(|found| {
         let opens = |at: usize| {
-            reader.is(at, reader.lists.relatives)
+            reader.is(at, LISTS.relatives)
                 || ["speaking", "spoke", "talking", "only", "would"].contains(&reader.text(at))
         };
         let ends = (tail.start..found.start).rev().find(|&at| !opens(at)).map_or(tail.start, |at| at + 1);
@@ -101,8 +103,8 @@ fn head_of(reader: &Reader<'_>, raw: &RawMention) -> usize {
 }
 
 impl Phrase<'_, '_> {
-    pub(super) fn is(&self, at: usize, list: Option<ListId>) -> bool {
-        self.reader.is(at, list)
+    pub(super) fn is(&self, at: usize, lists: ListBits) -> bool {
+        self.reader.is(at, lists)
     }
 
     pub(super) fn capital(&self, at: usize) -> bool {
@@ -119,28 +121,27 @@ impl Phrase<'_, '_> {
     }
 
     fn common(&self, at: usize) -> bool {
-        let lists = &self.reader.lists;
-        [
-            lists.determiners,
-            lists.unnamed,
-            lists.collective,
-            lists.private,
-            lists.documents,
-            lists.social,
-            lists.pronouns,
-            lists.quantifier_pronouns,
-            lists.seniority,
-            lists.vague_affiliations,
-            lists.numbers,
-            lists.spokes,
-            lists.prepositions,
-        ]
-        .into_iter()
-        .any(|list| self.is(at, list))
+        let lists = &LISTS;
+        self.is(
+            at,
+            lists.determiners
+                | lists.unnamed
+                | lists.collective
+                | lists.private
+                | lists.documents
+                | lists.social
+                | lists.pronouns
+                | lists.quantifier_pronouns
+                | lists.seniority
+                | lists.vague_affiliations
+                | lists.numbers
+                | lists.spokes
+                | lists.prepositions,
+        )
     }
 
     fn article(&self) -> Article {
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
         let first = self.raw.core.start;
         let text = self.reader.text(first).to_ascii_lowercase();
         // "one of Orr's advisers" is any of them.
@@ -204,7 +205,7 @@ impl Phrase<'_, '_> {
         ]
         .contains(&text.as_str())
             || text.ends_with('s') && !text.ends_with("ss") && !text.ends_with("us") && !self.proper(self.head)
-            || text.ends_with('s') && self.is(self.head, self.reader.lists.collective)
+            || text.ends_with('s') && self.is(self.head, LISTS.collective)
             || self
                 .raw
                 .core
@@ -213,7 +214,7 @@ impl Phrase<'_, '_> {
     }
 
     fn gender(&self) -> Option<Gender> {
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
         let window = self.raw.tokens.start.min(self.raw.core.start)
             ..self.raw.core.end.max(self.raw.tokens.end.min(self.raw.core.end + 8));
         let text = self.reader.text(self.head).to_ascii_lowercase();
@@ -226,7 +227,7 @@ impl Phrase<'_, '_> {
 
     /// The proper name at the end of the core, or right behind it in apposition.
     fn name(&self) -> Option<Range<usize>> {
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
         let particle = |at: usize| {
             ["de", "van", "von", "der", "bin", "al", "la", "del", "da"]
                 .contains(&self.reader.text(at).to_ascii_lowercase().as_str())

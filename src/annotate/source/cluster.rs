@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::class::{Article, Gender, Look};
 use super::{Mention, SourceClass, pronoun};
 use crate::annotate::attribution::reader::Reader;
+use crate::annotate::attribution::vocabulary::LISTS;
 use crate::text::Span;
 
 /// Mentions that are one source.
@@ -122,7 +123,7 @@ fn by_role(reader: &Reader<'_>, look: &Look, index: &Index, clusters: &[Cluster]
     }
     let first = reader.text(look.core.start).to_ascii_lowercase();
     let member = look.core.len() > 2 && reader.text(look.core.start + 1) == "of";
-    let definite = look.article == Article::Definite && !reader.is(look.core.start, reader.lists.possessives);
+    let definite = look.article == Article::Definite && !reader.is(look.core.start, LISTS.possessives);
     if !(definite || member && first == "one") {
         return None;
     }
@@ -141,11 +142,7 @@ fn by_role(reader: &Reader<'_>, look: &Look, index: &Index, clusters: &[Cluster]
                 && reader.token(at).is_some_and(|token| token.capital)
                 && reader.found.slice(cluster.canonical).contains(reader.text(at))
         });
-    let counted = look
-        .core
-        .clone()
-        .skip(1)
-        .any(|at| reader.is(at, reader.lists.numbers) || reader.is(at, reader.lists.seniority));
+    let counted = look.core.clone().skip(1).any(|at| reader.is(at, LISTS.numbers) || reader.is(at, LISTS.seniority));
     (near && (shared || member || counted && modifiers <= 2)).then_some(known)
 }
 
@@ -157,7 +154,7 @@ fn enter(reader: &Reader<'_>, look: &Look, target: usize, index: &mut Index) {
         }
         // The roles by which a named person may be taken up: "spokeswoman Ann Orr … the spokeswoman".
         for at in look.tokens.clone().take(24) {
-            if reader.is(at, reader.lists.roles) || reader.is(at, reader.lists.private) {
+            if reader.is(at, LISTS.roles) || reader.is(at, LISTS.private) {
                 index.roles.insert(singular(reader.text(at)), target);
             }
         }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::SourceClass;
 use super::class::{Article, Phrase};
+use crate::annotate::attribution::vocabulary::LISTS;
 use crate::annotate::name::ends_as_a_trade;
 use crate::annotate::{NameKind, TokenKind};
 
@@ -15,7 +16,7 @@ impl Phrase<'_, '_> {
         plural: bool,
         withheld: bool,
     ) -> SourceClass {
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
         let head = self.head;
         let core = self.raw.core.clone();
         let bare_start = if self.is(core.start, lists.determiners) { core.start + 1 } else { core.start };
@@ -47,7 +48,7 @@ impl Phrase<'_, '_> {
 
     /// "Orr and his aides": one of them has a name.
     fn is_with_name(&self) -> bool {
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
         self.raw.core.clone().skip(1).any(|at| {
             let somebody = self.proper(at - 1) || self.is(at - 1, lists.roles);
             self.reader.equals(at, "and") && somebody && self.is(at + 1, lists.possessives)
@@ -56,7 +57,7 @@ impl Phrase<'_, '_> {
 
     /// "Beacon House", "Velmora City": one capitalised word and a kind of place, which no person or firm is called by.
     fn is_seat(&self, name: Option<&Range<usize>>) -> bool {
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
         let Some(name) = name.filter(|name| name.len() == 2 && name.start == self.raw.core.start) else { return false };
         self.is(name.end - 1, lists.seats) && !self.is(name.start, lists.house_kinds)
     }
@@ -70,7 +71,7 @@ impl Phrase<'_, '_> {
 
     /// The class of a phrase that ends in a proper name; `None` where the name is only a description.
     fn named(&self, name: &Range<usize>, article: Article, plural: bool) -> Option<SourceClass> {
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
         let last = name.end - 1;
         if self.is(last, lists.documents) && name.len() > 1 {
             return Some(SourceClass::Document);
@@ -115,7 +116,7 @@ impl Phrase<'_, '_> {
 
     /// The class of a phrase whose head is a common noun.
     fn common_class(&self, article: Article, plural: bool, withheld: bool) -> SourceClass {
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
         let head = self.head;
         let told =
             |list| self.raw.tokens.clone().any(|at| self.reader.entry_at(at, self.raw.tokens.end, list).is_some());
@@ -205,13 +206,13 @@ impl Phrase<'_, '_> {
     }
 
     fn is_vague_quantity(&self) -> bool {
-        self.reader.entry_at(self.raw.core.start, self.raw.core.end, self.reader.lists.vague_quantifiers).is_some()
+        self.reader.entry_at(self.raw.core.start, self.raw.core.end, LISTS.vague_quantifiers).is_some()
     }
 
     fn is_counted(&self) -> bool {
         let first = self.raw.core.start;
         self.reader.token(first).is_some_and(|token| token.kind == TokenKind::Number)
-            || self.raw.core.clone().take(3).any(|at| self.is(at, self.reader.lists.numbers))
+            || self.raw.core.clone().take(3).any(|at| self.is(at, LISTS.numbers))
     }
 
     /// "two", "7": few enough to be people whom somebody spoke to.
@@ -222,12 +223,12 @@ impl Phrase<'_, '_> {
             return true;
         }
         let number = self.reader.token(first).is_some_and(|token| token.kind == TokenKind::Number);
-        if number { self.reader.text(first).len() == 1 } else { self.is(first, self.reader.lists.numbers) }
+        if number { self.reader.text(first).len() == 1 } else { self.is(first, LISTS.numbers) }
     }
 
     /// The phrase places its head in a body: "museum curator", "a buyer at Penhale Motors".
     fn is_affiliated(&self) -> bool {
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
         let body = |at: usize| self.is(at, lists.organisations) || self.proper(at);
         let (core, tokens) = (self.raw.core.clone(), self.raw.tokens.clone());
         let before = (core.start..self.head).any(body);
@@ -238,7 +239,7 @@ impl Phrase<'_, '_> {
 
     /// A head in no list: by the ending that makes a person of a verb or a trade.
     fn unknown_class(&self, article: Article, plural: bool) -> SourceClass {
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
         let text = self.reader.text(self.head).to_ascii_lowercase();
         let people = ["ers", "ors", "ists", "men", "women", "ians"];
         let person = ends_as_a_trade(&text) || people.iter().any(|end| text.ends_with(end));

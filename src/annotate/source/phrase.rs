@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
-use crate::annotate::attribution::clause::{Form, form};
-use crate::annotate::attribution::reader::View;
+use crate::annotate::attribution::clause::Form;
+use crate::annotate::attribution::reader::{Question, View};
+use crate::annotate::attribution::vocabulary::LISTS;
+use crate::annotate::attribution::word::words;
 use crate::annotate::{QuoteKind, TokenKind};
 
 /// A noun phrase in units of its sentence.
@@ -26,7 +28,7 @@ impl View<'_> {
     /// A region that must be one noun phrase, such as all that stands between the start of a clause and its verb.
     pub fn phrase_of(&self, region: Range<usize>) -> Option<Phrase> {
         let core = self.core_after(region.start, region.end)?;
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
         let next = core.end;
         let tail = next == region.end
             || self.is(next, lists.prepositions)
@@ -37,17 +39,17 @@ impl View<'_> {
             || self.kind(next) == Some(TokenKind::Open)
             || self.entry_at(next, lists.basis_stock).is_some()
             || self.entry_at(next, lists.basis_specific).is_some()
-            || matches!(form(self.text(next)), Form::Past | Form::Ing);
+            || matches!(self.form(next), Form::Past | Form::Ing);
         tail.then(|| Phrase { units: region.start..self.without_circumstance(&core, region.end), core })
     }
 
     /// Cuts "on Friday" and "in a statement" from the end of a phrase.
     fn without_circumstance(&self, core: &Range<usize>, end: usize) -> usize {
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
         for at in core.end..end {
             let told = (at + 1..end.min(at + 5))
                 .any(|next| self.is(next, lists.time) || self.entry_at(next, lists.mediums).is_some());
-            let circumstance = ["on", "in", "during", "at", "late", "early"].iter().any(|word| self.equals(at, word));
+            let circumstance = self.is_one_of(at, &words!["on", "in", "during", "at", "late", "early"]);
             if circumstance && told && self.skip_circumstance(at, end) >= end {
                 return at;
             }
@@ -61,7 +63,7 @@ impl View<'_> {
 
     /// Determiners, numbers, adjectives, nouns and names up to and with the head.
     fn core_after(&self, start: usize, limit: usize) -> Option<Range<usize>> {
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
         if start >= limit {
             return None;
         }
@@ -86,14 +88,12 @@ impl View<'_> {
     }
 
     fn opens_phrase(&self, at: usize) -> bool {
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
         self.is(at, lists.determiners)
             || self.is(at, lists.possessives)
             || self.is(at, lists.numbers)
             || matches!(self.kind(at), Some(TokenKind::Number))
-            || ["at", "least", "about", "nearly", "almost", "percent", "per", "cent", "not"]
-                .iter()
-                .any(|word| self.equals(at, word))
+            || self.is_one_of(at, &words!["at", "least", "about", "nearly", "almost", "percent", "per", "cent", "not"])
                 && (self.kind(at + 1) == Some(TokenKind::Number)
                     || self.is(at + 1, lists.numbers)
                     || self.equals(at + 1, "least")
@@ -101,18 +101,18 @@ impl View<'_> {
     }
 
     fn stands_alone(&self, at: usize) -> bool {
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
         self.is(at, lists.quantifier_pronouns) || self.is(at, lists.numbers) || self.kind(at) == Some(TokenKind::Number)
     }
 
     /// Adjectives, nouns and names in a row.
     fn nouns(&self, start: usize, limit: usize) -> usize {
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
         let mut at = start;
         while at < limit {
             let joins = at > start
                 && at + 1 < limit
-                && ["and", "or", "&"].iter().any(|word| self.equals(at, word))
+                && self.is_one_of(at, &words!["and", "or", "&"])
                 && (self.noun_like(at + 1) || self.is(at + 1, lists.determiners))
                 && !self.is_finite(at + 1);
             let name_part = matches!(self.kind(at), Some(TokenKind::Symbol | TokenKind::Dash)) && {
@@ -136,7 +136,7 @@ impl View<'_> {
         }
         // "a poll last week": when it was is not what it is.
         let end = (start + 1..at).find(|&unit| {
-            ["last", "this", "next", "earlier"].iter().any(|word| self.equals(unit, word))
+            self.is_one_of(unit, &words!["last", "this", "next", "earlier"])
                 && (unit + 1..at).all(|next| self.is(next, lists.time))
         });
         if let Some(end) = end.filter(|&end| end + 1 < at) {
@@ -150,7 +150,11 @@ impl View<'_> {
     }
 
     fn noun_like(&self, at: usize) -> bool {
-        let lists = &self.reader.lists;
+        self.once(at, Question::NounLike, || self.is_noun_like(at))
+    }
+
+    fn is_noun_like(&self, at: usize) -> bool {
+        let lists = &LISTS;
         match self.kind(at) {
             None => self.quoted(at).is_some_and(|quote| quote.words <= 6 && quote.kind != QuoteKind::Full),
             Some(TokenKind::Possessive) => true,
@@ -166,8 +170,8 @@ impl View<'_> {
                 let adverb = self.is_manner(at) && !self.is(at, lists.unnamed) && !self.is_word(at + 1);
                 let basis =
                     self.entry_at(at, lists.basis_stock).is_some() || self.entry_at(at, lists.basis_specific).is_some();
-                let participle = form(self.text(at)) != Form::Base
-                    && form(self.text(at)) != Form::Third
+                let participle = self.form(at) != Form::Base
+                    && self.form(at) != Form::Third
                     && !self.capital(at)
                     && (self.is(at + 1, lists.prepositions)
                         || self.is(at + 1, lists.determiners)
@@ -181,19 +185,17 @@ impl View<'_> {
 
     /// "one pastor supporting Mr. Orr": behind a noun and before a name, -ing describes the noun.
     fn is_describing(&self, at: usize) -> bool {
-        form(self.text(at)) == Form::Ing
+        self.form(at) == Form::Ing
             && self.capital(at + 1)
             && at > 0
             && self.is_word(at - 1)
             && !self.capital(at - 1)
-            && !self.is(at - 1, self.reader.lists.determiners)
+            && !self.is(at - 1, LISTS.determiners)
     }
 
     /// "other officials", "such people": determiners that also stand inside a phrase.
     fn modifies(&self, at: usize) -> bool {
-        ["other", "such", "several", "many", "few", "one", "two", "three", "half"]
-            .iter()
-            .any(|word| self.equals(at, word))
+        self.is_one_of(at, &words!["other", "such", "several", "many", "few", "one", "two", "three", "half"])
     }
 
     /// The end of what describes a noun from behind: "of the ministry", "familiar with the plan", "who saw it",
@@ -211,7 +213,7 @@ impl View<'_> {
     }
 
     fn tail(&self, at: usize, limit: usize) -> Option<usize> {
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
         let basis = [lists.basis_stock, lists.basis_specific];
         if let Some(length) = basis.into_iter().find_map(|list| self.entry_at(at, list)) {
             return Some(self.clause_tail(at + length, limit));
@@ -230,12 +232,12 @@ impl View<'_> {
             let close = (at + 1..limit.min(at + 12)).find(|&next| self.kind(next) == Some(TokenKind::Close))?;
             return Some(close + 1);
         }
-        let participle = self.is_word(at) && !self.capital(at) && matches!(form(self.text(at)), Form::Past | Form::Ing);
+        let participle = self.is_word(at) && !self.capital(at) && matches!(self.form(at), Form::Past | Form::Ing);
         if participle
             && (self.is(at + 1, lists.prepositions)
                 || self.is(at + 1, lists.determiners)
                 || self.is_reduced(at)
-                || form(self.text(at)) == Form::Ing)
+                || self.form(at) == Form::Ing)
         {
             return Some(self.clause_tail(at + 1, limit));
         }
@@ -244,7 +246,7 @@ impl View<'_> {
 
     /// A phrase of time or medium and nothing that describes the noun.
     fn circumstance_only(&self, at: usize, limit: usize) -> bool {
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
         (at + 1..limit.min(at + 4))
             .any(|next| self.is(next, lists.time) || self.entry_at(next, lists.mediums).is_some())
             && !self.equals(at, "of")
@@ -262,7 +264,7 @@ impl View<'_> {
     /// ", a geologist at the college" or ", who lives next door" behind a name or noun; the comma that closes it is
     /// not part of it.
     pub fn apposition(&self, comma: usize, limit: usize) -> Option<usize> {
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
         let first = comma + 1;
         let end = self.clause_tail(first, limit);
         if end == first {
@@ -274,8 +276,7 @@ impl View<'_> {
         }
         let relative = self.is(first, lists.relatives) && !self.equals(first, "that");
         let basis = self.entry_at(first, lists.conditions).is_some()
-            || ["speaking", "briefed", "citing"].iter().any(|word| self.equals(first, word))
-                && !self.equals(first, "citing");
+            || self.is_one_of(first, &words!["speaking", "briefed", "citing"]) && !self.equals(first, "citing");
         if relative || basis || self.is_named_by(comma, end) {
             return Some(end);
         }
@@ -285,16 +286,15 @@ impl View<'_> {
             || self.kind(first) == Some(TokenKind::Number)
             || (first..end.min(first + 6)).any(|at| self.is(at, lists.roles) || self.is(at, lists.spokes));
         let pronoun_clause = self.is(first, lists.pronouns) && !self.is(first, lists.possessives);
-        let joins = ["and", "but", "or"].iter().any(|word| self.equals(first, word));
+        let joins = self.is_one_of(first, &words!["and", "but", "or"]);
         (described && !pronoun_clause && !joins && !self.has_finite(first..end)).then_some(end)
     }
 
     /// "a neighbour, Ola Brandt,": a full name between commas or dashes behind somebody's role.
     fn is_named_by(&self, comma: usize, end: usize) -> bool {
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
         let Some(head) = comma.checked_sub(1).filter(|&head| !self.capital(head)) else { return false };
-        let role =
-            [lists.roles, lists.private, lists.unnamed, lists.spokes].into_iter().any(|list| self.is(head, list));
+        let role = self.is(head, lists.roles | lists.private | lists.unnamed | lists.spokes);
         let name = (comma + 1..end).take_while(|&at| self.is_word(at) && self.capital(at)).count();
         let next = comma + 1 + name;
         let closed = self.is_comma(next) || self.kind(next) == Some(TokenKind::Dash);
@@ -303,7 +303,7 @@ impl View<'_> {
 
     /// The phrase that ends right before `end`, read leftwards.
     pub fn phrase_before(&self, end: usize, floor: usize) -> Option<Phrase> {
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
         let mut start = end;
         while start > floor {
             let at = start - 1;
@@ -320,7 +320,7 @@ impl View<'_> {
                 }
                 break;
             }
-            let verb = self.is_finite(at) && !(at + 1 == end && form(self.text(at)) == Form::Third);
+            let verb = self.is_finite(at) && !(at + 1 == end && self.form(at) == Form::Third);
             if !self.noun_like(at) && self.kind(at) != Some(TokenKind::Number) || verb {
                 break;
             }
@@ -331,7 +331,7 @@ impl View<'_> {
         }
         // "the head of the harbour office", "a professor at the college"
         let linked = start > floor + 1 && self.is(start - 1, lists.tails) && self.noun_like(start - 2);
-        let of = linked && ["of", "for", "at", "in", "with", "from"].iter().any(|word| self.equals(start - 1, word));
+        let of = linked && self.is_one_of(start - 1, &words!["of", "for", "at", "in", "with", "from"]);
         if of
             && !self.is_finite(start - 2)
             && let Some(outer) = self.phrase_before(start - 1, floor.max(end.saturating_sub(20)))

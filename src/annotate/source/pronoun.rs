@@ -4,6 +4,7 @@ use super::class::{Gender, Look};
 use super::cluster::Cluster;
 use super::{PronounUse, SourceClass};
 use crate::annotate::attribution::reader::Reader;
+use crate::annotate::attribution::vocabulary::LISTS;
 use crate::annotate::{Name, NameKind};
 
 /// How many sentences back a pronoun reaches.
@@ -66,13 +67,13 @@ fn rivals(reader: &Reader<'_>, look: &Look, clusters: &[Cluster], best: usize) -
 /// "Orr met Vane": a name of which nothing is known stands where only somebody can.
 fn is_met(reader: &Reader<'_>, name: &Name) -> bool {
     let before = reader.found.tokens_in(name.span).start.checked_sub(1);
-    before.is_some_and(|at| reader.is(at, reader.lists.encounters))
+    before.is_some_and(|at| reader.is(at, LISTS.encounters))
 }
 
 /// "Mr Vane" is no rival of "she".
 fn titled_otherwise(reader: &Reader<'_>, name: &Name, gender: Option<Gender>) -> bool {
     let beside = [name.title, name.apposition].into_iter().flatten();
-    let lists = &reader.lists;
+    let lists = &LISTS;
     let other = match gender {
         Some(Gender::Feminine) => lists.masculine,
         Some(Gender::Masculine) => lists.feminine,

@@ -9,6 +9,7 @@ use super::detail::Gathered;
 use super::{Mention, Source, SourceClass};
 use crate::annotate::TokenKind;
 use crate::annotate::attribution::reader::Reader;
+use crate::annotate::attribution::vocabulary::LISTS;
 use crate::text::Span;
 
 /// What else a story says of a source.
@@ -65,7 +66,7 @@ const OPPOSED: &[(&str, &str)] =
 /// Reads the traits off all mentions of a source.
 pub(super) fn traits(gathered: &Gathered<'_, '_>) -> Traits {
     let reader = gathered.reader;
-    let lists = &reader.lists;
+    let lists = &LISTS;
     let Some(first) = gathered.looks.first() else { return Traits::default() };
     let document = gathered.class == SourceClass::Document;
     let longest = gathered.looks.iter().filter_map(|look| look.name.clone()).max_by_key(ExactSizeIterator::len);
@@ -133,7 +134,7 @@ impl Gathered<'_, '_> {
 
 fn described(gathered: &Gathered<'_, '_>, look: &Look) -> bool {
     let reader = gathered.reader;
-    let lists = &reader.lists;
+    let lists = &LISTS;
     // A condition of anonymity is no description, nor is the "who" that opens it.
     let condition = reader.find(look.tokens.clone(), lists.conditions).map_or(look.tokens.end, |found| found.start);
     let relative = (look.core.end..condition).rev().find(|&at| reader.is(at, lists.relatives));
@@ -147,15 +148,16 @@ fn described(gathered: &Gathered<'_, '_>, look: &Look) -> bool {
     }
     (look.core.start..end.max(look.core.start)).any(|at| {
         let word = reader.token(at).is_some_and(|token| token.kind == TokenKind::Word);
-        let empty = [lists.determiners, lists.numbers, lists.possessives, lists.prepositions, lists.vague_quantifiers]
-            .into_iter()
-            .any(|list| reader.is(at, list));
+        let empty = reader.is(
+            at,
+            lists.determiners | lists.numbers | lists.possessives | lists.prepositions | lists.vague_quantifiers,
+        );
         word && !empty && !look.head.contains(&at) && reader.text(at) != "number"
     })
 }
 
 fn vague(reader: &Reader<'_>, tokens: Range<usize>) -> bool {
-    let lists = &reader.lists;
+    let lists = &LISTS;
     tokens.clone().all(|at| {
         reader.is(at, lists.vague_affiliations)
             || reader.is(at, lists.seniority)
@@ -231,7 +233,7 @@ fn title(gathered: &Gathered<'_, '_>) -> Option<Span> {
 /// "by the water board", "from the inspector", "Lindmere University's".
 fn issuer(gathered: &Gathered<'_, '_>) -> Option<Span> {
     let reader = gathered.reader;
-    let lists = &reader.lists;
+    let lists = &LISTS;
     gathered.looks.iter().find_map(|look| {
         let sentence = gathered.sentence(look);
         let end = sentence.end.min(look.tokens.end + 12);
@@ -257,7 +259,7 @@ fn dated(gathered: &Gathered<'_, '_>) -> Option<Span> {
         let sentence = gathered.sentence(look);
         let end = sentence.end.min(look.tokens.end + 10);
         let date = |at: &usize| {
-            reader.token(*at).is_some_and(|token| token.capital) && reader.is(*at, reader.lists.time)
+            reader.token(*at).is_some_and(|token| token.capital) && reader.is(*at, LISTS.time)
                 || reader.token(*at).is_some_and(|token| token.kind == TokenKind::Number && token.span.len() == 4)
         };
         let at = (look.core.start..end).find(date)?;
@@ -287,7 +289,7 @@ pub(super) fn examples(reader: &Reader<'_>, looks: &[Look], mentions: &[Mention]
     for look in looks.iter().filter(|look| look.class == SourceClass::Named) {
         for at in look.tokens.clone().take(24) {
             first_member.entry(stem(reader.text(at))).or_insert(look.sentence);
-            if first_learned.is_none() && reader.is(at, reader.lists.learned) {
+            if first_learned.is_none() && reader.is(at, LISTS.learned) {
                 first_learned = Some(look.sentence);
             }
         }

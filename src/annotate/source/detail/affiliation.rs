@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Gathered;
 use crate::annotate::TokenKind;
+use crate::annotate::attribution::vocabulary::LISTS;
 use crate::annotate::source::class::Look;
 use crate::text::Span;
 
@@ -18,7 +19,7 @@ impl Gathered<'_, '_> {
     }
 
     fn before_head(&self, look: &Look) -> Option<Range<usize>> {
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
         let head = look.head.start;
         if self.reader.is(head, lists.outsiders) {
             return None;
@@ -52,13 +53,13 @@ impl Gathered<'_, '_> {
 
     /// "A senior official", and nothing that places the official.
     fn rank_only(&self, look: &Look) -> Option<Range<usize>> {
-        let rank = look.core.clone().find(|&at| self.reader.is(at, self.reader.lists.vague_affiliations))?;
+        let rank = look.core.clone().find(|&at| self.reader.is(at, LISTS.vague_affiliations))?;
         let unplaced = look.name.is_none() && look.core.end >= look.tokens.end && rank < look.head.start;
         unplaced.then_some(rank..rank + 1)
     }
 
     fn behind_head(&self, look: &Look) -> Option<Range<usize>> {
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
         let links: &[&str] = if self.reader.is(look.head.start, lists.outsiders) {
             &["at", "in", "with"]
         } else {

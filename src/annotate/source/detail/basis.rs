@@ -1,12 +1,13 @@
 //! How a source is in a position to know.
 
 use super::Gathered;
+use crate::annotate::attribution::vocabulary::LISTS;
 use crate::text::Span;
 
 impl Gathered<'_, '_> {
     /// A phrase of basis in or behind a mention, an exact one before a stock one; else a role that implies it.
     pub(in crate::annotate::source) fn basis(&self) -> Option<Span> {
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
         let exact = [lists.basis_specific, lists.basis_stock].into_iter().find_map(|list| {
             self.looks.iter().find_map(|look| {
                 let found = self.reader.find(look.tokens.clone(), list)?;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Gathered;
 use crate::annotate::TokenKind;
 use crate::annotate::attribution::clause::{Form, form};
+use crate::annotate::attribution::vocabulary::LISTS;
 use crate::annotate::source::Reason;
 
 /// How many words a reason may have.
@@ -15,13 +16,13 @@ impl Gathered<'_, '_> {
     pub(super) fn condition(&self) -> Option<Range<usize>> {
         self.looks.iter().find_map(|look| {
             let behind = self.behind(look);
-            self.reader.find(behind, self.reader.lists.conditions).filter(|found| !self.quoted(found.start))
+            self.reader.find(behind, LISTS.conditions).filter(|found| !self.quoted(found.start))
         })
     }
 
     /// "whose surname is withheld", at any mention of somebody who has a name.
     pub(super) fn name_notice(&self) -> Option<Range<usize>> {
-        self.looks.iter().find_map(|look| self.reader.find(self.behind(look), self.reader.lists.name_notices))
+        self.looks.iter().find_map(|look| self.reader.find(self.behind(look), LISTS.name_notices))
     }
 
     fn quoted(&self, token: usize) -> bool {
@@ -31,7 +32,7 @@ impl Gathered<'_, '_> {
     /// The clause behind the condition, or "not authorised to speak" without one.
     pub(super) fn reason(&self, condition: Option<&Range<usize>>) -> Reason {
         let reader = self.reader;
-        let lists = &reader.lists;
+        let lists = &LISTS;
         let authorised = self.looks.iter().find_map(|look| reader.find(self.behind(look), lists.not_authorised));
         let Some(condition) = condition else {
             let tokens = authorised.map(|found| found.start..self.end_of(found.end));
@@ -79,7 +80,7 @@ impl Gathered<'_, '_> {
             .map_or(from, |sentence| sentence.tokens.end);
         // "… to speak candidly and said": the next verb of speech is the source's again.
         let says = |at: usize| {
-            [reader.lists.neutral, reader.lists.loaded, reader.lists.denial]
+            [LISTS.neutral, LISTS.loaded, LISTS.denial]
                 .into_iter()
                 .any(|list| reader.is(at + 1, list) && form(reader.text(at + 1)) == Form::Past)
         };

@@ -2,6 +2,7 @@
 
 use super::Gathered;
 use crate::annotate::TokenKind;
+use crate::annotate::attribution::vocabulary::LISTS;
 use crate::annotate::source::Count;
 use crate::annotate::source::class::Look;
 
@@ -23,7 +24,7 @@ impl Gathered<'_, '_> {
         if !first.plural {
             return Count::One;
         }
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
         let vague = (first.core.clone()).find_map(|at| {
             self.reader.entry_at(at, first.core.end, lists.vague_quantifiers).map(|length| at..at + length)
         });

@@ -13,6 +13,7 @@ use super::class::Look;
 use super::cluster::Cluster;
 use super::{Count, Reason, Source, SourceClass, traits};
 use crate::annotate::attribution::reader::Reader;
+use crate::annotate::attribution::vocabulary::LISTS;
 
 /// One source with its mentions at hand.
 pub(in crate::annotate::source) struct Gathered<'r, 'a> {
@@ -67,7 +68,7 @@ impl Gathered<'_, '_> {
 
     /// The role or title beside the name, or the description of an unnamed office.
     fn role(&self) -> Option<crate::text::Span> {
-        let lists = &self.reader.lists;
+        let lists = &LISTS;
         self.looks.iter().find_map(|look| {
             let head = look.name.clone().unwrap_or(look.head.clone());
             // "ministry spokeswoman Ann Orr": what stands before the name.
