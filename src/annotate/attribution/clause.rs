@@ -129,9 +129,10 @@ impl View<'_> {
 
     fn has_verb(&self, range: Range<usize>, is_verb: impl Fn(usize) -> bool) -> bool {
         let (mut relative, mut shared) = (0, false);
+        let start = range.start;
         for at in range {
             // "the experts I met": a clause that is tied to its noun by nothing.
-            let tied = at > 0
+            let tied = at > start
                 && self.is(at, LISTS.subject_pronouns)
                 && self.is_word(at - 1)
                 && !self.is_finite(at - 1)

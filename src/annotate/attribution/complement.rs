@@ -181,7 +181,7 @@ impl Reading<'_, '_> {
             || view.is_break(at)
             || view.is(at, lists.conjunctions)
             || view.capital(at) && view.is_time(at) && !view.ends_name(at);
-        (known && at < view.len() && !bare && self.is_somebody()).then_some(Complement {
+        (known && at < view.len() && !bare && (self.is_somebody() || self.is_written())).then_some(Complement {
             start: at,
             quoted: false,
             sure: false,
@@ -211,8 +211,17 @@ impl Reading<'_, '_> {
             return None;
         }
         let phrase = |list| view.entry_at(verb.at, list).filter(|&length| length > 1);
-        let start = verb.at + [lists.topics, lists.attitudes].into_iter().find_map(phrase)?;
-        (start < view.len() && !view.is_break(start) && self.is_somebody()).then_some(Complement {
+        let together = [lists.topics, lists.attitudes].into_iter().find_map(phrase).map(|length| verb.at + length);
+        // "spoke to reporters at length about schools"
+        let apart = || {
+            let stop = view.len().min(verb.end + 9);
+            let about = (verb.end..stop)
+                .take_while(|&at| !view.is_break(at) && view.quoted(at).is_none() && !view.is_finite(at))
+                .find(|&at| view.equals(at, "about"));
+            about.filter(|_| view.is(verb.at, lists.talking)).map(|about| about + 1)
+        };
+        let start = together.or_else(apart)?;
+        (start < view.len() && !view.is_break(start) && (self.is_somebody() || self.is_written())).then_some(Complement {
             start,
             quoted: false,
             sure: false,
@@ -242,7 +251,8 @@ impl Reading<'_, '_> {
             && (at + 1..stop).any(|unit| {
                 let last =
                     unit + 1 == stop || view.is(unit + 1, lists.prepositions) || view.is(unit + 1, lists.conjunctions);
-                let noun = view.is_one_of(unit, &words!["a", "an"]) && !view.is(unit - 1, lists.prepositions);
+                let named = view.is_one_of(unit, &words!["a", "an"]) || unit == at + 1 && view.equals(unit, "the");
+                let noun = named && !view.is(unit - 1, lists.prepositions);
                 judged(unit) && last && unit > at + usize::from(!view.is(at, lists.pronouns)) || noun
             })
     }

@@ -162,6 +162,7 @@ impl Reading<'_, '_> {
         let clause = view.has_clause(start..stop)
             || (start..stop).any(|at| view.is_speech(at))
             || split
+            || view.is_titled() && self.closes()
             || self.must_be_content(start..stop);
         let subordinate = self.opens_subordinate(start..stop);
         (clause && !(subordinate && view.quoted(stop - 1).is_none() && !split && !self.ends_sentence()))
@@ -196,8 +197,10 @@ impl Reading<'_, '_> {
         let lists = &LISTS;
         let mut at = self.cue().extent.end;
         if view.is(self.cue().units.start, lists.addressee) {
-            let listener = ["me", "him", "her", "us", "them", "reporters", "lawmakers", "journalists"];
-            at += usize::from(listener.iter().any(|word| view.equals(at, word)));
+            // "told a Senate panel on Friday"
+            let pronoun = view.is_one_of(at, &words!["me", "him", "her", "us", "them"]);
+            let listener = if pronoun { Some(at + 1) } else { view.phrase_after(at, view.len()).map(|told| told.core.end) };
+            at = listener.unwrap_or(at);
         }
         view.skip_circumstance(at, view.len())
     }
@@ -311,7 +314,13 @@ impl Reading<'_, '_> {
             .is_one_of(start, &words!["whether", "if", "how", "why", "what", "who", "when", "where", "which", "that"])
             || view.is(start, LISTS.determiners)
             || view.is(start, LISTS.possessives);
-        if named { self.topic_content(start).unwrap_or_default() } else { Content::default() }
+        if named {
+            return self.topic_content(start).unwrap_or_default();
+        }
+        // "declined to comment", "did not respond to requests for comment": the cue itself says what was not given.
+        let cue = self.cue().units.clone();
+        let to = cue.clone().skip(1).find(|&at| view.equals(at, "to"));
+        to.and_then(|to| Content::topic(vec![to..cue.end])).unwrap_or_default()
     }
 
     /// What is spoken of is a phrase: it ends where a clause begins that says why or when.

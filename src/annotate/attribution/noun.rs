@@ -31,10 +31,14 @@ impl View<'_> {
         let clause = self.equals(at + 1, "that");
         // "her remarks about the quay": what a claim is about is not what it claims.
         let about = self.is_one_of(at + 1, &words!["about", "on", "of", "for", "to", "against"]);
+        if let Some(cue) = self.noun_from(at).or_else(|| self.noun_was(at)) {
+            return Some(cue);
+        }
         if !clause && !about {
             return None;
         }
-        let source = if clause { self.noun_holder(at)? } else { self.noun_owner(at)? };
+        let source = if clause { self.noun_holder(at) } else { self.noun_owner(at) };
+        let Some(source) = source else { return self.noun_of_nobody(at) };
         let start = source.units.start.min(at);
         let source = Some(source);
         Some(Cue {
@@ -43,6 +47,63 @@ impl View<'_> {
             class: CueClass::Noun,
             shape: Shape::Noun { topic: !clause },
             source,
+            shared: false,
+            relative: false,
+        })
+    }
+
+    /// "warnings from his lawyer that the dam would fail", "questions from reporters about the dam".
+    fn noun_from(&self, at: usize) -> Option<Cue> {
+        if !self.equals(at + 1, "from") {
+            return None;
+        }
+        let source = self.phrase_after(at + 2, self.len())?;
+        let end = source.core.end;
+        let clause = self.equals(end, "that");
+        if !clause && !self.is_one_of(end, &words!["about", "over", "for", "on", "of"]) {
+            return None;
+        }
+        let source = Phrase { units: source.units.start..end, core: source.core };
+        Some(Cue {
+            units: at..end + 1,
+            extent: at..end + 1,
+            class: CueClass::Noun,
+            shape: Shape::Noun { topic: !clause },
+            source: Some(source),
+            shared: false,
+            relative: false,
+        })
+    }
+
+    /// "Orr's answer was that the dam would hold".
+    fn noun_was(&self, at: usize) -> Option<Cue> {
+        if !(self.is(at + 1, LISTS.be) && self.equals(at + 2, "that")) {
+            return None;
+        }
+        let source = self.noun_owner(at)?;
+        Some(Cue {
+            units: at..at + 3,
+            extent: source.units.start.min(at)..at + 3,
+            class: CueClass::Noun,
+            shape: Shape::Noun { topic: false },
+            source: Some(source),
+            shared: false,
+            relative: false,
+        })
+    }
+
+    /// "Allegations that the dam was unsafe": told, and by nobody.
+    fn noun_of_nobody(&self, at: usize) -> Option<Cue> {
+        let clause = self.equals(at + 1, "that");
+        if !(clause || self.equals(at + 1, "about")) {
+            return None;
+        }
+        Some(Cue {
+            units: at..at + 2,
+            extent: at..at + 2,
+            class: CueClass::Noun,
+            shape: Shape::Agentless { start: at + 2, told: Vec::new() },
+            source: None,
             shared: false,
             relative: false,
         })

@@ -73,6 +73,11 @@ impl View<'_> {
             let subject = commas.into_iter().find_map(|comma| self.subject_at(comma + 1, self.len()));
             return subject.map_or(Subject::Shared, Subject::Fronted);
         }
+        // "began calling for": whoever began it.
+        if let Some(before) = verb.start.checked_sub(1).filter(|&before| self.is(before, lists.going_on)) {
+            let begun = Verb { at: before, start: before, form: self.form(before), ..*verb };
+            return self.subject(&begun).unwrap_or(Subject::Shared);
+        }
         let own = verb.start.checked_sub(1).filter(|&before| {
             let counted = self.kind(before) == Some(TokenKind::Number);
             counted || self.is_word(before) && !self.is(before, lists.prepositions)

@@ -29,7 +29,7 @@ impl View<'_> {
     /// The cue verb at a unit, where its word is one and its neighbours let it be a verb.
     pub fn verb_at(&self, at: usize) -> Option<Verb> {
         // "the United States", "Claims" in a name: a verb has a capital only at the head of a sentence.
-        if !self.is_word(at) || at > 0 && self.capital(at) && !self.is_break(at - 1) {
+        if !self.is_word(at) || at > 0 && self.capital(at) && !self.is_break(at - 1) && !self.is_titled() {
             return None;
         }
         let (class, length) = self.verb_class(at)?;
@@ -47,6 +47,17 @@ impl View<'_> {
             weak: self.is(at, LISTS.weak),
         };
         self.reads_as_verb(&verb, &group).then_some(verb)
+    }
+
+    /// "Orr Vows To Rebuild The Quay": a headline in which every word of weight has a capital, verbs too.
+    pub fn is_titled(&self) -> bool {
+        let weighty = (1..self.len()).filter(|&at| self.is_word(at) && self.text(at).len() > 3);
+        let (mut all, mut capital) = (0, 0);
+        for at in weighty {
+            all += 1;
+            capital += usize::from(self.capital(at));
+        }
+        all >= 3 && all <= 24 && capital * 10 >= all * 9
     }
 
     /// Whether a verb by itself says that something was said, and not only what was spoken or thought of.
@@ -165,7 +176,7 @@ impl View<'_> {
             Form::Base => {
                 let plural = self.plural_before(verb.start)
                     || self.equals(verb.at, "say") && !self.is(before, lists.conjunctions);
-                plural && !self.is_bare_noun(verb.at) && !determiner && self.opens_complement(verb.end)
+                plural && !self.is_bare_noun(verb.at) && (!determiner || self.is(before, lists.numbers)) && self.opens_complement(verb.end)
             }
         }
     }
@@ -187,7 +198,9 @@ impl View<'_> {
 
     /// What follows can be the complement of a verb of speech, rather than the rest of a clause whose subject this is.
     fn opens_complement(&self, at: usize) -> bool {
-        (!self.is_finite(at) || self.is_contraction(at)) && !self.equals(at, "of")
+        // "which even critics say was late": what was said stands before the subject.
+        let moved = self.is(at, LISTS.auxiliaries) && at > 0 && self.is(at - 1, LISTS.clausal);
+        (!self.is_finite(at) || moved || self.is_contraction(at)) && !self.equals(at, "of")
     }
 }
 

@@ -83,6 +83,14 @@ impl View<'_> {
             let end = self.nouns(inner, limit);
             return (end > inner).then_some(start..end);
         }
+        // "47% say", "one in five say"
+        if at > start && self.text(at) == "%" && at < limit {
+            at += 1;
+        }
+        let share = at > start && self.equals(at, "in") && at + 1 < limit && self.opens_phrase(at + 1);
+        if share && !self.is(at + 1, lists.determiners) | self.is(at + 1, lists.numbers) {
+            return Some(start..at + 2);
+        }
         let end = self.nouns(at, limit);
         if end > at || at > start && self.stands_alone(at - 1) { Some(start..end) } else { None }
     }
@@ -102,7 +110,10 @@ impl View<'_> {
 
     fn stands_alone(&self, at: usize) -> bool {
         let lists = &LISTS;
-        self.is(at, lists.quantifier_pronouns) || self.is(at, lists.numbers) || self.kind(at) == Some(TokenKind::Number)
+        self.is(at, lists.quantifier_pronouns)
+            || self.is(at, lists.numbers)
+            || self.kind(at) == Some(TokenKind::Number)
+            || self.text(at) == "%"
     }
 
     /// Adjectives, nouns and names in a row.
@@ -312,6 +323,10 @@ impl View<'_> {
                     start = at;
                 }
                 break;
+            }
+            if self.text(at) == "%" {
+                start = at;
+                continue;
             }
             if self.opens_phrase(at) && self.kind(at) != Some(TokenKind::Number) {
                 start = at;
