@@ -19,7 +19,7 @@ pub use table::ListSet;
 
 use rustc_hash::FxHashMap;
 
-use super::token::{Shapes, Token};
+use super::token::{Shapes, Token, Word};
 use table::Table;
 use words::Words;
 
@@ -120,6 +120,13 @@ impl Lexicon {
     #[must_use]
     pub fn word(&self, word: &str) -> WordId {
         self.words.get(word)
+    }
+
+    /// The id of a short word.
+    #[must_use]
+    #[inline]
+    pub(super) fn short_word(&self, word: Word) -> WordId {
+        self.words.short(word)
     }
 
     /// Whether a single word is an entry of the list.

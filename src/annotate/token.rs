@@ -5,10 +5,14 @@ mod scan;
 mod shapes;
 #[cfg(test)]
 pub(super) mod tests;
+mod word;
 
 use std::ops::Range;
 
 pub(super) use shapes::Shapes;
+pub use word::Word;
+#[allow(unused_imports, reason = "the build script compares no words")]
+pub(super) use word::words;
 
 use super::lexicon::{Lexicon, WordId};
 use crate::text::Span;
@@ -50,6 +54,8 @@ pub struct Token {
     pub span: Span,
     /// Its word in the lexicon: lower-cased, apostrophes straight; `WordId::UNKNOWN` for a word in no list.
     pub word: WordId,
+    /// Its letters as they stand, where they are few.
+    pub(super) short: Word,
     /// What it is.
     pub kind: TokenKind,
     /// First letter is upper case.
@@ -91,9 +97,12 @@ fn add_tokens((text, span, block): (&str, Span, u32), lexicon: &Lexicon, tokens:
     for raw in Scan::new(&text[..span.end()], span.start(), lexicon.shapes()) {
         let words = raw.span.of(text);
         let plain = if raw.letters.is_some() { Some(words) } else { shapes::plain(words, raw.kind) };
-        let word = match plain {
-            Some(plain) => lexicon.word(plain),
-            None => {
+        let short = Word::read(words);
+        let word = match (plain, short) {
+            // As it stands, where no full stop is left out.
+            (Some(plain), Some(short)) if plain.len() == words.len() => lexicon.short_word(short),
+            (Some(plain), _) => lexicon.word(plain),
+            (None, _) => {
                 shapes::normalise(words, raw.kind, &mut lower);
                 lexicon.word(&lower)
             }
@@ -102,6 +111,7 @@ fn add_tokens((text, span, block): (&str, Span, u32), lexicon: &Lexicon, tokens:
         tokens.push(Token {
             span: raw.span,
             word,
+            short: short.unwrap_or_default(),
             kind: raw.kind,
             capital,
             all_caps,

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::Annotated;
 use super::lexicon::{Lexicon, ListId};
-use super::token::{Token, TokenKind};
+use super::token::{Token, TokenKind, Word};
 use crate::text::Span;
 
 /// What has been found so far, and the words to look for.
@@ -34,22 +34,15 @@ impl<'a> View<'a> {
     }
 
     /// Whether the token is this word, whatever its case.
-    #[inline]
-    pub fn is_word(self, index: usize, word: &str) -> bool {
-        self.is_one_of(index, &[word])
+    #[inline(always)]
+    pub fn is_word(self, index: usize, word: &'static str) -> bool {
+        self.is_one_of(index, &[Word::new(word)])
     }
 
     /// Whether the token is one of a few function words: words of the grammar, not of a list.
-    pub fn is_one_of(self, index: usize, words: &[&str]) -> bool {
-        // Most words differ in length, which is seen without a look at the text.
-        let Some(token) = self.token(index) else { return false };
-        let (long, text) = (token.span.len(), self.found.document.prose.text().as_bytes());
-        let first = text[token.span.start()] | CASE;
-        words.iter().any(|word| {
-            word.len() == long
-                && word.as_bytes().first().is_some_and(|byte| byte | CASE == first)
-                && text[token.span.range()].eq_ignore_ascii_case(word.as_bytes())
-        })
+    #[inline]
+    pub fn is_one_of(self, index: usize, words: &[Word]) -> bool {
+        self.token(index).is_some_and(|token| words.contains(&token.short))
     }
 
     /// Whether the token alone is an entry of the list.
@@ -101,9 +94,6 @@ impl<'a> View<'a> {
         }
     }
 }
-
-/// The bit by which a small letter differs from its capital.
-const CASE: u8 = 0x20;
 
 /// Whether two words are the same but for case; none is the same as no word.
 #[inline]

@@ -1,13 +1,13 @@
 //! One source that hands on another: "it cited an official who said", "quoted her as saying", ", citing two aides".
 
 use super::draft::{Draft, Drafts};
-use super::reader::View;
 use super::verb::Verb;
+use super::view::View;
 use super::vocabulary::LISTS;
-use super::word::words;
 use super::{AttributionKind, CueClass};
 use crate::annotate::attribution::clause::Form;
 use crate::annotate::attribution::subject::Subject;
+use crate::annotate::token::words;
 
 /// Writes the outer source down, and ties the inner one to it.
 pub(super) fn read(view: &View<'_>, out: &mut Drafts) {

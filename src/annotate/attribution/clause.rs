@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 pub(in crate::annotate) use super::form::{Form, form};
-use super::reader::{Question, View};
+use super::view::{Question, View};
 use super::vocabulary::LISTS;
-use super::word::words;
 use crate::annotate::TokenKind;
+use crate::annotate::token::words;
 
 /// How many units a search through a sentence may walk: a sentence of a thousand words is no sentence.
 pub(in crate::annotate) const REACH: usize = 80;

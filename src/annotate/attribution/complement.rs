@@ -5,8 +5,8 @@ use super::clause::Form;
 use super::content::{Reading, trimmed};
 use super::verb::Verb;
 use super::vocabulary::LISTS;
-use super::word::words;
 use crate::annotate::TokenKind;
+use crate::annotate::token::words;
 
 /// Where the complement of a verb begins.
 pub(super) struct Complement {

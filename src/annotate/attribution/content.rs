@@ -5,12 +5,12 @@ use std::ops::Range;
 use super::clause::Form;
 use super::complement::Complement;
 use super::cue::{Cue, Shape};
-use super::reader::View;
 use super::tail;
 use super::verb::Verb;
+use super::view::View;
 use super::vocabulary::LISTS;
-use super::word::words;
 use crate::annotate::TokenKind;
+use crate::annotate::token::words;
 
 /// The content of one cue, in units, with the outlet's own clause behind it.
 #[derive(Clone, Debug, Default)]
@@ -245,11 +245,24 @@ impl Reading<'_, '_> {
             return content;
         }
         let joins = words![
-            "and", "but", "or", "so", "because", "since", "though", "although", "which", "while", "until", "unless",
-            "for", "if", "when",
+            "and",
+            "but",
+            "or",
+            "including",
+            "so",
+            "because",
+            "since",
+            "though",
+            "although",
+            "which",
+            "while",
+            "until",
+            "unless",
+            "for",
+            "if",
+            "when",
         ];
-        let joined =
-            !spoken && (view.is_one_of(after + 1, &joins) || view.equals(after + 1, "including")) && end > after + 4;
+        let joined = !spoken && view.is_one_of(after + 1, &joins) && end > after + 4;
         if view.quoted(after + 1).is_some() || !whole || joined {
             content.parts.push(after + 1..end);
         } else if tail::is_gloss(view, after + 1, end) {

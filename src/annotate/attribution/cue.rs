@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::clause::Form;
-use super::reader::View;
 use super::subject::Subject;
 use super::verb::Verb;
+use super::view::View;
 use super::vocabulary::{CUES, LISTS};
 use super::{CueClass, self_sourced};
 use crate::annotate::source::Phrase;

@@ -6,7 +6,7 @@ use super::{AttributionKind, CueClass};
 use crate::annotate::source::Phrase;
 use crate::text::Span;
 
-use super::reader::View;
+use super::view::View;
 
 /// A mention in tokens of the document, before it has a class or a cluster.
 #[derive(Clone, Debug, PartialEq, Eq)]

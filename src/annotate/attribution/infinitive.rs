@@ -2,8 +2,8 @@
 //! somebody wished, refused or was able to say.
 
 use super::clause::REACH;
-use super::reader::View;
 use super::verb::Verb;
+use super::view::View;
 use super::vocabulary::LISTS;
 
 impl View<'_> {

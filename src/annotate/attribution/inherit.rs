@@ -4,9 +4,9 @@ use super::draft::{Draft, Drafts};
 use super::reader::Reader;
 use super::subject::Subject;
 use super::vocabulary::LISTS;
-use super::word::words;
 use super::{AttributionKind, CueClass};
 use crate::annotate::source::Phrase;
+use crate::annotate::token::words;
 use crate::annotate::{Quote, QuoteKind, TokenKind};
 
 /// Gives each untagged quotation of speech the speaker that readers would take, or none.
@@ -200,7 +200,7 @@ fn lead_in(reader: &Reader<'_>, out: &mut Drafts, index: usize, sentence: usize)
     Some(draft)
 }
 
-fn person_like(view: &super::reader::View<'_>, phrase: &Phrase) -> bool {
+fn person_like(view: &super::view::View<'_>, phrase: &Phrase) -> bool {
     let lists = &LISTS;
     let head = phrase.core.end - 1;
     let pronoun =

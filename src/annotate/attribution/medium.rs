@@ -4,6 +4,7 @@ use super::draft::Draft;
 use super::reader::Reader;
 use super::vocabulary::LISTS;
 use crate::annotate::TokenKind;
+use crate::annotate::token::words;
 use crate::text::Span;
 
 /// The medium, and another outlet that the words were said to.
@@ -19,7 +20,7 @@ pub(super) fn medium(reader: &Reader<'_>, draft: &Draft) -> (Option<Span>, Optio
         if !reader.token(at).is_some_and(|token| matches!(token.span.len(), 2 | 3 | 6 | 7)) {
             continue;
         }
-        let opens = ["in", "at", "by", "via", "on", "through", "during"].iter().any(|word| reader.equals(at, word));
+        let opens = reader.is_one_of(at, &words!["in", "at", "by", "via", "on", "through", "during"]);
         if !opens || quoted(at) {
             continue;
         }

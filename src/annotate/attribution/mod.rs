@@ -23,8 +23,8 @@ mod subject;
 mod tag;
 mod tail;
 mod verb;
+pub(in crate::annotate) mod view;
 pub(in crate::annotate) mod vocabulary;
-pub(in crate::annotate) mod word;
 
 use super::source::{self, Mention, People, Source, SourceClass};
 use super::{Annotated, Lexicon};
@@ -141,10 +141,10 @@ pub(super) fn attributions(found: &Annotated, lexicon: &Lexicon) -> Speech {
         if found.document.blocks.get(kind).is_some_and(|block| SILENT.contains(&block.kind)) {
             continue;
         }
-        if !reader.has_speech(sentence, SPEECH) {
+        let view = reader.view(sentence);
+        if !view.has_speech(SPEECH) {
             continue;
         }
-        let view = reader.view(sentence);
         spoken::read(&view, &mut drafts);
         cited::read(&view, &mut drafts);
         notice::read(&view, &mut drafts);

@@ -3,9 +3,9 @@
 use super::CueClass;
 use super::clause::Form;
 use super::draft::Drafts;
-use super::reader::View;
 use super::subject::Subject;
 use super::verb::Verb;
+use super::view::View;
 use super::vocabulary::LISTS;
 
 /// Writes the subject of a condition down as a mention: "The two officials asked not to be named."

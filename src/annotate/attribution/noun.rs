@@ -3,11 +3,11 @@
 use super::CueClass;
 use super::clause::Form;
 use super::cue::{Cue, Shape};
-use super::reader::View;
+use super::view::View;
 use super::vocabulary::LISTS;
-use super::word::words;
 use crate::annotate::TokenKind;
 use crate::annotate::source::Phrase;
+use crate::annotate::token::words;
 
 impl View<'_> {
     /// A word before it shows that it is a noun.

@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use super::CueClass;
 use super::cue::{Cue, Shape};
-use super::reader::View;
 use super::verb::Verb;
+use super::view::View;
 use super::vocabulary::LISTS;
-use super::word::words;
 use crate::annotate::source::Phrase;
+use crate::annotate::token::words;
 
 /// How far behind a passive verb its "by" is looked for.
 const NEAR: usize = 9;

@@ -6,11 +6,11 @@ use super::clause::{Form, REACH};
 use super::content::{Content, Reading};
 use super::cue::{Cue, Shape};
 use super::draft::{Draft, Drafts};
-use super::reader::View;
+use super::view::View;
 use super::vocabulary::LISTS;
-use super::word::words;
 use super::{AttributionKind, CueClass};
 use crate::annotate::source::Phrase;
+use crate::annotate::token::words;
 use crate::text::Span;
 
 /// Writes down the attributions of a sentence that have a cue of their own.

@@ -1,12 +1,12 @@
 //! The source of a cue verb: before it, behind it, across an apposition, or carried on from the verb before.
 
 use super::clause::{Form, REACH};
-use super::reader::View;
 use super::verb::Verb;
+use super::view::View;
 use super::vocabulary::LISTS;
-use super::word::words;
 use crate::annotate::lexicon::ListBits;
 use crate::annotate::source::Phrase;
+use crate::annotate::token::words;
 use crate::annotate::{NameKind, TokenKind};
 
 /// Where the source of a cue stands.

@@ -3,9 +3,9 @@
 use super::CueClass;
 use super::clause::Form;
 use super::cue::{Cue, Shape};
-use super::reader::View;
 use super::subject::Subject;
 use super::verb::Verb;
+use super::view::View;
 use super::vocabulary::LISTS;
 use crate::annotate::{QuoteKind, TokenKind};
 

@@ -1,9 +1,9 @@
 //! The outlet's own clause hung on somebody's words: ", a plan that would …", " – the strip of land …".
 
-use super::reader::View;
+use super::view::View;
 use super::vocabulary::LISTS;
-use super::word::words;
 use crate::annotate::TokenKind;
+use crate::annotate::token::words;
 
 /// The unit of the mark that opens such a clause between `start` and `end`, where one reaches to the end.
 pub(super) fn gloss(view: &View<'_>, start: usize, end: usize) -> Option<usize> {

@@ -1,9 +1,9 @@
 //! Verbs of speech: which words are one here, and what their auxiliaries make of them.
 
 use super::clause::Form;
-use super::reader::View;
+use super::view::View;
 use super::vocabulary::{LISTS, VERBS};
-use super::word::words;
+use crate::annotate::token::words;
 use crate::annotate::{CueClass, TokenKind};
 
 /// A cue verb with what belongs to it.

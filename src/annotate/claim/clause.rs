@@ -5,9 +5,10 @@ use std::ops::Range;
 
 use super::super::token::TokenKind;
 use super::super::view::View;
+use crate::annotate::token::{Word, words};
 
 /// Words that begin a clause of their own behind a comma.
-const AFTER_COMMA: &[&str] = &[
+const AFTER_COMMA: &[Word] = &words![
     "a",
     "although",
     "an",
@@ -40,11 +41,11 @@ const AFTER_COMMA: &[&str] = &[
     "yet",
     "one",
     "making",
-    "prompting",
+    "prompting"
 ];
 
 /// Words that begin one anywhere.
-const ANYWHERE: &[&str] = &["although", "because", "though", "unless", "whereas", "while"];
+const ANYWHERE: &[Word] = &words!["although", "because", "though", "unless", "whereas", "while"];
 
 /// The clauses of the tokens of one sentence, in order, together covering all of it.
 pub(super) fn clauses(view: View<'_>, sentence: Range<usize>) -> Vec<Range<usize>> {

@@ -5,6 +5,7 @@ use super::super::lexicon::known;
 use super::super::{Figure, FigureKind};
 use super::ClaimKind;
 use super::find::{Hit, Site};
+use crate::annotate::token::{Word, words};
 
 /// Counts below this are mostly structure ("two sons", "three parts").
 const SMALL: f64 = 10.0;
@@ -42,12 +43,13 @@ fn is_casualty(site: &Site<'_>, figure: &Figure) -> bool {
     // "the nine people who were killed": readers are taken to know of them.
     let first = view.found.tokens_in(figure.number).start;
     // "died at 43" is an age.
-    if first.checked_sub(1).is_some_and(|at| view.is_one_of(at, &["the", "those", "these", "at", "age", "aged"])) {
+    if first.checked_sub(1).is_some_and(|at| view.is_one_of(at, &words!["the", "those", "these", "at", "age", "aged"]))
+    {
         return false;
     }
     // "the attack that left 14 dead": told in passing, of something that readers know.
     let low = tokens.start.saturating_sub(6).max(site.tokens.start);
-    if (low..tokens.start).any(|at| view.is_one_of(at, &["that", "which", "who", "whose"])) {
+    if (low..tokens.start).any(|at| view.is_one_of(at, &words!["that", "which", "who", "whose"])) {
         return false;
     }
     let noun = figure.noun.map(|noun| view.found.tokens_in(noun).start);
@@ -75,7 +77,7 @@ fn has_base(site: &Site<'_>, figure: &Figure) -> bool {
     let after = tokens.end..(tokens.end + 2).min(site.tokens.end);
     let changes = view.has(before, known::CHANGE_VERBS) || view.has(after, known::CHANGE_VERBS);
     // Points of a rate, and a share "of" something, carry their base with them.
-    let of = view.is_one_of(tokens.end, &["of"]) || figure.unit == Some("points");
+    let of = view.is_one_of(tokens.end, &words!["of"]) || figure.unit == Some("points");
     !changes || of || view.has(site.tokens.clone(), known::BASE_WORDS) || dated(site, figure)
 }
 
@@ -129,7 +131,9 @@ fn is_modifier(site: &Site<'_>, figure: &Figure) -> bool {
     // "the $54 billion deal", "a $9 million programme": which one, not how much.
     let which = figure.kind == FigureKind::Money && {
         let first = view.found.tokens_in(figure.span).start;
-        first.checked_sub(1).is_some_and(|at| view.is_one_of(at, &["a", "an", "the", "its", "their", "this", "that"]))
+        first
+            .checked_sub(1)
+            .is_some_and(|at| view.is_one_of(at, &words!["a", "an", "the", "its", "their", "this", "that"]))
             && (next..next + 3).any(|at| view.is(at, known::PRICED_NOUNS))
     };
     let hung = which || view.token(next).is_some_and(|token| !token.space_before && view.text(next).starts_with('-'));
@@ -189,16 +193,16 @@ fn is_vote(site: &Site<'_>, figure: &Figure) -> bool {
 fn is_supposed(site: &Site<'_>, figure: &Figure) -> bool {
     let view = site.view;
     let first = view.found.tokens_in(figure.span).start;
-    let supposed = ["would", "could", "might", "may", "if", "unless", "should", "will", "assume", "hypothetical"];
+    let supposed = words!["would", "could", "might", "may", "if", "unless", "should", "will", "assume", "hypothetical"];
     // Whoever says "you" explains.
-    site.tokens.clone().any(|at| view.is_one_of(at, &["you", "your"]))
+    site.tokens.clone().any(|at| view.is_one_of(at, &words!["you", "your"]))
         || (site.tokens.start..first).any(|at| view.is_one_of(at, &supposed) || view.is(at, known::GOAL_WORDS))
 }
 
 /// "650 likes", "10 million views": a counter that everybody can read.
 fn is_counter(site: &Site<'_>, figure: &Figure) -> bool {
-    const COUNTERS: &[&str] =
-        &["likes", "views", "followers", "retweets", "shares", "subscribers", "downloads", "holes"];
+    const COUNTERS: &[Word] =
+        &words!["likes", "views", "followers", "retweets", "shares", "subscribers", "downloads", "holes"];
     figure.noun.is_some_and(|noun| {
         let tokens = site.view.found.tokens_in(noun);
         tokens.clone().any(|at| site.view.is_one_of(at, COUNTERS)) || site.view.is_one_of(tokens.end, COUNTERS)
@@ -232,6 +236,6 @@ fn is_list(site: &Site<'_>, figure: &Figure) -> bool {
     let first = site.view.found.tokens_in(figure.span).start;
     figure.kind == FigureKind::Count
         && first > 0
-        && site.view.is_one_of(first - 1, &["top", "first", "last", "next", "every", "than"])
+        && site.view.is_one_of(first - 1, &words!["top", "first", "last", "next", "every", "than"])
         && figure.value.is_some_and(|value| value <= 100.0)
 }

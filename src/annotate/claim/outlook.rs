@@ -6,6 +6,7 @@ use super::super::{FigureKind, token::TokenKind};
 use super::ClaimKind;
 use super::find::{Hit, Site};
 use super::verb::{self, Usage};
+use crate::annotate::token::words;
 
 /// "undercuts", "led to", "because of", "drove shops out".
 pub(super) fn cause(site: &Site<'_>, at: usize) -> Option<Hit> {
@@ -14,7 +15,7 @@ pub(super) fn cause(site: &Site<'_>, at: usize) -> Option<Hit> {
         return None;
     }
     if let Some(length) = view.match_at(at, site.clause.end, known::CAUSE_PHRASES) {
-        let verb = view.is_one_of(at, &["lead", "bring", "result", "give"]);
+        let verb = view.is_one_of(at, &words!["lead", "bring", "result", "give"]);
         let open = verb && verb::usage(view, at, site.tokens.start) != Usage::Finite;
         return (!open).then(|| Hit::new(ClaimKind::Cause, at..at + length));
     }
@@ -32,7 +33,7 @@ pub(super) fn cause(site: &Site<'_>, at: usize) -> Option<Hit> {
 fn displacing(site: &Site<'_>, at: usize) -> Option<Hit> {
     let view = site.view;
     let subject = at.checked_sub(1)?;
-    let driver = view.is_one_of(subject, &["i", "we", "you", "he", "she", "they", "who"])
+    let driver = view.is_one_of(subject, &words!["i", "we", "you", "he", "she", "they", "who"])
         || super::accusation::subject(site, at).is_some();
     let end = site.clause.end.min(at + 7);
     let particle = (at + 2..end).any(|index| view.match_at(index, end, known::DISPLACING_PARTICLES).is_some());
@@ -53,15 +54,17 @@ fn is_verb(view: View<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     let word = view.text(before);
     (word.len() > 3 && word.ends_with('s') && !word.ends_with("ss"))
-        || view
-            .is_one_of(before, &["they", "who", "that", "which", "people", "men", "women", "children", "not", "also"])
+        || view.is_one_of(
+            before,
+            &words!["they", "who", "that", "which", "people", "men", "women", "children", "not", "also"],
+        )
         || view.is(before, known::PERSON_NOUNS)
         || view.is_word(before, "to")
         || word.ends_with("ly")
 }
 
 fn first_person(view: View<'_>, at: usize) -> bool {
-    at > 0 && view.is_one_of(at - 1, &["i", "we", "you", "let's"])
+    at > 0 && view.is_one_of(at - 1, &words!["i", "we", "you", "let's"])
 }
 
 /// "wants", "is seeking", "in an apparent bid to": what only the one who acts can know.
@@ -96,8 +99,8 @@ pub(super) fn prediction(site: &Site<'_>, at: usize) -> Option<Hit> {
     // "the will of", "his will": a noun; "would have been": not to come any more.
     let noun = length == 1
         && (view.kind(at - 1) == Some(TokenKind::Possessive)
-            || view.is_one_of(at - 1, &["the", "a", "his", "her", "their", "free", "good", "political", "own"])
-            || view.is_one_of(next, &["of", "and", "to"]));
+            || view.is_one_of(at - 1, &words!["the", "a", "his", "her", "their", "free", "good", "political", "own"])
+            || view.is_one_of(next, &words!["of", "and", "to"]));
     let past = view.is_word(at, "would") && view.is_word(next, "have");
     if noun || past {
         return None;

@@ -5,6 +5,7 @@ use super::super::lexicon::known;
 use super::find::Site;
 use super::support::Ground;
 use super::{Claim, ClaimKind};
+use crate::annotate::token::words;
 
 /// Where a kind of claim starts.
 const START: &[(ClaimKind, i32)] = &[
@@ -40,7 +41,7 @@ const WEIGHTS: &[Weight] = &[
     Weight { holds: |_, claim, _| claim.kind == ClaimKind::Motive && claim.person, hundredths: 10 },
     // The outlet holds back.
     Weight { holds: |_, claim, _| claim.hedge.is_some(), hundredths: -15 },
-    Weight { holds: |site, _, _| site.view.is_one_of(site.clause.start, &["if", "unless"]), hundredths: -20 },
+    Weight { holds: |site, _, _| site.view.is_one_of(site.clause.start, &words!["if", "unless"]), hundredths: -20 },
     // Told as background: years ago, a definition, a place.
     Weight { holds: |site, _, _| is_past_year(site), hundredths: -30 },
     Weight { holds: |site, _, _| site.view.has(site.clause.clone(), known::GEOGRAPHY_WORDS), hundredths: -40 },
@@ -70,7 +71,7 @@ fn named_actor(site: &Site<'_>, claim: &Claim) -> bool {
 /// "The ministry", "Its council": one that readers could point at.
 fn definite_actor(site: &Site<'_>, claim: &Claim) -> bool {
     let trigger = trigger_token(site, claim);
-    (site.tokens.start..trigger).any(|at| site.view.is_one_of(at, &["the", "its", "their", "his", "her"]))
+    (site.tokens.start..trigger).any(|at| site.view.is_one_of(at, &words!["the", "its", "their", "his", "her"]))
 }
 
 fn has_quantity(site: &Site<'_>) -> bool {

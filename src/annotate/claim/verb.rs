@@ -3,6 +3,7 @@
 use super::super::lexicon::known;
 use super::super::token::TokenKind;
 use super::super::view::View;
+use crate::annotate::token::{Word, words};
 
 /// How a word that can be a verb stands in its clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,22 +31,23 @@ impl Usage {
     }
 }
 
-const ADVERBS: &[&str] = &[
+const ADVERBS: &[Word] = &words![
     "also", "already", "again", "almost", "always", "ever", "even", "just", "later", "never", "not", "now", "once",
-    "only", "often", "soon", "still", "then", "yet", "both", "all", "once", "twice",
+    "only", "often", "soon", "still", "then", "yet", "both", "all", "once", "twice"
 ];
-const HAVE: &[&str] = &["has", "have", "had", "having", "hasn't", "haven't", "hadn't"];
-const BE: &[&str] = &["is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't", "got"];
-const DO: &[&str] = &["do", "does", "did", "don't", "doesn't", "didn't"];
-const MODALS: &[&str] = &[
-    "can", "could", "may", "might", "must", "shall", "should", "will", "would", "cannot", "can't", "won't", "wouldn't",
+const HAVE: &[Word] = &words!["has", "have", "had", "having", "hasn't", "haven't", "hadn't"];
+const BE: &[Word] =
+    &words!["is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't", "got"];
+const DO: &[Word] = &words!["do", "does", "did", "don't", "doesn't", "didn't"];
+const MODALS: &[Word] = &words![
+    "can", "could", "may", "might", "must", "shall", "should", "will", "would", "cannot", "can't", "won't", "wouldn't"
 ];
-const BEFORE_NOUN: &[&str] = &[
+const BEFORE_NOUN: &[Word] = &words![
     "a", "an", "the", "this", "that's", "these", "those", "its", "their", "his", "her", "our", "my", "your", "no",
     "any", "some", "each", "every", "of", "in", "by", "for", "with", "from", "at", "on", "into", "under", "over",
-    "between", "against", "without", "newly", "more", "most", "several", "many", "two", "three",
+    "between", "against", "without", "newly", "more", "most", "several", "many", "two", "three"
 ];
-const RELATIVE: &[&str] = &["who", "which", "that", "and", "but", "he", "she", "it", "they", "we", "i", "you"];
+const RELATIVE: &[Word] = &words!["who", "which", "that", "and", "but", "he", "she", "it", "they", "we", "i", "you"];
 
 /// How the word at `at` is used; `start` is the first token of its sentence.
 pub(super) fn usage(view: View<'_>, at: usize, start: usize) -> Usage {

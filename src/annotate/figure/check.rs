@@ -11,6 +11,7 @@ use super::super::token::TokenKind;
 use super::super::view::View;
 use super::super::{Annotated, Lexicon};
 use super::{Figure, FigureKind, poll, sum};
+use crate::annotate::token::words;
 use crate::document::BlockKind;
 use crate::text::Span;
 
@@ -210,8 +211,8 @@ fn points_back(view: View<'_>, figure: &Figure) -> bool {
         && view.is_word(before - 1, "of")
         && before >= 2
         && view.kind(before - 2) == Some(TokenKind::Number);
-    let other = view.is_one_of(before, &["other", "remaining"]);
-    let known = view.is_one_of(before, &["the", "all", "those", "these", "both"])
+    let other = view.is_one_of(before, &words!["other", "remaining"]);
+    let known = view.is_one_of(before, &words!["the", "all", "those", "these", "both"])
         || view.kind(before) == Some(TokenKind::Possessive);
     known && !subset && !other
 }

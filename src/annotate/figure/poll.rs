@@ -7,6 +7,7 @@ use super::super::token::TokenKind;
 use super::super::view::View;
 use super::check::FigureCheck;
 use super::{FigureKind, number};
+use crate::annotate::token::words;
 
 /// Says which shares belong to a poll, and which leads its margin does not carry.
 pub(super) fn check(view: View<'_>, checks: &mut [FigureCheck]) {
@@ -90,7 +91,7 @@ fn lead_within(view: View<'_>, tokens: Range<usize>, margin: f64) -> Option<usiz
     for (at, figure) in &figures {
         let before = view.found.tokens_in(figure.span).start;
         let by = before > 0
-            && view.is_one_of(before - 1, &["by", "of"])
+            && view.is_one_of(before - 1, &words!["by", "of"])
             && figure.value.is_some_and(|lead| lead > 0.0 && lead <= margin);
         let points = figure.unit == Some("points") || view.found.slice(figure.span).contains("point");
         if by && points && !in_margin_phrase(view, before) {

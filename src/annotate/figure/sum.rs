@@ -6,6 +6,7 @@ use super::super::lexicon::known;
 use super::super::view::View;
 use super::check::FigureCheck;
 use super::{Figure, FigureKind};
+use crate::annotate::token::words;
 
 /// Checks the figures of one sentence; what is found is said of the whole, or of the change.
 pub(super) fn check(view: View<'_>, figures: Range<usize>, checks: &mut [FigureCheck]) {
@@ -25,7 +26,7 @@ pub(super) fn check(view: View<'_>, figures: Range<usize>, checks: &mut [FigureC
 
 /// "rose 20 percent, to 130 from 100".
 fn change(view: View<'_>, figures: &[Figure]) -> Option<(usize, String)> {
-    let after = |word: &str, kind: FigureKind| {
+    let after = |word: &'static str, kind: FigureKind| {
         let mut hits = figures.iter().enumerate().filter(|(_, figure)| {
             let first = view.found.tokens_in(figure.span).start;
             figure.kind == kind && first > 0 && view.is_word(first - 1, word)
@@ -89,6 +90,6 @@ fn parts(view: View<'_>, figures: &[Figure]) -> Option<(usize, String)> {
 /// Whether a part is told as part of another: "including 3", "3 of them".
 fn nested(view: View<'_>, figure: &Figure) -> bool {
     let tokens = view.found.tokens_in(figure.span);
-    let before = tokens.start > 0 && view.is_one_of(tokens.start - 1, &["including", "than", "least", "with"]);
+    let before = tokens.start > 0 && view.is_one_of(tokens.start - 1, &words!["including", "than", "least", "with"]);
     before || view.is_word(tokens.end, "of") || view.is_word(view.found.tokens_in(figure.number).end, "of")
 }

@@ -2,21 +2,14 @@
 
 use rustc_hash::FxHashMap;
 
+use super::super::token::Word;
 use super::WordId;
 
 /// Every word of a lexicon, lower-cased.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Words {
-    short: FxHashMap<Key, WordId>,
+    short: FxHashMap<Word, WordId>,
     long: FxHashMap<Box<str>, WordId>,
-}
-
-/// A word of at most fifteen bytes: they are compared as two numbers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-struct Key {
-    head: u64,
-    /// What is behind eight bytes, and in the last byte the length.
-    tail: u64,
 }
 
 impl Words {
@@ -32,17 +25,22 @@ impl Words {
     /// The id of a word: in lower case, or in ASCII of any case.
     #[inline]
     pub fn get(&self, word: &str) -> WordId {
-        let id = match Key::new(word) {
-            Some(key) => self.short.get(&key),
-            None => self.long.get(word.to_ascii_lowercase().as_str()),
-        };
-        id.copied().unwrap_or(WordId::UNKNOWN)
+        match Word::read(word) {
+            Some(word) => self.short(word),
+            None => self.long.get(word.to_ascii_lowercase().as_str()).copied().unwrap_or(WordId::UNKNOWN),
+        }
+    }
+
+    /// The id of a short word.
+    #[inline]
+    pub fn short(&self, word: Word) -> WordId {
+        self.short.get(&word).copied().unwrap_or(WordId::UNKNOWN)
     }
 
     /// The id of a word in lower case, and whether it is new.
     pub fn add(&mut self, word: &str) -> (WordId, bool) {
         let fresh = WordId(self.len() as u32 + 1);
-        let id = match Key::new(word) {
+        let id = match Word::read(word) {
             Some(key) => *self.short.entry(key).or_insert(fresh),
             None => *self.long.entry(word.into()).or_insert(fresh),
         };
@@ -52,51 +50,12 @@ impl Words {
     /// All words, in the order of their ids.
     #[allow(dead_code, reason = "the build script packs")]
     pub fn spelt(&self) -> Vec<String> {
-        let short = self.short.iter().map(|(key, id)| (id, key.word()));
+        let short = self.short.iter().map(|(key, id)| (id, key.spelt()));
         let long = self.long.iter().map(|(word, id)| (id, word.to_string()));
         let mut all: Vec<(&WordId, String)> = short.chain(long).collect();
         all.sort_unstable();
         all.into_iter().map(|(_, word)| word).collect()
     }
-}
-
-impl Key {
-    #[inline]
-    fn new(word: &str) -> Option<Self> {
-        let bytes = word.as_bytes();
-        let length = bytes.len();
-        if length > 15 {
-            return None;
-        }
-        let (head, tail) = if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
-            // Of the last eight bytes those that are not among the first.
-            (u64::from_le_bytes(*first), u64::from_le_bytes(*last) >> (8 * (15 - length)) >> 8)
-        } else if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
-            // The two halves agree where they overlap.
-            let last = u64::from(u32::from_le_bytes(*last));
-            (u64::from(u32::from_le_bytes(*first)) | last << (8 * (length - 4)), 0)
-        } else {
-            (bytes.iter().rev().fold(0, |head, byte| head << 8 | u64::from(*byte)), 0)
-        };
-        Some(Self { head: lower(head), tail: lower(tail) | (length as u64) << 56 })
-    }
-
-    #[allow(dead_code, reason = "the build script packs")]
-    fn word(self) -> String {
-        let bytes = [self.head.to_le_bytes(), self.tail.to_le_bytes()].concat();
-        String::from_utf8_lossy(&bytes[..usize::from(bytes[15])]).into_owned()
-    }
-}
-
-/// Eight bytes with their ASCII capitals made small, all at once.
-#[inline]
-fn lower(bytes: u64) -> u64 {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    let low = bytes & (0x7F * ONES);
-    // The high bit of each byte says whether it is at least `A`, and whether it is beyond `Z`.
-    let (from_a, beyond_z) = (low + (0x80 - 0x41) * ONES, low + (0x80 - 0x5B) * ONES);
-    let capital = from_a & !beyond_z & !bytes & (0x80 * ONES);
-    bytes | capital >> 2
 }
 
 #[cfg(test)]

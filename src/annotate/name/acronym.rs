@@ -6,6 +6,7 @@ use super::super::token::TokenKind;
 use super::super::view::View;
 use super::Name;
 use super::chain::Chain;
+use crate::annotate::token::words;
 
 /// How far back a body's words are looked for before "(CVHA)".
 const BACK: usize = 12;
@@ -64,5 +65,5 @@ fn is_spelt_out(view: View<'_>, chain: &Chain) -> bool {
 
 /// "the valley's health authority": what an article or "or" begins behind the comma.
 fn glosses(view: View<'_>, at: usize, end: usize) -> bool {
-    at < end && view.is_one_of(at, &["the", "a", "an", "or", "its", "their", "which"])
+    at < end && view.is_one_of(at, &words!["the", "a", "an", "or", "its", "their", "which"])
 }

@@ -6,6 +6,7 @@ use super::super::lexicon::known;
 use super::super::token::TokenKind;
 use super::super::view::View;
 use super::chain::Chain;
+use crate::annotate::token::words;
 
 /// Ranges of tokens beside a name.
 #[derive(Clone, Debug, Default)]
@@ -53,8 +54,9 @@ fn role_before(view: View<'_>, sentence: &Range<usize>, chain: &Chain) -> Option
     let low = sentence.start.max(head.saturating_sub(TITLE - 1));
     let first = (low..=head).rev().take_while(|&at| describes(view, at)).last()?;
     // Only one is meant: "farmers, Nora Whitlock, ..." is a list.
-    let one =
-        first.checked_sub(1).is_some_and(|at| view.is_one_of(at, &["the", "a", "an", "his", "her", "its", "their"]));
+    let one = first
+        .checked_sub(1)
+        .is_some_and(|at| view.is_one_of(at, &words!["the", "a", "an", "his", "her", "its", "their"]));
     one.then_some(first..head + 1)
 }
 
@@ -117,7 +119,7 @@ fn behind(view: View<'_>, end: usize, at: usize, beside: &mut Beside) {
         return;
     }
     let mut next = at + 1;
-    if view.is_one_of(next, &["aged", "age"]) {
+    if view.is_one_of(next, &words!["aged", "age"]) {
         next += 1;
     }
     let number = |at: usize| -> Option<u32> {
@@ -153,12 +155,12 @@ fn role_behind(view: View<'_>, start: usize, end: usize) -> Option<Range<usize>>
                     | TokenKind::QuoteMark
                     | TokenKind::Colon
             )
-        ) || view.is_one_of(at, &["who", "which", "whose"])
+        ) || view.is_one_of(at, &words!["who", "which", "whose"])
     });
     let open = close.is_none() && limit < end;
     let close = close.unwrap_or(limit);
     let owned = (start..close.min(start + 5)).any(|at| view.kind(at) == Some(TokenKind::Possessive));
-    let article = owned || view.is_one_of(start, &["a", "an", "the", "its", "their", "his", "her", "our", "my"]);
+    let article = owned || view.is_one_of(start, &words!["a", "an", "the", "its", "their", "his", "her", "our", "my"]);
     // Behind an article the head may stand anywhere before a preposition; a bare role stands first or second.
     let stop = (start + 1..close).find(|&at| view.is(at, known::PREPOSITIONS)).unwrap_or(close);
     let head = (start..stop).find(|&at| is_role(view, at) || view.match_at(at, close, known::OFFICES).is_some());

@@ -7,6 +7,7 @@ use crate::annotate::attribution::draft::RawMention;
 use crate::annotate::attribution::reader::Reader;
 use crate::annotate::attribution::vocabulary::LISTS;
 use crate::annotate::lexicon::ListBits;
+use crate::annotate::token::{Word, words};
 use crate::annotate::{NameKind, TokenKind};
 use crate::text::Span;
 
@@ -143,12 +144,11 @@ impl Phrase<'_, '_> {
     fn article(&self) -> Article {
         let lists = &LISTS;
         let first = self.raw.core.start;
-        let text = self.reader.text(first).to_ascii_lowercase();
         // "one of Orr's advisers" is any of them.
         if self.is(first, lists.numbers) && self.reader.equals(first + 1, "of") {
             return Article::Indefinite;
         }
-        if ["the", "this", "that", "these", "those", "both"].contains(&text.as_str())
+        if self.reader.is_one_of(first, &words!["the", "this", "that", "these", "those", "both"])
             || self.is(first, lists.possessives)
         {
             return Article::Definite;
@@ -170,20 +170,19 @@ impl Phrase<'_, '_> {
     }
 
     fn plural(&self) -> bool {
-        let text = self.reader.text(self.head).to_ascii_lowercase();
-        let one = ["one of", "a member", "another of"];
-        let opens = self
-            .raw
-            .core
-            .clone()
-            .take(2)
-            .map(|at| self.reader.text(at).to_ascii_lowercase())
-            .collect::<Vec<_>>()
-            .join(" ");
-        if one.contains(&opens.as_str()) {
+        let (first, second) = (self.raw.core.start, self.raw.core.start + 1);
+        let of = self.reader.is_one_of(first, &words!["one", "another"]) && self.reader.equals(second, "of");
+        let member = self.reader.equals(first, "a") && self.reader.equals(second, "member");
+        if (of || member) && self.raw.core.contains(&second) {
             return false;
         }
-        [
+        let text = self.reader.text(self.head);
+        let ends = |ending: &str| {
+            text.len()
+                .checked_sub(ending.len())
+                .is_some_and(|at| text.as_bytes()[at..].eq_ignore_ascii_case(ending.as_bytes()))
+        };
+        let many = words![
             "people",
             "men",
             "women",
@@ -202,10 +201,10 @@ impl Phrase<'_, '_> {
             "few",
             "both",
             "most",
-        ]
-        .contains(&text.as_str())
-            || text.ends_with('s') && !text.ends_with("ss") && !text.ends_with("us") && !self.proper(self.head)
-            || text.ends_with('s') && self.is(self.head, LISTS.collective)
+        ];
+        self.reader.is_one_of(self.head, &many)
+            || ends("s") && !ends("ss") && !ends("us") && !self.proper(self.head)
+            || ends("s") && self.is(self.head, LISTS.collective)
             || self
                 .raw
                 .core
@@ -217,21 +216,18 @@ impl Phrase<'_, '_> {
         let lists = &LISTS;
         let window = self.raw.tokens.start.min(self.raw.core.start)
             ..self.raw.core.end.max(self.raw.tokens.end.min(self.raw.core.end + 8));
-        let text = self.reader.text(self.head).to_ascii_lowercase();
-        if text == "she" || text == "her" || window.clone().any(|at| self.is(at, lists.feminine)) {
+        let is = |words: &[Word; 2]| self.reader.is_one_of(self.head, words);
+        if is(&words!["she", "her"]) || window.clone().any(|at| self.is(at, lists.feminine)) {
             return Some(Gender::Feminine);
         }
-        (text == "he" || text == "his" || window.clone().any(|at| self.is(at, lists.masculine)))
-            .then_some(Gender::Masculine)
+        (is(&words!["he", "his"]) || window.clone().any(|at| self.is(at, lists.masculine))).then_some(Gender::Masculine)
     }
 
     /// The proper name at the end of the core, or right behind it in apposition.
     fn name(&self) -> Option<Range<usize>> {
         let lists = &LISTS;
-        let particle = |at: usize| {
-            ["de", "van", "von", "der", "bin", "al", "la", "del", "da"]
-                .contains(&self.reader.text(at).to_ascii_lowercase().as_str())
-        };
+        let particle =
+            |at: usize| self.reader.is_one_of(at, &words!["de", "van", "von", "der", "bin", "al", "la", "del", "da"]);
         let mut start = self.head + 1;
         while start > self.raw.core.start {
             let at = start - 1;

@@ -6,6 +6,7 @@ use super::class::{Article, Gender, Look};
 use super::{Mention, SourceClass, pronoun};
 use crate::annotate::attribution::reader::Reader;
 use crate::annotate::attribution::vocabulary::LISTS;
+use crate::annotate::token::words;
 use crate::text::Span;
 
 /// Mentions that are one source.
@@ -121,14 +122,13 @@ fn by_role(reader: &Reader<'_>, look: &Look, index: &Index, clusters: &[Cluster]
     if look.name.is_some() || look.class == SourceClass::VagueCollective {
         return None;
     }
-    let first = reader.text(look.core.start).to_ascii_lowercase();
     let member = look.core.len() > 2 && reader.text(look.core.start + 1) == "of";
     let definite = look.article == Article::Definite && !reader.is(look.core.start, LISTS.possessives);
-    if !(definite || member && first == "one") {
+    if !(definite || member && reader.equals(look.core.start, "one")) {
         return None;
     }
-    let second = ["second", "third", "other", "another", "first", "different"];
-    if look.core.clone().any(|at| second.contains(&reader.text(at).to_ascii_lowercase().as_str())) {
+    let second = words!["second", "third", "other", "another", "first", "different"];
+    if look.core.clone().any(|at| reader.is_one_of(at, &second)) {
         return None;
     }
     let known = *index.roles.get(&singular(reader.text(look.head.start)))?;

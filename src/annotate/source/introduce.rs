@@ -7,6 +7,7 @@ use super::{SourceClass, class};
 use crate::annotate::NameKind;
 use crate::annotate::attribution::draft::RawMention;
 use crate::annotate::attribution::reader::Reader;
+use crate::annotate::token::words;
 
 /// How many sentences before a pronoun may introduce its person.
 const BACK: usize = 3;
@@ -21,7 +22,7 @@ pub(super) fn introduced(reader: &Reader<'_>, mut raw: Vec<RawMention>) -> Vec<R
             *flag = true;
         }
     }
-    let has = |mut tokens: Range<usize>, word: &str| tokens.any(|at| reader.equals(at, word));
+    let has = |mut tokens: Range<usize>, noun: usize| tokens.any(|at| reader.alike(at, noun));
     let takers: Vec<(usize, Option<usize>)> = raw.iter().filter_map(|mention| taker(reader, mention)).collect();
     for (sentence, noun) in takers {
         let back = if noun.is_some() { PARAGRAPHS } else { BACK };
@@ -31,7 +32,7 @@ pub(super) fn introduced(reader: &Reader<'_>, mut raw: Vec<RawMention>) -> Vec<R
             }
             let tokens = reader.found.sentences[before].tokens.clone();
             if let Some(noun) = noun
-                && !has(tokens.clone(), reader.text(noun))
+                && !has(tokens.clone(), noun)
             {
                 continue;
             }
@@ -67,12 +68,11 @@ fn named_before(reader: &Reader<'_>, raw: &[RawMention]) -> Vec<(usize, Range<us
     let mut added = Vec::new();
     for mention in raw {
         let Some((sentence, None)) = taker(reader, mention) else { continue };
-        let word = reader.text(mention.core.start);
         let mut low = sentence;
         let mut left = BACK;
         while low > 0 && left > 0 && sentence - low < PARAGRAPHS && !people[low] {
             low -= 1;
-            let goes_on = reader.found.sentences[low].tokens.clone().any(|at| reader.equals(at, word));
+            let goes_on = reader.found.sentences[low].tokens.clone().any(|at| reader.alike(at, mention.core.start));
             left -= usize::from(!goes_on);
         }
         if people[low..=sentence].iter().any(|&known| known) {
@@ -96,11 +96,10 @@ fn named_before(reader: &Reader<'_>, raw: &[RawMention]) -> Vec<(usize, Range<us
 
 /// What is taken up by a mention: a person by "he" or "she", or one of a description by "the neighbour" (its noun).
 fn taker(reader: &Reader<'_>, mention: &RawMention) -> Option<(usize, Option<usize>)> {
-    let first = reader.text(mention.core.start);
-    let is = |words: &[&str]| words.iter().any(|word| first.eq_ignore_ascii_case(word));
+    let first = mention.core.start;
     match mention.core.len() {
-        1 if is(&["he", "she"]) => Some((mention.sentence, None)),
-        2 if is(&["the"]) => Some((mention.sentence, Some(mention.core.start + 1))),
+        1 if reader.is_one_of(first, &words!["he", "she"]) => Some((mention.sentence, None)),
+        2 if reader.equals(first, "the") => Some((mention.sentence, Some(first + 1))),
         _ => None,
     }
 }

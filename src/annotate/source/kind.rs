@@ -6,6 +6,7 @@ use super::SourceClass;
 use super::class::{Article, Phrase};
 use crate::annotate::attribution::vocabulary::LISTS;
 use crate::annotate::name::ends_as_a_trade;
+use crate::annotate::token::words;
 use crate::annotate::{NameKind, TokenKind};
 
 impl Phrase<'_, '_> {
@@ -233,7 +234,7 @@ impl Phrase<'_, '_> {
         let (core, tokens) = (self.raw.core.clone(), self.raw.tokens.clone());
         let before = (core.start..self.head).any(body);
         let at = core.end;
-        let tied = ["at", "for", "with", "in"].iter().any(|word| self.reader.text(at).eq_ignore_ascii_case(word));
+        let tied = self.reader.is_one_of(at, &words!["at", "for", "with", "in"]);
         before || at < tokens.end && tied && (at + 1..tokens.end.min(at + 6)).any(body)
     }
 

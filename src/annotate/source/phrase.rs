@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use crate::annotate::attribution::clause::Form;
-use crate::annotate::attribution::reader::{Question, View};
+use crate::annotate::attribution::view::{Question, View};
 use crate::annotate::attribution::vocabulary::LISTS;
-use crate::annotate::attribution::word::words;
+use crate::annotate::token::words;
 use crate::annotate::{QuoteKind, TokenKind};
 
 /// A noun phrase in units of its sentence.

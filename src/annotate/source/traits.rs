@@ -10,6 +10,7 @@ use super::{Mention, Source, SourceClass};
 use crate::annotate::TokenKind;
 use crate::annotate::attribution::reader::Reader;
 use crate::annotate::attribution::vocabulary::LISTS;
+use crate::annotate::token::words;
 use crate::text::Span;
 
 /// What else a story says of a source.
@@ -64,7 +65,7 @@ const OPPOSED: &[(&str, &str)] =
     &[("senior", "junior"), ("former", "current"), ("male", "female"), ("retired", "serving")];
 
 /// Reads the traits off all mentions of a source.
-pub(super) fn traits(gathered: &Gathered<'_, '_>) -> Traits {
+pub(super) fn traits(gathered: &Gathered<'_, '_>, affiliation: Option<Span>, basis: Option<Span>) -> Traits {
     let reader = gathered.reader;
     let lists = &LISTS;
     let Some(first) = gathered.looks.first() else { return Traits::default() };
@@ -81,11 +82,10 @@ pub(super) fn traits(gathered: &Gathered<'_, '_>) -> Traits {
         head: reader.span_of(first.head.clone()).unwrap_or_default(),
         plural: first.plural,
         described: described(gathered, first),
-        affiliation_vague: gathered.affiliation().is_some_and(|span| vague(reader, reader.found.tokens_in(span))),
-        basis_stock: gathered.basis().is_some_and(|span| {
-            reader
-                .entry_at(reader.found.tokens_in(span).start, reader.found.tokens_in(span).end, lists.basis_stock)
-                .is_some()
+        affiliation_vague: affiliation.is_some_and(|span| vague(reader, reader.found.tokens_in(span))),
+        basis_stock: basis.is_some_and(|span| {
+            let tokens = reader.found.tokens_in(span);
+            reader.entry_at(tokens.start, tokens.end, lists.basis_stock).is_some()
         }),
         spokesperson: gathered
             .looks
@@ -163,7 +163,7 @@ fn vague(reader: &Reader<'_>, tokens: Range<usize>) -> bool {
             || reader.is(at, lists.seniority)
             || ["and", "or"].contains(&reader.text(at))
     }) || reader.entry_at(tokens.start, tokens.end, lists.vague_affiliations) == Some(tokens.len())
-        || tokens.clone().any(|at| ["foreign", "western"].iter().any(|word| reader.text(at).eq_ignore_ascii_case(word)))
+        || tokens.clone().any(|at| reader.is_one_of(at, &words!["foreign", "western"]))
             && tokens.len() > 1
             && !tokens.clone().any(|at| reader.is(at, lists.organisations))
 }
@@ -181,10 +181,9 @@ fn later_singular(gathered: &Gathered<'_, '_>, first: &Look) -> Option<Span> {
     }
     let reader = gathered.reader;
     let later = gathered.looks.iter().skip(1).find(|look| {
-        let first_word = reader.text(look.core.start).to_ascii_lowercase();
         !look.plural
             && look.article == Article::Definite
-            && first_word != "one"
+            && !reader.equals(look.core.start, "one")
             && look.class != SourceClass::Pronoun
             && !introduced_between(reader, first.tokens.end..look.core.start, look.head.start)
     })?;
@@ -194,13 +193,8 @@ fn later_singular(gathered: &Gathered<'_, '_>, first: &Look) -> Option<Span> {
 /// "A second official", "an official at the bank": somebody of that description comes in between, and "the official"
 /// may be that one.
 fn introduced_between(reader: &Reader<'_>, between: Range<usize>, head: usize) -> bool {
-    let noun = reader.text(head);
-    let opens = |at: usize| {
-        ["a", "an", "one", "another", "second", "other"].iter().any(|word| reader.text(at).eq_ignore_ascii_case(word))
-    };
-    between.clone().any(|at| {
-        reader.text(at).eq_ignore_ascii_case(noun) && (at.saturating_sub(4).max(between.start)..at).any(opens)
-    })
+    let opens = |at: usize| reader.is_one_of(at, &words!["a", "an", "one", "another", "second", "other"]);
+    between.clone().any(|at| reader.alike(at, head) && (at.saturating_sub(4).max(between.start)..at).any(opens))
 }
 
 fn redescribed(gathered: &Gathered<'_, '_>, first: &Look) -> Option<Span> {
@@ -273,9 +267,7 @@ fn citing(gathered: &Gathered<'_, '_>) -> Option<Span> {
     let look = gathered.looks.first()?;
     [look.sentence, look.sentence + 1].into_iter().find_map(|sentence| {
         let tokens = reader.found.sentences.get(sentence)?.tokens.clone();
-        let at = tokens
-            .clone()
-            .find(|&at| ["citing", "cited", "quoting"].iter().any(|word| reader.text(at).eq_ignore_ascii_case(word)))?;
+        let at = tokens.clone().find(|&at| reader.is_one_of(at, &words!["citing", "cited", "quoting"]))?;
         reader.span_of(at..tokens.end)
     })
 }

@@ -5,6 +5,7 @@ use super::super::token::TokenKind;
 use super::super::view::View;
 use super::matter::Matter;
 use super::{Story, running};
+use crate::annotate::token::words;
 use crate::document::BlockKind;
 use crate::text::Span;
 
@@ -60,6 +61,6 @@ fn credits(view: View<'_>, tokens: std::ops::Range<usize>) -> bool {
             || view.text(at).contains('?')
             || view.is(at, known::CUE_NEUTRAL)
             || view.is(at, known::CUE_LOADED)
-            || view.is_one_of(at, &["claim", "claims", "claimed", "claiming", "accused", "charged"])
+            || view.is_one_of(at, &words!["claim", "claims", "claimed", "claiming", "accused", "charged"])
     })
 }

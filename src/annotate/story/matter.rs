@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::super::token::{Token, TokenKind};
+use super::super::token::{Token, TokenKind, Word, words};
 use super::super::view::View;
 
 /// The words of matter of a passage: lower-cased, without their endings, each with a number.
@@ -24,7 +24,7 @@ impl Matter {
         let mut matter = Self::default();
         for token in view.found.tokens[tokens].iter().filter(|token| token.kind == TokenKind::Word && counts(token)) {
             let word = view.found.slice(token.span);
-            if let Some(stem) = matter.stemmer.stem(word).filter(|_| !is_little(word)) {
+            if let Some(stem) = matter.stemmer.stem(word).filter(|_| !is_little(token)) {
                 let number = matter.stems.len();
                 matter.begins |= beginning(stem.as_bytes());
                 matter.stems.entry(stem.to_owned()).or_insert(number);
@@ -56,7 +56,7 @@ impl Matter {
                 }
                 let word = view.found.slice(token.span);
                 let known = self.stemmer.stem(word).and_then(|stem| self.stems.get(stem));
-                if let Some(&number) = known.filter(|_| !is_little(word)) {
+                if let Some(&number) = known.filter(|_| !is_little(token)) {
                     self.met[number] = true;
                 }
             }
@@ -105,8 +105,8 @@ impl Stemmer {
 }
 
 /// Whether a word stands in every story, whatever it is about.
-fn is_little(word: &str) -> bool {
-    const LITTLE: &[&str] = &[
+fn is_little(token: &Token) -> bool {
+    const LITTLE: &[Word] = &words![
         "about", "after", "again", "against", "also", "another", "because", "been", "before", "being", "between",
         "both", "could", "does", "down", "during", "each", "ever", "every", "from", "have", "having", "here", "into",
         "itself", "just", "last", "less", "like", "made", "make", "many", "more", "most", "much", "must", "next",
@@ -115,5 +115,5 @@ fn is_little(word: &str) -> bool {
         "well", "were", "what", "when", "where", "which", "while", "will", "with", "within", "without", "would",
         "year", "years", "people", "told",
     ];
-    LITTLE.iter().any(|little| little.eq_ignore_ascii_case(word))
+    LITTLE.contains(&token.short)
 }

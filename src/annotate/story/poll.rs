@@ -5,6 +5,7 @@ use super::super::token::TokenKind;
 use super::super::view::View;
 use super::super::{FigureKind, ListId, NameKind};
 use super::{Story, running};
+use crate::annotate::token::words;
 use crate::text::Span;
 
 /// Finds the first poll that is cited with a share, a lead or a majority, and counts what is said of it.
@@ -59,7 +60,7 @@ fn majority(view: View<'_>, tokens: std::ops::Range<usize>) -> bool {
     let asked = |at: usize| view.is(at, known::POLL_POPULATIONS) || view.is(at, known::PERSON_NOUNS);
     tokens.clone().any(|at| {
         (view.is_word(at, "most") && asked(at + 1))
-            || (view.is_one_of(at, &["majority", "most"])
+            || (view.is_one_of(at, &words!["majority", "most"])
                 && view.is_word(at + 1, "of")
                 && (asked(at + 2) || asked(at + 3)))
     })
@@ -67,8 +68,9 @@ fn majority(view: View<'_>, tokens: std::ops::Range<usize>) -> bool {
 
 /// "go to the polls", "polling station": an election, not a poll.
 fn is_election(view: View<'_>, at: usize) -> bool {
-    let the = at > 0 && view.is_word(at, "polls") && view.is_one_of(at - 1, &["the", "to", "at"]);
-    the || (view.is_word(at, "polling") && view.is_one_of(at + 1, &["station", "stations", "place", "places", "day"]))
+    let the = at > 0 && view.is_word(at, "polls") && view.is_one_of(at - 1, &words!["the", "to", "at"]);
+    the || (view.is_word(at, "polling")
+        && view.is_one_of(at + 1, &words!["station", "stations", "place", "places", "day"]))
 }
 
 fn pollster(view: View<'_>, sentence: usize) -> bool {

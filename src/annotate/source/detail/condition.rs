@@ -7,6 +7,7 @@ use crate::annotate::TokenKind;
 use crate::annotate::attribution::clause::{Form, form};
 use crate::annotate::attribution::vocabulary::LISTS;
 use crate::annotate::source::Reason;
+use crate::annotate::token::words;
 
 /// How many words a reason may have.
 const REASON: usize = 40;
@@ -64,7 +65,7 @@ impl Gathered<'_, '_> {
         let reader = self.reader;
         let sentence = reader.found.sentence_at(reader.token(condition)?.span.start())?;
         let start = reader.found.sentences.get(sentence)?.tokens.start;
-        let opens = ["fearing", "citing", "because"].iter().any(|word| reader.text(start).eq_ignore_ascii_case(word));
+        let opens = reader.is_one_of(start, &words!["fearing", "citing", "because"]);
         let comma =
             (start..condition).find(|&at| reader.token(at).is_some_and(|token| token.kind == TokenKind::Comma))?;
         opens.then_some(start..comma)

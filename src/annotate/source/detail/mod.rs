@@ -43,18 +43,19 @@ pub(super) fn source(reader: &Reader<'_>, looks: &[Look], (cluster, attributions
     if condition.is_some() && unnamed {
         gathered.class = SourceClass::Anonymous;
     }
+    let (affiliation, basis) = (gathered.affiliation(), gathered.basis());
     Source {
         class: gathered.class,
         canonical: cluster.canonical,
         mentions: cluster.mentions.clone(),
         attributions,
         count: if unnamed { gathered.count() } else { Count::One },
-        affiliation: gathered.affiliation(),
-        basis: if unnamed { gathered.basis() } else { None },
+        affiliation,
+        basis: basis.filter(|_| unnamed),
         condition: condition.and_then(|tokens| reader.span_of(tokens)),
         reason,
         role: gathered.role(),
-        traits: traits::traits(&gathered),
+        traits: traits::traits(&gathered, affiliation, basis),
     }
 }
 
