@@ -67,10 +67,7 @@ impl View<'_> {
 
     /// "some state officials": between a quantity and a plural, a word that could be a verb is a noun.
     pub fn is_bare_noun(&self, at: usize) -> bool {
-        at > 0
-            && self.is(at - 1, LISTS.quantifier_pronouns)
-            && self.plural_before(at + 2)
-            && !self.is_break(at + 1)
+        at > 0 && self.is(at - 1, LISTS.quantifier_pronouns) && self.plural_before(at + 2) && !self.is_break(at + 1)
     }
 
     /// A pronoun and its verb in one word: "they're", "he'd".

@@ -181,12 +181,11 @@ impl Reading<'_, '_> {
             || view.is_break(at)
             || view.is(at, lists.conjunctions)
             || view.capital(at) && view.is_time(at) && !view.ends_name(at);
-        (known && at < view.len() && !bare && (self.is_somebody() || self.is_written())).then_some(Complement {
-            start: at,
-            quoted: false,
-            sure: false,
-            topic: true,
-        })
+        (known
+            && at < view.len()
+            && !bare
+            && (self.is_somebody() || self.is_written() && view.is(verb.at, lists.topics)))
+        .then_some(Complement { start: at, quoted: false, sure: false, topic: true })
     }
 
     /// "pastors supporting the bishop": a participle behind a noun describes it, and tells nothing that was said.
@@ -221,12 +220,10 @@ impl Reading<'_, '_> {
             about.filter(|_| view.is(verb.at, lists.talking)).map(|about| about + 1)
         };
         let start = together.or_else(apart)?;
-        (start < view.len() && !view.is_break(start) && (self.is_somebody() || self.is_written())).then_some(Complement {
-            start,
-            quoted: false,
-            sure: false,
-            topic: true,
-        })
+        (start < view.len()
+            && !view.is_break(start)
+            && (self.is_somebody() || self.is_written() && view.is(verb.at, lists.topics)))
+        .then_some(Complement { start, quoted: false, sure: false, topic: true })
     }
 
     /// "the levy reckless", "it a disgrace": an object and a judgement of it, up to `end`.

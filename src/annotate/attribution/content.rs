@@ -25,7 +25,7 @@ pub(in crate::annotate) struct Content {
 
 impl Content {
     /// What is spoken of.
-    fn topic(parts: Vec<Range<usize>>) -> Option<Self> {
+    pub(super) fn topic(parts: Vec<Range<usize>>) -> Option<Self> {
         (!parts.is_empty()).then(|| Self { parts, topic: true, ..Self::default() })
     }
 }
@@ -112,18 +112,6 @@ impl Reading<'_, '_> {
         }
     }
 
-    /// "which Orr denounced on Friday", "what Orr said": the pronoun before the source stands for what was said.
-    fn of_relative(&self) -> Option<Content> {
-        let view = self.view;
-        let start = self.cue().extent.start.checked_sub(1)?;
-        let lists = &LISTS;
-        let pronoun = view.is(start, lists.relatives) && !view.equals(start, "who") || view.equals(start, "what");
-        let Shape::Verb(verb) = self.cue().shape else { return None };
-        (pronoun && view.reports(&verb) && !self.cue().relative && !self.cue().shared)
-            .then(|| Content::topic(vec![start..start + 1]))
-            .flatten()
-    }
-
     /// The fronted content before `end`: "The bridge is shut, Orr said".
     fn left(&self, end: usize) -> Option<Range<usize>> {
         let view = self.view;
@@ -165,7 +153,7 @@ impl Reading<'_, '_> {
             || view.is_titled() && self.closes()
             || self.must_be_content(start..stop);
         let subordinate = self.opens_subordinate(start..stop);
-        (clause && !(subordinate && view.quoted(stop - 1).is_none() && !split && !self.ends_sentence()))
+        (clause && (!subordinate || view.quoted(stop - 1).is_some() || split || self.ends_sentence()))
             .then_some(start..stop)
     }
 
@@ -199,7 +187,8 @@ impl Reading<'_, '_> {
         if view.is(self.cue().units.start, lists.addressee) {
             // "told a Senate panel on Friday"
             let pronoun = view.is_one_of(at, &words!["me", "him", "her", "us", "them"]);
-            let listener = if pronoun { Some(at + 1) } else { view.phrase_after(at, view.len()).map(|told| told.core.end) };
+            let listener =
+                if pronoun { Some(at + 1) } else { view.phrase_after(at, view.len()).map(|told| told.core.end) };
             at = listener.unwrap_or(at);
         }
         view.skip_circumstance(at, view.len())
@@ -295,64 +284,6 @@ impl Reading<'_, '_> {
         (start < stop).then(|| self.with_split(start..stop))
     }
 
-    /// "Orr's claim that the dam was safe surprised the town": a second verb is that of the claim, not of what it holds.
-    fn of_noun(&self, content: Content) -> Content {
-        let view = self.view;
-        let lists = &LISTS;
-        let Some(said) = content.parts.first().cloned() else { return content };
-        let verb = |at: usize| {
-            let joined = view.is(at - 1, lists.conjunctions)
-                || view.is(at - 1, lists.auxiliaries)
-                || view.is(at - 1, lists.relatives)
-                || view.is(at - 1, lists.adverbs)
-                || view.equals(at - 1, "to");
-            !joined && (view.is_finite(at) || view.is_past(at))
-        };
-        let mut verbs = (said.start + 1..said.end).filter(|&at| verb(at));
-        let first = verbs.next();
-        let again = verbs.find(|&at| !view.is_reduced(at) && view.region_before(at).is_some());
-        match again.filter(|&again| first.is_some_and(|first| again > first + 1)) {
-            Some(end) if !(said.start..end).any(|at| view.is(at, lists.relatives)) => {
-                Content { parts: std::iter::once(said.start..end).collect(), ..content }
-            }
-            _ => content,
-        }
-    }
-
-    /// "declined to say whether the quay is safe": what was not told, where it is named.
-    fn withheld(&self) -> Content {
-        let view = self.view;
-        let start = self.cue().units.end;
-        let named = view
-            .is_one_of(start, &words!["whether", "if", "how", "why", "what", "who", "when", "where", "which", "that"])
-            || view.is(start, LISTS.determiners)
-            || view.is(start, LISTS.possessives);
-        if named {
-            return self.topic_content(start).unwrap_or_default();
-        }
-        // "declined to comment", "did not respond to requests for comment": the cue itself says what was not given.
-        let cue = self.cue().units.clone();
-        let to = cue.clone().skip(1).find(|&at| view.equals(at, "to"));
-        to.and_then(|to| Content::topic(vec![to..cue.end])).unwrap_or_default()
-    }
-
-    /// What is spoken of is a phrase: it ends where a clause begins that says why or when.
-    fn topic_content(&self, start: usize) -> Option<Content> {
-        let view = self.view;
-        let limit = self.limit(start);
-        let ends = words!["because", "when", "while", "after", "before", "since", "but", "although", "though"];
-        let end = (start + 1..limit)
-            .find(|&at| {
-                let opens = view.is_comma(at) && (view.form(at + 1) == Form::Ing || view.is(at + 1, LISTS.relatives))
-                    || view.kind(at) == Some(TokenKind::Dash)
-                    || view.kind(at) == Some(TokenKind::Semicolon);
-                opens || view.is_one_of(at, &ends) || view.is_comma(at) && view.is_one_of(at + 1, &ends)
-            })
-            .unwrap_or(limit);
-        let end = trimmed(view, start, end);
-        Content::topic((start < end).then_some(start..end).into_iter().collect())
-    }
-
     /// Content from `start` to where the speaker's words end.
     fn right(&self, start: usize, sure: bool) -> Option<Content> {
         let view = self.view;
@@ -366,88 +297,6 @@ impl Reading<'_, '_> {
         let said = start..own.map_or(end, |own| trimmed(view, start, own));
         let not_covered = own.map(|own| own + 1..end).into_iter().collect();
         Some(Content { parts: std::iter::once(said).collect(), not_covered, sure, topic: false })
-    }
-
-    /// The unit at which the content must end: another attribution that is not part of it, or the sentence's end.
-    pub(super) fn limit(&self, start: usize) -> usize {
-        let view = self.view;
-        // "After saying it was late, Orr left": what is Orr's own is over before Orr.
-        if let Shape::Verb(verb) = self.cue().shape
-            && let Some(source) = self.cue().source.as_ref().filter(|source| source.units.start > self.cue().extent.end)
-            && verb.form == Form::Ing
-            && source.units.start > start
-        {
-            return source.units.start - usize::from(view.is_comma(source.units.start - 1));
-        }
-        let semicolon = (start..view.len()).find(|&at| view.kind(at) == Some(TokenKind::Semicolon));
-        let whole = self.clause_end(start).unwrap_or(view.len()).min(self.end).min(semicolon.unwrap_or(view.len()));
-        for cue in &self.cues[self.index + 1..] {
-            if cue.extent.start >= whole {
-                break;
-            }
-            if cue.extent.start < start {
-                if cue.units.start > start && cue.shared {
-                    return self.before_conjunction(cue.units.start, start);
-                }
-                continue;
-            }
-            let Some(before) = cue.extent.start.checked_sub(1) else { continue };
-            let joins = view.is_one_of(before, &words!["and", "but", "while", "although", "though", "as"]);
-            let parted = view.is_break(before) || joins && before > start && view.ends_with_comma(before - 1);
-            let cuts = match cue.shape {
-                Shape::According | Shape::NoComment => parted,
-                Shape::Noun { .. } | Shape::SelfSourced | Shape::Passive { .. } | Shape::Agentless { .. } => false,
-                // “…,” she said: a tag behind a quotation parts what is before it from what follows.
-                Shape::Verb(_) if view.is_speech(before) && !cue.shared => true,
-                // "tweets accusing Orr of theft are lies": a participle in the middle of the content is part of it.
-                // "said he had seen it and thought of home": what is thought goes on with what is said.
-                Shape::Verb(verb) if cue.shared => {
-                    parted
-                        || verb.form != Form::Ing && view.reports(&verb)
-                        || view.is_one_of(cue.units.start - 1, &words!["and", "but", "or"]) && verb.form == Form::Ing
-                }
-                // "Orr said it was late and Lund said it was early"
-                Shape::Verb(verb) => !cue.relative && (parted || joins && view.reports(&verb)),
-            };
-            if cuts && cue.extent.start > start {
-                return self.before_conjunction(cue.extent.start, start);
-            }
-        }
-        whole
-    }
-
-    /// Where the clause of the cue is over though the sentence goes on: "Orr, who fears a flood, left", "When they ask
-    /// for help, nobody comes".
-    fn clause_end(&self, start: usize) -> Option<usize> {
-        let view = self.view;
-        let cue = self.cue();
-        let mut commas = (start..view.len().min(start + 60)).filter(|&at| view.ends_with_comma(at));
-        if cue.relative {
-            let verb = |at: usize| view.is_finite(at + 1) || view.is_past_form(at + 1);
-            return commas.find(|&comma| verb(comma)).map(|comma| comma + usize::from(!view.is_comma(comma)));
-        }
-        let lists = &LISTS;
-        let fronted = cue.extent.start > 0
-            && (view.is(0, lists.prepositions) || view.is(0, lists.subordinators))
-            && !view.equals(0, "but")
-            && !(0..cue.extent.start).any(|at| view.ends_with_comma(at));
-        let closes = |comma: &usize| view.subject_at(comma + 1, view.len()).is_some();
-        let end = if fronted { commas.find(closes)? } else { return None };
-        Some(end + usize::from(!view.is_comma(end)))
-    }
-
-    fn before_conjunction(&self, at: usize, floor: usize) -> usize {
-        let view = self.view;
-        let mut end = at;
-        while end > floor
-            && (view.is_break(end - 1)
-                || view.is(end - 1, LISTS.auxiliaries)
-                || view.is(end - 1, LISTS.adverbs)
-                || view.is_one_of(end - 1, &words!["and", "but", "while", "although", "though", "by", "as"]))
-        {
-            end -= 1;
-        }
-        end
     }
 }
 

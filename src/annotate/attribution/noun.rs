@@ -95,7 +95,8 @@ impl View<'_> {
     /// "Allegations that the dam was unsafe": told, and by nobody.
     fn noun_of_nobody(&self, at: usize) -> Option<Cue> {
         let clause = self.equals(at + 1, "that");
-        if !(clause || self.equals(at + 1, "about")) {
+        // "who fears that" is a verb.
+        if !(clause || self.equals(at + 1, "about")) || self.verb_at(at).is_some() {
             return None;
         }
         Some(Cue {

@@ -117,7 +117,7 @@ impl View<'_> {
         let aside = at > 0
             && self.is_word(at - 1)
             && !self.is(at - 1, lists.conjunctions)
-            && !(self.is_past_form(at - 1) && !self.is(at - 1, lists.auxiliaries));
+            && (!self.is_past_form(at - 1) || self.is(at - 1, lists.auxiliaries));
         if !aside {
             return end;
         }

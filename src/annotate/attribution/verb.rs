@@ -57,7 +57,7 @@ impl View<'_> {
             all += 1;
             capital += usize::from(self.capital(at));
         }
-        all >= 3 && all <= 24 && capital * 10 >= all * 9
+        (3..=24).contains(&all) && capital * 10 >= all * 9
     }
 
     /// Whether a verb by itself says that something was said, and not only what was spoken or thought of.
@@ -80,6 +80,7 @@ impl View<'_> {
             (lists.document_cues, CueClass::Document),
             (lists.topics, CueClass::Neutral),
             (lists.attitudes, CueClass::Mental),
+            (lists.talking, CueClass::Neutral),
         ];
         let known = table.into_iter().find_map(|(list, class)| self.entry_at(at, list).map(|length| (class, length)));
         // "a court heard": of a body that hears people in public, the verb says that it was told.
@@ -176,7 +177,10 @@ impl View<'_> {
             Form::Base => {
                 let plural = self.plural_before(verb.start)
                     || self.equals(verb.at, "say") && !self.is(before, lists.conjunctions);
-                plural && !self.is_bare_noun(verb.at) && (!determiner || self.is(before, lists.numbers)) && self.opens_complement(verb.end)
+                plural
+                    && !self.is_bare_noun(verb.at)
+                    && (!determiner || self.is(before, lists.numbers))
+                    && self.opens_complement(verb.end)
             }
         }
     }

@@ -134,7 +134,8 @@ pub(super) const VERBS: ListBits = LISTS
     .or(LISTS.non_speech)
     .or(LISTS.document_cues)
     .or(LISTS.topics)
-    .or(LISTS.attitudes);
+    .or(LISTS.attitudes)
+    .or(LISTS.talking);
 
 /// The lists without which a sentence has nothing for the passes that read one sentence at a time.
 pub(super) const SPEECH: ListBits = CUES.or(LISTS.cite).or(LISTS.not_authorised);

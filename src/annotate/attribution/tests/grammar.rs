@@ -106,7 +106,7 @@ fn a_subject_may_stand_far_from_its_verb() {
 #[test]
 fn what_is_withheld_is_named() {
     told("[w:A clerk] [c:declined to say] [t:whether she was paid].");
-    told("[w:Orr] [c:declined to comment]. She would not sing.");
+    told("[w:Orr] [c:declined [t:to comment]]. She would not sing.");
 }
 
 #[test]
