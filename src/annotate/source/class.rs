@@ -9,6 +9,7 @@ use crate::annotate::attribution::vocabulary::LISTS;
 use crate::annotate::lexicon::ListBits;
 use crate::annotate::token::{Word, words};
 use crate::annotate::{NameKind, TokenKind};
+use crate::document::BlockKind;
 use crate::text::Span;
 
 /// What is known of a person from words that say so.
@@ -117,8 +118,26 @@ impl Phrase<'_, '_> {
         self.capital(at) && !(self.opens_sentence(at) && self.common(at))
     }
 
+    /// Whether a capital is asked for here by the place alone; a turn of a transcript opens behind its colon.
     pub(super) fn opens_sentence(&self, at: usize) -> bool {
-        self.reader.found.sentences.get(self.raw.sentence).is_some_and(|sentence| sentence.tokens.start == at)
+        self.sentence_start() == Some(at) || at.checked_sub(1).is_some_and(|before| self.is_colon(before))
+    }
+
+    /// "ORR: We knew.": who speaks in a transcript is written in capitals, and is no acronym.
+    pub(super) fn is_label(&self) -> bool {
+        let block = self.reader.found.sentences.get(self.raw.sentence).map(|sentence| sentence.block);
+        let body = block
+            .and_then(|block| self.reader.found.document.blocks.get(block))
+            .is_some_and(|block| block.kind == BlockKind::Body);
+        body && self.sentence_start() == Some(self.raw.core.start) && self.is_colon(self.raw.core.end)
+    }
+
+    fn sentence_start(&self) -> Option<usize> {
+        self.reader.found.sentences.get(self.raw.sentence).map(|sentence| sentence.tokens.start)
+    }
+
+    fn is_colon(&self, at: usize) -> bool {
+        self.reader.token(at).is_some_and(|token| token.kind == TokenKind::Colon)
     }
 
     fn common(&self, at: usize) -> bool {

@@ -95,6 +95,9 @@ impl Phrase<'_, '_> {
         if body {
             return Some(SourceClass::Organisation);
         }
+        if self.is_label() {
+            return Some(SourceClass::Named);
+        }
         let span = self.reader.span_of(name.clone())?;
         let names = &self.reader.found.names;
         let first = names.partition_point(|known| known.span.end() <= span.start());
@@ -125,6 +128,17 @@ impl Phrase<'_, '_> {
         let described = exact || told(lists.basis_stock);
         if self.is(head, lists.documents) && !self.is(head, lists.unnamed) {
             return SourceClass::Document;
+        }
+        // "One of them", "many of those": people, of whom nothing is said that a reason for their silence could be
+        // asked of.
+        if self.reader.is_one_of(head, &words!["them", "us", "those", "these"])
+            && head.checked_sub(1).is_some_and(|at| self.raw.core.contains(&at) && self.reader.equals(at, "of"))
+        {
+            return if self.is_handful() || self.is_counted() {
+                SourceClass::PrivateUnnamed
+            } else {
+                SourceClass::VagueCollective
+            };
         }
         if self.is(head, lists.spokes) {
             return if withheld { SourceClass::Anonymous } else { SourceClass::RoleUnnamed };

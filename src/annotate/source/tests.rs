@@ -52,6 +52,22 @@ fn crowds_neighbours_judges_and_headlines_are_not() {
 }
 
 #[test]
+fn some_of_them_are_as_unnamed_as_they_were() {
+    sources("The crew is home. One of them said it was over.", "private-unnamed One of them");
+    sources("The crew is home. Many of them said it was over.", "vague-collective Many of them");
+    sources("The crew is home. They said it was over.", "pronoun They");
+}
+
+#[test]
+fn who_speaks_in_a_transcript_is_somebody_and_capitals_behind_the_colon_are_none() {
+    sources(
+        "HOLM: We knew in March.\n\nVARR: Officials told us that you did not.",
+        "named HOLM | named VARR | anonymous Officials",
+    );
+    sources("NASA said the probe was lost.", "organisation NASA");
+}
+
+#[test]
 fn seats_speak_for_the_body_inside_them() {
     sources("Beacon House has confirmed the visit.", "metonym Beacon House");
     sources("Velmora City said the treaty was void.", "metonym Velmora City");
