@@ -17,6 +17,12 @@ pub(super) struct Complement {
     pub topic: bool,
 }
 
+impl Complement {
+    fn at(start: usize, sure: bool) -> Self {
+        Self { start, quoted: false, sure, topic: false }
+    }
+}
+
 impl Reading<'_, '_> {
     /// The complement behind a verb: listener, time and medium passed over.
     pub(super) fn complement(&self, verb: Option<Verb>) -> Option<Complement> {
@@ -28,7 +34,7 @@ impl Reading<'_, '_> {
                 return Some(topic);
             }
             if let Some(start) = self.infinitive(&verb, at) {
-                return Some(Complement { start, quoted: false, sure: true, topic: false });
+                return Some(Complement::at(start, true));
             }
             if !view.is_break(at) && view.quoted(at).is_none() {
                 at = view.skip_circumstance(at, view.len());
@@ -45,11 +51,11 @@ impl Reading<'_, '_> {
         if view.is_comma(at) || view.kind(at) == Some(TokenKind::Colon) {
             let next = at + 1;
             if view.quoted(next).is_some() || view.kind(at) == Some(TokenKind::Colon) && next < view.len() {
-                return Some(Complement { start: next, quoted: view.quoted(next).is_some(), sure: true, topic: false });
+                return Some(Complement { quoted: view.quoted(next).is_some(), ..Complement::at(next, true) });
             }
         }
         if let Some(start) = self.behind_aside(at) {
-            return Some(Complement { start, quoted: false, sure: true, topic: false });
+            return Some(Complement::at(start, true));
         }
         if view.quoted(at).is_some() {
             return Some(Complement {
@@ -98,7 +104,7 @@ impl Reading<'_, '_> {
         if at >= view.len() || view.is_break(at) {
             return None;
         }
-        let sure = |start| Some(Complement { start, quoted: false, sure: true, topic: false });
+        let sure = |start| Some(Complement::at(start, true));
         if view.equals(at, "that") {
             return sure(at + 1);
         }
@@ -127,22 +133,22 @@ impl Reading<'_, '_> {
         }
         let object = view.is(verb.at, lists.object_cues);
         if object && quoted {
-            return Some(Complement { start: at, quoted: false, sure: true, topic: false });
+            return Some(Complement::at(at, true));
         }
         if view.is(verb.at, lists.naming_cues) && self.is_verdict(at, end) {
-            return Some(Complement { start: at, quoted: false, sure: false, topic: false });
+            return Some(Complement::at(at, false));
         }
         if verb.class == CueClass::Neutral
             && view.entry_at(at, lists.same_words).is_some_and(|length| at + length == end)
         {
-            return Some(Complement { start: at, quoted: false, sure: false, topic: false });
+            return Some(Complement::at(at, false));
         }
         if view.is(at, lists.prepositions) && !view.is_rough_quantity(at) && !quoted {
             return None;
         }
         // "The filing shows a loss": what is on paper or on film says its object.
         if view.is(verb.at, lists.document_cues) && verb.form != Form::Ing && end > at + 1 && self.is_written() {
-            return Some(Complement { start: at, quoted: false, sure: false, topic: false });
+            return Some(Complement::at(at, false));
         }
         let clausal = view.is(verb.at, lists.clausal) && end > at + 2 && !view.is(at, lists.prepositions);
         let clause = clausal || view.has_finite(at..end) && self.opens_clause(at, end);
@@ -154,20 +160,20 @@ impl Reading<'_, '_> {
         {
             // What somebody decided or wants is no account of theirs.
             let topic = view.is(verb.at, lists.attitudes) && verb.class == CueClass::Mental && !quoted;
-            return Some(Complement { start: at, quoted: false, sure: !verb.weak, topic });
+            return Some(Complement { topic, ..Complement::at(at, !verb.weak) });
         }
         if quoted && !verb.weak {
-            return Some(Complement { start: at, quoted: false, sure: false, topic: false });
+            return Some(Complement::at(at, false));
         }
         if view.is(verb.at, lists.object_spoken) && end > at + 1 && self.is_somebody() {
-            return Some(Complement { start: at, quoted: false, sure: false, topic: false });
+            return Some(Complement::at(at, false));
         }
         let plain_object = object && !verb.weak && verb.class != CueClass::Mental || verb.class == CueClass::Denial;
         let denied = verb.class == CueClass::Denial && end > at;
         if plain_object && end > at + 1 || denied {
             // "announced a strike" tells what was said, "slammed the strike" what of.
             let topic = !quoted && view.is(verb.at, lists.topics) && !denied && !view.is(verb.at, lists.object_spoken);
-            return Some(Complement { start: at, quoted: false, sure: false, topic });
+            return Some(Complement { topic, ..Complement::at(at, false) });
         }
         self.topic(&verb, at)
     }
@@ -181,11 +187,13 @@ impl Reading<'_, '_> {
             || view.is_break(at)
             || view.is(at, lists.conjunctions)
             || view.capital(at) && view.is_time(at) && !view.ends_name(at);
-        (known
-            && at < view.len()
-            && !bare
-            && (self.is_somebody() || self.is_written() && view.is(verb.at, lists.topics)))
-        .then_some(Complement { start: at, quoted: false, sure: false, topic: true })
+        (known && at < view.len() && !bare && self.can_judge(verb))
+            .then_some(Complement { topic: true, ..Complement::at(at, false) })
+    }
+
+    /// Whether who stands before the verb can speak of something, or be for or against it: somebody, or a document.
+    fn can_judge(&self, verb: &Verb) -> bool {
+        self.is_somebody() || self.is_written() && self.view.is(verb.at, LISTS.topics)
     }
 
     /// "pastors supporting the bishop": a participle behind a noun describes it, and tells nothing that was said.
@@ -220,10 +228,8 @@ impl Reading<'_, '_> {
             about.filter(|_| view.is(verb.at, lists.talking)).map(|about| about + 1)
         };
         let start = together.or_else(apart)?;
-        (start < view.len()
-            && !view.is_break(start)
-            && (self.is_somebody() || self.is_written() && view.is(verb.at, lists.topics)))
-        .then_some(Complement { start, quoted: false, sure: false, topic: true })
+        (start < view.len() && !view.is_break(start) && self.can_judge(verb))
+            .then_some(Complement { topic: true, ..Complement::at(start, false) })
     }
 
     /// "the levy reckless", "it a disgrace": an object and a judgement of it, up to `end`.

@@ -1,8 +1,8 @@
 //! The name behind a dash under a quotation: “…” — Ola Brandt, farmer.
 
+use super::CueClass;
 use super::draft::{Draft, Drafts, RawMention};
 use super::reader::Reader;
-use super::{AttributionKind, CueClass};
 use crate::annotate::TokenKind;
 
 /// Gives each whole quotation that nobody has been given for the name that stands behind it with a dash.
@@ -29,10 +29,8 @@ pub(super) fn read(reader: &Reader<'_>, out: &mut Drafts) {
             continue;
         };
         out.mentions.push(RawMention { tokens: tokens.clone(), core: tokens, sentence });
-        let mut draft = Draft::new(AttributionKind::Direct, CueClass::None, sentence);
+        let mut draft = Draft::of_quote((index, quote.span), CueClass::None, sentence);
         draft.mention = Some(out.mentions.len() - 1);
-        draft.content = vec![quote.span];
-        draft.quotes = vec![index];
         draft.confidence = 0.85;
         out.drafts.push(draft);
     }

@@ -51,6 +51,11 @@ impl Draft {
         }
     }
 
+    /// The words of one quotation, given by its index and place.
+    pub fn of_quote((index, span): (usize, Span), class: CueClass, sentence: usize) -> Self {
+        Self { content: vec![span], quotes: vec![index], ..Self::new(AttributionKind::Direct, class, sentence) }
+    }
+
     /// Where its content begins, or its cue.
     pub fn start(&self) -> usize {
         self.content.iter().chain(&self.cue).map(|span| span.start()).min().unwrap_or(0)

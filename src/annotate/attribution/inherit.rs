@@ -3,11 +3,14 @@
 use super::draft::{Draft, Drafts};
 use super::reader::Reader;
 use super::subject::Subject;
+use super::verb::Verb;
+use super::view::View;
 use super::vocabulary::LISTS;
 use super::{AttributionKind, CueClass};
 use crate::annotate::source::Phrase;
 use crate::annotate::token::words;
 use crate::annotate::{Quote, QuoteKind, TokenKind};
+use crate::text::Span;
 
 /// Gives each untagged quotation of speech the speaker that readers would take, or none.
 pub(super) fn read(reader: &Reader<'_>, out: &mut Drafts) {
@@ -85,10 +88,9 @@ fn inherited(out: &Drafts, index: usize, quote: &Quote, sentence: usize, (from, 
     while let Some(outer) = out.drafts[from].parent.filter(|&outer| out.drafts[outer].kind != AttributionKind::Nested) {
         from = outer;
     }
-    let mut draft = Draft::new(AttributionKind::Inherited, CueClass::None, sentence);
+    let mut draft = Draft::of_quote((index, quote.span), CueClass::None, sentence);
+    draft.kind = AttributionKind::Inherited;
     draft.mention = out.drafts[from].mention;
-    draft.content = vec![quote.span];
-    draft.quotes = vec![index];
     draft.inherits = Some(from);
     draft.parent = out.drafts[from].parent;
     draft.confidence = confidence;
@@ -192,15 +194,13 @@ fn lead_in(reader: &Reader<'_>, out: &mut Drafts, index: usize, sentence: usize)
         return None;
     }
     let mention = out.mention(&view, &subject)?;
-    let mut draft = Draft::new(AttributionKind::Direct, CueClass::None, sentence);
+    let mut draft = Draft::of_quote((index, quote.span), CueClass::None, sentence);
     draft.mention = Some(mention);
-    draft.content = vec![quote.span];
-    draft.quotes = vec![index];
     draft.confidence = 0.5;
     Some(draft)
 }
 
-fn person_like(view: &super::view::View<'_>, phrase: &Phrase) -> bool {
+fn person_like(view: &View<'_>, phrase: &Phrase) -> bool {
     let lists = &LISTS;
     let head = phrase.core.end - 1;
     let pronoun =
@@ -208,7 +208,7 @@ fn person_like(view: &super::view::View<'_>, phrase: &Phrase) -> bool {
     let name = view.capital(head)
         && !(head == 0 && view.is(head, lists.determiners))
         && (head > 0
-            || view.reader.found.names.iter().any(|name| Some(name.span) == view.span(phrase.core.clone()))
+            || view.is_whole_name(phrase.core.clone())
             || view.kind(head).is_some() && view.is_finite(head + 1));
     let organisation = view.phrase_has(phrase, lists.organisations) || view.is(phrase.core.start, lists.determiners);
     pronoun || name && !organisation || view.is(head, lists.roles)
@@ -252,13 +252,7 @@ fn colon_before(reader: &Reader<'_>, out: &mut Drafts, index: usize, sentence: u
         }
         Subject::Shared => view.main_subject(verb.start)?,
     };
-    let mut draft = Draft::new(AttributionKind::Direct, verb.class, sentence - 1);
-    draft.cue = view.span(verb.at..verb.end);
-    draft.mention = out.mention(&view, &subject);
-    draft.content = vec![quote.span];
-    draft.quotes = vec![index];
-    draft.confidence = 0.85;
-    Some(draft)
+    Some(Draft { confidence: 0.85, ..tagged(&view, out, (&verb, &subject), (index, quote.span)) })
 }
 
 /// “Will it hold?” Orr's niece, a pilot, shouted to the crew. The sentence behind a quotation is nothing but its tag.
@@ -280,11 +274,13 @@ fn tag_behind(reader: &Reader<'_>, out: &mut Drafts, by_sentence: &[Vec<usize>],
     if subject.units.start > 0 || !ends {
         return None;
     }
-    let mut draft = Draft::new(AttributionKind::Direct, verb.class, next);
+    Some(Draft { confidence: 0.8, ..tagged(&view, out, (&verb, &subject), (index, quote.span)) })
+}
+
+/// A quotation whose verb and speaker stand in the sentence before it or behind it.
+fn tagged(view: &View<'_>, out: &mut Drafts, (verb, subject): (&Verb, &Phrase), quote: (usize, Span)) -> Draft {
+    let mut draft = Draft::of_quote(quote, verb.class, view.sentence);
     draft.cue = view.span(verb.at..verb.end);
-    draft.mention = out.mention(&view, &subject);
-    draft.content = vec![quote.span];
-    draft.quotes = vec![index];
-    draft.confidence = 0.8;
-    Some(draft)
+    draft.mention = out.mention(view, subject);
+    draft
 }

@@ -1,5 +1,7 @@
 //! Nouns that hold what somebody said: "Orr's claim that", "her remarks about".
 
+use std::ops::Range;
+
 use super::CueClass;
 use super::clause::Form;
 use super::cue::{Cue, Shape};
@@ -39,17 +41,7 @@ impl View<'_> {
         }
         let source = if clause { self.noun_holder(at) } else { self.noun_owner(at) };
         let Some(source) = source else { return self.noun_of_nobody(at) };
-        let start = source.units.start.min(at);
-        let source = Some(source);
-        Some(Cue {
-            units: at..at + 2,
-            extent: start..at + 2,
-            class: CueClass::Noun,
-            shape: Shape::Noun { topic: !clause },
-            source,
-            shared: false,
-            relative: false,
-        })
+        Some(cue_of(at..at + 2, Shape::Noun { topic: !clause }, Some(source)))
     }
 
     /// "warnings from his lawyer that the dam would fail", "questions from reporters about the dam".
@@ -64,15 +56,7 @@ impl View<'_> {
             return None;
         }
         let source = Phrase { units: source.units.start..end, core: source.core };
-        Some(Cue {
-            units: at..end + 1,
-            extent: at..end + 1,
-            class: CueClass::Noun,
-            shape: Shape::Noun { topic: !clause },
-            source: Some(source),
-            shared: false,
-            relative: false,
-        })
+        Some(cue_of(at..end + 1, Shape::Noun { topic: !clause }, Some(source)))
     }
 
     /// "Orr's answer was that the dam would hold".
@@ -81,15 +65,7 @@ impl View<'_> {
             return None;
         }
         let source = self.noun_owner(at)?;
-        Some(Cue {
-            units: at..at + 3,
-            extent: source.units.start.min(at)..at + 3,
-            class: CueClass::Noun,
-            shape: Shape::Noun { topic: false },
-            source: Some(source),
-            shared: false,
-            relative: false,
-        })
+        Some(cue_of(at..at + 3, Shape::Noun { topic: false }, Some(source)))
     }
 
     /// "Allegations that the dam was unsafe": told, and by nobody.
@@ -99,15 +75,7 @@ impl View<'_> {
         if !(clause || self.equals(at + 1, "about")) || self.verb_at(at).is_some() {
             return None;
         }
-        Some(Cue {
-            units: at..at + 2,
-            extent: at..at + 2,
-            class: CueClass::Noun,
-            shape: Shape::Agentless { start: at + 2, told: Vec::new() },
-            source: None,
-            shared: false,
-            relative: false,
-        })
+        Some(cue_of(at..at + 2, Shape::Agentless { start: at + 2, told: Vec::new() }, None))
     }
 
     /// Whose claim it is: "Orr's claim", "her claim".
@@ -141,4 +109,10 @@ impl View<'_> {
         let whole = self.phrase_after(before.units.start, be)?;
         Some(Phrase { units: whole.units, core: before.core })
     }
+}
+
+/// The cue in these units, which reaches back to whose it is.
+fn cue_of(units: Range<usize>, shape: Shape, source: Option<Phrase>) -> Cue {
+    let start = source.as_ref().map_or(units.start, |source| source.units.start.min(units.start));
+    Cue { extent: start..units.end, units, class: CueClass::Noun, shape, source, shared: false, relative: false }
 }

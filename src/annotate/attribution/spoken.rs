@@ -162,12 +162,8 @@ impl View<'_> {
     /// The subject of the sentence, or of the verb before `limit`: "when protesters broke in, shouting".
     fn subject_of_clause(&self, limit: usize) -> Option<Phrase> {
         // Only a pronoun, people, or what has a name is surely no other part of the clause.
-        let sure = |subject: &Phrase| {
-            let head = subject.core.end - 1;
-            self.capital(head) || self.is(head, LISTS.subject_pronouns) || self.is_person_word(head)
-        };
         self.actor(limit)
-            .filter(|actor| sure(actor) && !self.is_subordinate(actor))
+            .filter(|actor| self.ends_in_somebody(actor) && !self.is_subordinate(actor))
             .or_else(|| self.main_subject(limit))
     }
 
@@ -249,6 +245,12 @@ impl View<'_> {
             || self.is(at, lists.unnamed | lists.collective | lists.private | lists.roles | lists.documents);
         let end = (at + 1..self.len()).find(|&next| self.is_break(next)).unwrap_or(self.len());
         !person && !self.has_finite(at + 1..end)
+    }
+
+    /// A phrase whose last word has a capital, or is a pronoun or a noun for people.
+    pub fn ends_in_somebody(&self, phrase: &Phrase) -> bool {
+        let head = phrase.core.end - 1;
+        self.capital(head) || self.is(head, LISTS.subject_pronouns) || self.is_person_word(head)
     }
 
     /// A noun for people or a body of them.

@@ -42,9 +42,7 @@ impl View<'_> {
             }
             _ => return None,
         };
-        let head = source.core.end - 1;
-        let somebody = self.capital(head) || self.is(head, lists.subject_pronouns) || self.is_person_word(head);
-        somebody.then(|| Cue {
+        self.ends_in_somebody(&source).then(|| Cue {
             units: at..at + 1,
             extent: source.units.start.min(at)..source.units.end.max(at + 1),
             class: CueClass::Neutral,
@@ -62,12 +60,9 @@ impl View<'_> {
 
     /// A whole quotation that does not end with a stop, and so asks for a tag: “…,” “…?”
     fn is_open_speech(&self, at: usize) -> bool {
-        let words = |quote: &crate::annotate::Quote| self.reader.found.slice(quote.span);
-        self.is_full(at)
-            && self.quoted(at).is_some_and(|quote| {
-                let inside =
-                    words(quote).trim_end_matches(|mark: char| !mark.is_alphanumeric() && !",?!—–-".contains(mark));
-                inside.ends_with([',', '?', '!', '—', '–', '-'])
-            })
+        let Some(quote) = self.quoted(at).filter(|_| self.is_full(at)) else { return false };
+        let open = [',', '?', '!', '—', '–', '-'];
+        let words = self.reader.found.slice(quote.span);
+        words.trim_end_matches(|mark: char| !mark.is_alphanumeric() && !open.contains(&mark)).ends_with(open)
     }
 }

@@ -196,6 +196,11 @@ impl<'a> View<'a> {
         self.span(units).is_some_and(|span| self.reader.found.names_in(span).next().is_some())
     }
 
+    /// Whether a range of units is a name, and nothing else.
+    pub fn is_whole_name(&self, units: Range<usize>) -> bool {
+        self.span(units).is_some_and(|span| self.reader.found.names_in(span).any(|name| name.span == span))
+    }
+
     /// Whether a name ends with this word and has another before it: "Theresa May" is no month.
     pub fn ends_name(&self, at: usize) -> bool {
         let Some(span) = self.token(at).map(|token| token.span) else { return false };
