@@ -76,6 +76,8 @@ struct Node {
     goes_on: bool,
     /// Whether one of the lists is watched.
     watched: bool,
+    /// Whether an entry of a watched list ends here or goes on from here.
+    leads: bool,
 }
 
 impl Default for Lexicon {
@@ -187,8 +189,12 @@ impl Lexicon {
         let mut hits: Vec<Hit> = Vec::with_capacity(tokens.len() / 2);
         for first in 0..tokens.len() {
             let start = hits.len();
-            let watched = |(_, node): &(usize, u32)| self.nodes[*node as usize].watched;
-            for (count, node) in self.path(&tokens[first..]).filter(watched) {
+            let node = |node: u32| &self.nodes[node as usize];
+            if !self.node(tokens[first].word).is_some_and(|first| node(first).leads) {
+                continue;
+            }
+            let path = self.path(&tokens[first..]).take_while(|&(_, at)| node(at).leads);
+            for (count, node) in path.filter(|&(_, at)| node(at).watched) {
                 for &list in self.ends_at(node).iter().filter(|&&list| self.watched.holds(list)) {
                     match hits[start..].iter_mut().find(|hit| hit.list == list) {
                         Some(shorter) => shorter.count = count,
@@ -196,7 +202,9 @@ impl Lexicon {
                     }
                 }
             }
-            hits[start..].sort_unstable_by_key(|hit| hit.list);
+            if hits.len() > start + 1 {
+                hits[start..].sort_unstable_by_key(|hit| hit.list);
+            }
         }
         hits
     }

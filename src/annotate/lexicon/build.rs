@@ -73,10 +73,7 @@ impl LexiconBuilder {
         growing.finish();
         let mut lexicon = growing.lexicon;
         lexicon.table.extend(begun, (lexicon.first.len(), lexicon.lists.len()));
-        lexicon.watched = lexicon.set(self.watched);
-        for node in 0..lexicon.nodes.len() {
-            lexicon.nodes[node].watched = lexicon.ends_at(node as u32).iter().any(|&list| lexicon.watched.holds(list));
-        }
+        lexicon.watch(self.watched);
         lexicon
     }
 
@@ -153,6 +150,20 @@ impl Lexicon {
             self.nodes.push(Node::default());
         }
         node
+    }
+
+    /// Writes down which nodes entries of watched lists lead through, and end at.
+    fn watch(&mut self, lists: Vec<ListId>) {
+        self.watched = self.set(lists);
+        let mut before = vec![0; self.nodes.len()];
+        self.next.iter().for_each(|(&(from, _), &node)| before[node as usize] = from as usize);
+        // A node is made after the one that leads to it.
+        for node in (1..self.nodes.len()).rev() {
+            let watched = self.ends_at(node as u32).iter().any(|&list| self.watched.holds(list));
+            self.nodes[node].watched = watched;
+            self.nodes[node].leads |= watched;
+            self.nodes[before[node]].leads |= self.nodes[node].leads;
+        }
     }
 
     fn intern(&mut self, word: &str) -> WordId {
