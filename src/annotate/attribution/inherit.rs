@@ -115,11 +115,14 @@ fn same_paragraph(
         if reader.found.sentences[at].block != block {
             break;
         }
-        let before = by_sentence[at].iter().rev().find(|&&known| {
+        let said = |&&known: &&usize| {
             let draft = &out.drafts[known];
             speaks(draft) && draft.start() < quote.span.start()
-        });
-        if let Some(&known) = before {
+        };
+        // “…,” the president will say, according to excerpts. “…”
+        let quoted = |known: &&usize| said(known) && !out.drafts[**known].quotes.is_empty();
+        let mut latest = by_sentence[at].iter().rev();
+        if let Some(&known) = latest.clone().find(quoted).or_else(|| latest.find(said)) {
             let quoted = matches!(
                 out.drafts[known].kind,
                 AttributionKind::Direct | AttributionKind::Mixed | AttributionKind::Inherited

@@ -128,6 +128,12 @@ impl<'a> Reader<'a> {
         View { reader: self, sentence, units: units.unwrap_or_default() }
     }
 
+    /// Whether a sentence has words of the outlet's own.
+    pub fn narrates(&self, sentence: usize) -> bool {
+        let view = self.view(sentence);
+        (0..view.len()).any(|at| view.quoted(at).is_none() && view.is_word(at))
+    }
+
     /// Divides a sentence into units.
     fn divide(&mut self, sentence: &Sentence) {
         let mut quotes = self.outer_quotes(sentence.span).into_iter().peekable();

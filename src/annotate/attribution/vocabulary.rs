@@ -77,6 +77,8 @@ vocabulary! {
     titles: TITLES,
     feminine: FEMININE,
     masculine: MASCULINE,
+    feminine_names: GIVEN_NAMES_FEMININE,
+    masculine_names: GIVEN_NAMES_MASCULINE,
     documents: DOCUMENT_HEADS,
     organisations: ORGANISATION_HEADS,
     metonyms: METONYMS,

@@ -65,6 +65,8 @@ known! {
     INSTITUTIONAL_HEADS = "institutional-heads",
     FEMININE = "feminine",
     MASCULINE = "masculine",
+    GIVEN_NAMES_FEMININE = "given-names-feminine",
+    GIVEN_NAMES_MASCULINE = "given-names-masculine",
     DOCUMENT_HEADS = "document-heads",
     ORGANISATION_HEADS = "organisation-heads",
     METONYMS = "metonyms",

@@ -3,21 +3,16 @@
 use std::ops::Range;
 
 use super::SourceClass;
+use super::gender::{self, Gender};
+use super::introduce::Standing;
 use crate::annotate::attribution::draft::RawMention;
 use crate::annotate::attribution::reader::Reader;
 use crate::annotate::attribution::vocabulary::LISTS;
 use crate::annotate::lexicon::ListBits;
-use crate::annotate::token::{Word, words};
+use crate::annotate::token::words;
 use crate::annotate::{NameKind, TokenKind};
 use crate::document::BlockKind;
 use crate::text::Span;
-
-/// What is known of a person from words that say so.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::annotate) enum Gender {
-    Feminine,
-    Masculine,
-}
 
 /// How a phrase picks its source out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +36,7 @@ pub(in crate::annotate) struct Look {
     pub article: Article,
     pub plural: bool,
     pub gender: Option<Gender>,
+    pub standing: Standing,
 }
 
 /// A mention that is being looked at.
@@ -76,6 +72,7 @@ pub(super) fn look(reader: &Reader<'_>, raw: &RawMention, own: bool) -> Look {
         article,
         plural,
         gender: phrase.gender(),
+        standing: Standing::Speaker,
     }
 }
 
@@ -232,14 +229,14 @@ impl Phrase<'_, '_> {
     }
 
     fn gender(&self) -> Option<Gender> {
-        let lists = &LISTS;
-        let window = self.raw.tokens.start.min(self.raw.core.start)
-            ..self.raw.core.end.max(self.raw.tokens.end.min(self.raw.core.end + 8));
-        let is = |words: &[Word; 2]| self.reader.is_one_of(self.head, words);
-        if is(&words!["she", "her"]) || window.clone().any(|at| self.is(at, lists.feminine)) {
+        if self.reader.is_one_of(self.head, &words!["she", "her"]) {
             return Some(Gender::Feminine);
         }
-        (is(&words!["he", "his"]) || window.clone().any(|at| self.is(at, lists.masculine))).then_some(Gender::Masculine)
+        if self.reader.is_one_of(self.head, &words!["he", "his"]) {
+            return Some(Gender::Masculine);
+        }
+        let (tokens, core) = (&self.raw.tokens, &self.raw.core);
+        gender::told(self.reader, tokens.start.min(core.start)..core.end.max(tokens.end.min(core.end + 8)))
     }
 
     /// The proper name at the end of the core, or right behind it in apposition.

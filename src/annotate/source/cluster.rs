@@ -2,7 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::class::{Article, Gender, Look};
+use super::class::{Article, Look};
+use super::gender::{Gender, Genders};
 use super::{Mention, SourceClass, pronoun};
 use crate::annotate::attribution::reader::Reader;
 use crate::annotate::attribution::vocabulary::LISTS;
@@ -30,14 +31,42 @@ struct Index {
     roles: FxHashMap<String, usize>,
 }
 
+/// What the story shows of its people, and where the outlet tells of them.
+pub(super) struct Setting<'r, 'a> {
+    pub reader: &'r Reader<'a>,
+    pub genders: Genders,
+    /// How many sentences with words of the outlet's stand before each; empty where no pronoun asks.
+    narrated: Vec<usize>,
+}
+
+impl<'r, 'a> Setting<'r, 'a> {
+    /// Of a draft, with pronouns that mean people or without.
+    pub fn new(reader: &'r Reader<'a>, pronouns: bool) -> Self {
+        let mut count = 0;
+        let sentences = if pronouns { 0..reader.found.sentences.len() } else { 0..0 };
+        let narrated = sentences.map(|sentence| {
+            count += usize::from(reader.narrates(sentence));
+            count
+        });
+        Self { reader, narrated: narrated.collect(), genders: Genders::new(reader) }
+    }
+
+    /// How many sentences with words of the outlet's lie between one and a later one, which counts if it has any.
+    pub fn narrated_between(&self, one: usize, later: usize) -> usize {
+        let count = |sentence: usize| self.narrated.get(sentence).copied().unwrap_or(sentence);
+        count(later).saturating_sub(count(one))
+    }
+}
+
 /// Gives each mention its source.
-pub(super) fn clusters(reader: &Reader<'_>, mentions: &mut [Mention], looks: &[Look]) -> Vec<Cluster> {
+pub(super) fn clusters(setting: &Setting<'_, '_>, mentions: &mut [Mention], looks: &[Look]) -> Vec<Cluster> {
+    let reader = setting.reader;
     let mut clusters: Vec<Cluster> = Vec::new();
     let mut index = Index::default();
     for (at, look) in looks.iter().enumerate() {
         let known = match look.class {
             SourceClass::Pronoun => {
-                let (known, clear) = pronoun::antecedent(reader, look, &clusters);
+                let (known, clear) = pronoun::antecedent(setting, look, looks, &clusters);
                 mentions[at].pronoun = clear;
                 known
             }

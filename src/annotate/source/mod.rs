@@ -3,6 +3,7 @@
 mod class;
 mod cluster;
 mod detail;
+mod gender;
 mod introduce;
 mod kind;
 mod named;
@@ -163,6 +164,32 @@ impl People {
         self.clusters.get(mention.source).map_or(mention.class, |cluster| cluster.class)
     }
 
+    /// Drops whom nobody took up, and of the others what was looked at beside their first introduction; says which
+    /// mentions are left.
+    fn drop_silent(&mut self) -> Vec<usize> {
+        let looks = &self.looks;
+        let silent = |mention: usize| looks[mention].standing.is_silent();
+        self.clusters.retain_mut(|cluster| {
+            let heard = cluster.mentions.iter().any(|&mention| !silent(mention));
+            let first = cluster.mentions[0];
+            cluster.mentions.retain(|&mention| mention == first || !silent(mention));
+            heard
+        });
+        let mut kept: Vec<usize> = self.clusters.iter().flat_map(|cluster| cluster.mentions.iter().copied()).collect();
+        kept.sort_unstable();
+        let mut place = vec![0; looks.len()];
+        kept.iter().enumerate().for_each(|(new, &old)| place[old] = new);
+        self.mentions = kept.iter().map(|&old| self.mentions[old].clone()).collect();
+        self.looks = kept.iter().map(|&old| self.looks[old].clone()).collect();
+        for (source, cluster) in self.clusters.iter_mut().enumerate() {
+            for mention in &mut cluster.mentions {
+                *mention = place[*mention];
+                self.mentions[*mention].source = source;
+            }
+        }
+        kept
+    }
+
     /// Mentions and sources, with what the story says of each.
     pub fn finish(self, reader: &Reader<'_>, attributions: &[Attribution]) -> (Vec<Mention>, Vec<Source>) {
         let mut spoken: Vec<Vec<usize>> = vec![Vec::new(); self.clusters.len()];
@@ -188,25 +215,27 @@ impl People {
 
 /// Gives each raw mention its class and its source.
 pub(super) fn settle(reader: &Reader<'_>, drafts: &[Draft], raw: Vec<RawMention>) -> People {
+    let spoken = raw.len();
     let raw = introduce::introduced(reader, raw);
     let mut order: Vec<usize> = (0..raw.len()).collect();
-    order.sort_by_key(|&index| (raw[index].core.start, raw[index].tokens.start));
+    order.sort_by_key(|&index| (raw[index].0.core.start, raw[index].0.tokens.start));
     let mut own = vec![false; raw.len()];
     for draft in drafts.iter().filter(|draft| draft.kind == AttributionKind::SelfSourced) {
         if let Some(flag) = draft.mention.and_then(|mention| own.get_mut(mention)) {
             *flag = true;
         }
     }
-    let mut places = vec![None; raw.len()];
+    let setting = cluster::Setting::new(reader, raw.len() > spoken);
+    let mut from = Vec::new();
     let mut mentions = Vec::new();
     let mut looks = Vec::new();
     for &index in &order {
-        let look = class::look(reader, &raw[index], own[index]);
-        let (Some(span), Some(head)) = (reader.span_of(raw[index].tokens.clone()), reader.span_of(look.head.clone()))
+        let (mention, standing) = &raw[index];
+        let mut look = class::look(reader, mention, own[index]);
+        let (Some(span), Some(head)) = (reader.span_of(mention.tokens.clone()), reader.span_of(look.head.clone()))
         else {
             continue;
         };
-        places[index] = Some(mentions.len());
         let name = look.name.clone().and_then(|tokens| reader.span_of(tokens)).and_then(|span| {
             let names = &reader.found.names;
             // "Arizona governor Jan Brewer": the last is the one who speaks.
@@ -214,12 +243,24 @@ pub(super) fn settle(reader: &Reader<'_>, drafts: &[Draft], raw: Vec<RawMention>
             end.checked_sub(1).filter(|&last| names[last].span.overlaps(span))
         });
         let shown = class::shown(reader, &look).unwrap_or(span);
+        look.standing = *standing;
+        look.gender = look.gender.or_else(|| name.and_then(|name| setting.genders.of(reader, name)));
         mentions.push(Mention { span, shown, head, class: look.class, source: 0, name, pronoun: PronounUse::None });
         looks.push(look);
+        from.push(index);
     }
-    let clusters = cluster::clusters(reader, &mut mentions, &looks);
-    People { mentions, places, looks, clusters }
+    let clusters = cluster::clusters(&setting, &mut mentions, &looks);
+    let mut people = People { mentions, places: vec![None; spoken], looks, clusters };
+    let kept = people.drop_silent();
+    for (place, &mention) in kept.iter().enumerate() {
+        if let Some(slot) = people.places.get_mut(from[mention]) {
+            *slot = Some(place);
+        }
+    }
+    people
 }
 
+#[cfg(test)]
+mod pronoun_tests;
 #[cfg(test)]
 mod tests;

@@ -1,22 +1,35 @@
-//! Who a pronoun stands for: the nearest earlier source that agrees with it.
+//! Who a pronoun stands for: of the people that agree with it, the one nearest at hand.
+//!
+//! Near at hand is who speaks or acts in the sentence before, rather than whom that sentence only names, and rather
+//! somebody of this paragraph than of the one before (the salience of Lappin and Leass 1994, with few factors).
 
-use super::class::{Gender, Look};
-use super::cluster::Cluster;
+use super::class::Look;
+use super::cluster::{Cluster, Setting};
+use super::gender::{self, Gender};
+use super::introduce::Standing;
 use super::{PronounUse, SourceClass};
-use crate::annotate::attribution::reader::Reader;
 use crate::annotate::attribution::vocabulary::LISTS;
-use crate::annotate::{Name, NameKind};
+use crate::annotate::{Name, NameKind, TokenKind};
 
-/// How many sentences back a pronoun reaches.
+/// How many of the outlet's own sentences back a pronoun reaches.
 const SENTENCES: usize = 6;
-/// How many sentences nearer a source counts whose gender agrees for certain.
-const SHOWN: usize = 2;
-/// How many sources are looked at, from the latest mentioned on.
-const SOURCES: usize = 24;
+/// How many sources are looked at, from the latest mentioned on, and how many mentions of each.
+const SOURCES: usize = 32;
+const MENTIONS: usize = 4;
+
+/// What tells against a mention, in tenths of a sentence's distance.
+const SENTENCE: usize = 10;
+const PARAGRAPH: usize = 6;
+const GENDER_UNKNOWN: usize = 8;
 
 /// The source a pronoun stands for, where one agrees with it, and whether readers can tell.
-pub(super) fn antecedent(reader: &Reader<'_>, look: &Look, clusters: &[Cluster]) -> (Option<usize>, PronounUse) {
-    let word = reader.text(look.core.start).to_ascii_lowercase();
+pub(super) fn antecedent(
+    setting: &Setting<'_, '_>,
+    look: &Look,
+    looks: &[Look],
+    clusters: &[Cluster],
+) -> (Option<usize>, PronounUse) {
+    let word = setting.reader.text(look.core.start).to_ascii_lowercase();
     let personal = matches!(word.as_str(), "he" | "his" | "him" | "she" | "her");
     let agrees: fn(&Cluster) -> bool = match word.as_str() {
         "he" | "his" | "him" => {
@@ -27,24 +40,43 @@ pub(super) fn antecedent(reader: &Reader<'_>, look: &Look, clusters: &[Cluster])
         "it" | "its" => |cluster| body(cluster) || matches!(cluster.class, SourceClass::Document),
         _ => return (None, PronounUse::None),
     };
-    let recent = clusters.iter().enumerate().rev().take(SOURCES);
-    let near = recent.filter(|(_, cluster)| {
-        agrees(cluster) && cluster.seen + SENTENCES >= look.sentence && cluster.seen <= look.sentence
+    let recent = clusters.iter().enumerate().rev().filter(|(_, cluster)| agrees(cluster)).take(SOURCES);
+    let near = recent.filter_map(|(index, cluster)| {
+        let last = cluster.mentions.iter().rev().take(MENTIONS);
+        let distance = last.filter_map(|&mention| distance(setting, look, &looks[mention])).min()?;
+        let shown = !personal || cluster.gender.is_some();
+        let latest = std::cmp::Reverse(*cluster.mentions.last()?);
+        Some(((distance + if shown { 0 } else { GENDER_UNKNOWN }, latest), index))
     });
-    // The latest mentioned wins; of two that are near, the one whose gender the story has shown.
-    let key = |cluster: &Cluster| {
-        let shown = cluster.gender.is_some() && cluster.gender == look.gender;
-        (cluster.seen + if shown { SHOWN } else { 0 }, *cluster.mentions.last().unwrap_or(&0))
+    let Some((_, best)) = near.min() else {
+        return (None, if personal { PronounUse::Unresolved } else { PronounUse::None });
     };
-    let best = near.max_by_key(|(_, cluster)| key(cluster)).map(|(index, _)| index);
-    let Some(best) = best else { return (None, if personal { PronounUse::Unresolved } else { PronounUse::None }) };
     let clear =
-        if personal && rivals(reader, look, clusters, best) { PronounUse::Ambiguous } else { PronounUse::Clear };
+        if personal && rivals(setting, look, clusters, best) { PronounUse::Ambiguous } else { PronounUse::Clear };
     (Some(best), clear)
 }
 
+/// How far from a pronoun a mention is; none where it is out of reach.
+fn distance(setting: &Setting<'_, '_>, look: &Look, mention: &Look) -> Option<usize> {
+    // "Orr, he said, was wrong": Orr is what is talked about.
+    let comma = setting.reader.token(mention.tokens.end).is_some_and(|token| token.kind == TokenKind::Comma);
+    if comma && mention.tokens.end + 1 == look.core.start {
+        return None;
+    }
+    let sentences = setting.narrated_between(mention.sentence, look.sentence);
+    let all = &setting.reader.found.sentences;
+    let apart = all.get(mention.sentence)?.block != all.get(look.sentence)?.block;
+    let standing = match mention.standing {
+        Standing::Speaker | Standing::Subject => 0,
+        Standing::Inner => 7,
+        Standing::Other => 16,
+    };
+    (sentences <= SENTENCES).then_some(sentences * SENTENCE + if apart { PARAGRAPH } else { 0 } + standing)
+}
+
 /// Whether another person named in the same sentence as the antecedent fits the pronoun as well.
-fn rivals(reader: &Reader<'_>, look: &Look, clusters: &[Cluster], best: usize) -> bool {
+fn rivals(setting: &Setting<'_, '_>, look: &Look, clusters: &[Cluster], best: usize) -> bool {
+    let reader = setting.reader;
     let chosen = &clusters[best];
     if chosen.gender.is_some() && chosen.gender == look.gender && chosen.mentions.len() > 1 {
         return false;
@@ -53,33 +85,30 @@ fn rivals(reader: &Reader<'_>, look: &Look, clusters: &[Cluster], best: usize) -
     let names = &reader.found.names;
     let first = names.partition_point(|name| name.span.end() <= sentence.span.start());
     let own = reader.found.slice(chosen.canonical);
-    names[first..]
-        .iter()
-        .take_while(|name| name.span.start() < sentence.span.end())
+    (first..names.len())
+        .take_while(|&at| names[at].span.start() < sentence.span.end())
         .take(24)
-        .filter(|name| name.kind == NameKind::Person || name.kind == NameKind::Other && is_met(reader, name))
-        .any(|name| {
-            let surname = name.surname.unwrap_or(name.span);
-            !own.contains(reader.found.slice(surname)) && !titled_otherwise(reader, name, look.gender)
+        .filter(|&at| {
+            let name = &names[at];
+            name.kind == NameKind::Person || name.kind == NameKind::Other && is_met(setting, name)
+        })
+        .any(|at| {
+            let surname = names[at].surname.unwrap_or(names[at].span);
+            let other = setting.genders.of(reader, at).or_else(|| titled(setting, &names[at]));
+            !own.contains(reader.found.slice(surname)) && (other.is_none() || other == look.gender)
         })
 }
 
 /// "Orr met Vane": a name of which nothing is known stands where only somebody can.
-fn is_met(reader: &Reader<'_>, name: &Name) -> bool {
-    let before = reader.found.tokens_in(name.span).start.checked_sub(1);
-    before.is_some_and(|at| reader.is(at, LISTS.encounters))
+fn is_met(setting: &Setting<'_, '_>, name: &Name) -> bool {
+    let before = setting.reader.found.tokens_in(name.span).start.checked_sub(1);
+    before.is_some_and(|at| setting.reader.is(at, LISTS.encounters))
 }
 
 /// "Mr Vane" is no rival of "she".
-fn titled_otherwise(reader: &Reader<'_>, name: &Name, gender: Option<Gender>) -> bool {
+fn titled(setting: &Setting<'_, '_>, name: &Name) -> Option<Gender> {
     let beside = [name.title, name.apposition].into_iter().flatten();
-    let lists = &LISTS;
-    let other = match gender {
-        Some(Gender::Feminine) => lists.masculine,
-        Some(Gender::Masculine) => lists.feminine,
-        None => return false,
-    };
-    beside.into_iter().any(|span| reader.find(reader.found.tokens_in(span), other).is_some())
+    beside.into_iter().find_map(|span| gender::told(setting.reader, setting.reader.found.tokens_in(span)))
 }
 
 fn person(cluster: &Cluster) -> bool {
