@@ -138,7 +138,9 @@ pub(super) fn plan(settings: Settings, house: &House, options: &Options, problem
         profile(&name, &house.library).unwrap_or_default()
     });
     problems.extend(faults);
-    let mut steps = vec![Step::Set(chosen.rules)];
+    // No profile that ships knows of a newsroom's own rules: whoever writes one wants it to run.
+    let on = |id: &str| Choice { wish: Wish { selector: id.to_owned(), origin: origin.clone() }, setting: Setting::On };
+    let mut steps = vec![Step::Set(house.library.own_rules().map(on).collect()), Step::Set(chosen.rules)];
     steps.extend(settings.steps.iter().cloned());
     steps.extend(options.steps.iter().cloned());
     let (selection, faults) = Selection::new(&house.rules, &steps);

@@ -105,6 +105,11 @@ impl Library {
         self.rules.iter().map(info).collect()
     }
 
+    /// Ids of the rules that do not ship, sorted.
+    pub fn own_rules(&self) -> impl Iterator<Item = &str> {
+        self.rules.iter().filter(|(_, source)| !source.is_builtin()).map(|(id, _)| id.as_str())
+    }
+
     /// Compiles the rules that are wanted. A rule with a fault is left out, and its faults are Problems; files with
     /// Problems are added to `files`, so that their places can be shown.
     #[must_use]
