@@ -2,7 +2,7 @@
 
 use super::super::lexicon::known;
 use super::super::view::View;
-use super::super::{FigureKind, token::TokenKind};
+use super::super::{FigureKind, NameKind, token::TokenKind};
 use super::ClaimKind;
 use super::find::{Hit, Site};
 use super::verb::{self, Usage};
@@ -102,7 +102,7 @@ pub(super) fn prediction(site: &Site<'_>, at: usize) -> Option<Hit> {
             || view.is_one_of(at - 1, &words!["the", "a", "his", "her", "their", "free", "good", "political", "own"])
             || view.is_one_of(next, &words!["of", "and", "to"]));
     let past = view.is_word(at, "would") && view.is_word(next, "have");
-    if noun || past {
+    if noun || past || embedded(site, at) || supposed(site, at) || own_plan(view, at) {
         return None;
     }
     let mut hit = Hit::new(ClaimKind::Prediction, at..next);
@@ -110,6 +110,32 @@ pub(super) fn prediction(site: &Site<'_>, at: usize) -> Option<Hit> {
     let event = soon.clone().any(|at| view.match_at(at, site.tokens.end, known::SCHEDULED_WORDS).is_some());
     hit.scheduled = event && has_date(site);
     Some(hit)
+}
+
+/// "whether Orr will resign", "the hope that rents would fall", "those who will pay": asked, hoped or described, and
+/// no forecast of the outlet's.
+fn embedded(site: &Site<'_>, at: usize) -> bool {
+    let openers = words![
+        "whether", "how", "what", "who", "whom", "whose", "which", "that", "if", "where", "when", "why", "until", "unless"
+    ];
+    (site.clause.start..at).any(|before| site.view.is_one_of(before, &openers))
+}
+
+/// "If rents fell, the fund would close", "under the plan, drivers would pay": what follows from what is supposed.
+fn supposed(site: &Site<'_>, at: usize) -> bool {
+    let view = site.view;
+    let supposing = words!["if", "were", "under", "unless", "should", "could", "might"];
+    view.is_one_of(at, &words!["would", "wouldn't"])
+        && site.tokens.clone().any(|word| view.is_one_of(word, &supposing))
+}
+
+/// "Orr will sign", "she would like to leave", "the Panthers are set to play": what somebody means to do is known
+/// from them, as a rule, and needs no forecaster.
+fn own_plan(view: View<'_>, at: usize) -> bool {
+    let Some(subject) = at.checked_sub(1) else { return false };
+    let pronoun = view.is_one_of(subject, &words!["he", "she", "they", "who"]);
+    let place = view.span(subject..at);
+    pronoun || view.found.names_in(place).any(|name| name.span.end() == place.end() && name.kind != NameKind::Place)
 }
 
 /// Whether the sentence has a date or a time.

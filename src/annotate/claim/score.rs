@@ -33,6 +33,8 @@ const WEIGHTS: &[Weight] = &[
     Weight { holds: |site, claim, _| !named_actor(site, claim) && definite_actor(site, claim), hundredths: 8 },
     // A paper would show it.
     Weight { holds: |site, _, _| site.view.has(site.clause.clone(), known::AGREEMENT_NOUNS), hundredths: 10 },
+    // It was done out of sight.
+    Weight { holds: |site, _, _| site.view.has(site.clause.clone(), known::CONCEALMENT_WORDS), hundredths: 15 },
     Weight { holds: |site, claim, _| claim.kind != ClaimKind::Number && has_quantity(site), hundredths: 10 },
     Weight {
         holds: |site, claim, ground| ground.lede.contains(&site.sentence) && claim.kind != ClaimKind::Trend,

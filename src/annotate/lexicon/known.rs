@@ -136,6 +136,7 @@ known! {
     BALLOT_WORDS = "ballot-words",
     BASE_WORDS = "base-words",
     BODILY_HARM = "bodily-harm",
+    CONCEALMENT_WORDS = "concealment-words",
     CASUALTY_STATES = "casualty-states",
     CASUALTY_VERBS = "casualty-verbs",
     CAUSE_IDIOMS = "cause-idioms",
