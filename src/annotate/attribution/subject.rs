@@ -58,7 +58,10 @@ impl View<'_> {
             let noun = verb.form == Form::Third && !self.has_finite(self.clause_start(before)..before);
             return (!noun).then_some(Subject::Shared);
         }
-        if self.is_speech(before) {
+        // "Let me say": asked for, and not said by anybody.
+        let let_say =
+            self.is_one_of(before, &words!["me", "us", "him", "them"]) && before > 0 && self.equals(before - 1, "let");
+        if self.is_speech(before) || let_say {
             return None;
         }
         self.region_before(start).map(Subject::Before)
@@ -151,10 +154,34 @@ impl View<'_> {
         let described = matches!(self.form(end.saturating_sub(1)), Form::Third | Form::Past);
         let last = if end > start + 1 && described { end - 1 } else { end };
         let whole = self.is(start, lists.prepositions) || self.has_finite_before_verb(start..last);
-        if !whole && let Some(phrase) = self.phrase_of(start..end) {
-            return Some(phrase);
+        let phrase = if whole { None } else { self.phrase_of(start..end) };
+        phrase.map(|phrase| self.with_list(phrase)).or_else(|| self.phrase_before(end, start))
+    }
+
+    /// "Friends, lobbyists and former foes": the members before the last comma of a list.
+    fn with_list(&self, mut phrase: Phrase) -> Phrase {
+        let lists = &LISTS;
+        let joined = phrase.core.clone().any(|at| self.is_one_of(at, &words!["and", "or"]));
+        while joined && phrase.core.start == phrase.units.start && phrase.core.start > 1 {
+            let comma = phrase.core.start - 1;
+            let first = self.clause_start(comma);
+            let bare = |at: usize| {
+                self.is_word(at)
+                    && !self.is_time(at)
+                    && !self.is(at, lists.prepositions | lists.adverbs | lists.pronouns | lists.conjunctions)
+                    && !self.is_finite(at)
+                    && !self.text(at).ends_with("ing")
+            };
+            let member = self.is_comma(comma)
+                && (1..=3).contains(&(comma - first))
+                && (first..comma).all(bare)
+                && self.entry_at(first, lists.openers).is_none();
+            if !member {
+                break;
+            }
+            (phrase.core.start, phrase.units.start) = (first, first);
         }
-        self.phrase_before(end, start)
+        phrase
     }
 
     /// Where the brackets open that close right before `end`: "Orr (R-Fennick)".
@@ -186,12 +213,16 @@ impl View<'_> {
                 open = self.clause_start(open) - 1;
             }
             let subject = self.region_before(open)?;
-            return Some(self.with_outer_name(subject, close));
+            // "Orr, of course, said" and "Orr, in an interview, said": what stands between is none of the source.
+            let aside = self.entry_at(open + 1, lists.openers).is_some_and(|length| open + 1 + length >= close)
+                || self.skip_circumstance(open + 1, close) >= close;
+            let bracketed = usize::from(self.kind(close) == Some(TokenKind::Close));
+            return Some(self.with_outer_name(subject, if aside { open } else { close + bracketed }));
         }
         None
     }
 
-    /// Between two commas: an age, a home, or the state that a home lies in.
+    /// Between two commas: an age, a home, the state that a home lies in, or what else is told of somebody.
     fn is_aside(&self, end: usize) -> bool {
         let start = self.clause_start(end);
         if start == 0 || !self.is_comma(start - 1) || end == start {
@@ -199,11 +230,12 @@ impl View<'_> {
         }
         // "Orr, speaking at a rally in Fennick, N.C., warned"
         let placed = |at: usize| self.is(at, LISTS.prepositions) || self.form(at) == Form::Ing && !self.capital(at);
+        let told = |at: usize| self.is_one_of(at, &words!["who", "which", "whose"]);
         let state = end - start <= 2 && self.capital(start) && {
             let before = self.clause_start(start - 1);
-            placed(before) && before > 0 && self.is_comma(before - 1)
+            (placed(before) || told(before)) && before > 0 && self.is_comma(before - 1)
         };
-        placed(start) || start + 1 == end && self.is_time(start) || state
+        placed(start) || told(start) || start + 1 == end && self.is_time(start) || state
     }
 
     fn opens_parenthesis(&self, at: usize, close: usize) -> bool {

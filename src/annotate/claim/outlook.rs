@@ -116,7 +116,8 @@ pub(super) fn prediction(site: &Site<'_>, at: usize) -> Option<Hit> {
 /// no forecast of the outlet's.
 fn embedded(site: &Site<'_>, at: usize) -> bool {
     let openers = words![
-        "whether", "how", "what", "who", "whom", "whose", "which", "that", "if", "where", "when", "why", "until", "unless"
+        "whether", "how", "what", "who", "whom", "whose", "which", "that", "if", "where", "when", "why", "until",
+        "unless"
     ];
     (site.clause.start..at).any(|before| site.view.is_one_of(before, &openers))
 }
@@ -125,8 +126,7 @@ fn embedded(site: &Site<'_>, at: usize) -> bool {
 fn supposed(site: &Site<'_>, at: usize) -> bool {
     let view = site.view;
     let supposing = words!["if", "were", "under", "unless", "should", "could", "might"];
-    view.is_one_of(at, &words!["would", "wouldn't"])
-        && site.tokens.clone().any(|word| view.is_one_of(word, &supposing))
+    view.is_one_of(at, &words!["would", "wouldn't"]) && site.tokens.clone().any(|word| view.is_one_of(word, &supposing))
 }
 
 /// "Orr will sign", "she would like to leave", "the Panthers are set to play": what somebody means to do is known

@@ -92,7 +92,9 @@ pub(super) fn shown(reader: &Reader<'_>, look: &Look) -> Option<Span> {
         let ends = (tail.start..found.start).rev().find(|&at| !opens(at)).map_or(tail.start, |at| at + 1);
         ends - usize::from(ends > tail.start && ["and", "but"].contains(&reader.text(ends - 1)))
     });
-    reader.span_of(look.tokens.start..mark.into_iter().chain(condition).min().unwrap_or(tail.end))
+    // "a woman who said": what is said of her there is the statement.
+    let relative = tail.end.checked_sub(1).filter(|&last| last > look.core.start && reader.is(last, LISTS.relatives));
+    reader.span_of(look.tokens.start..mark.into_iter().chain(condition).chain(relative).min().unwrap_or(tail.end))
 }
 
 fn head_of(reader: &Reader<'_>, raw: &RawMention) -> usize {

@@ -81,7 +81,7 @@ pub(super) fn clusters(setting: &Setting<'_, '_>, mentions: &mut [Mention], look
         if target == clusters.len() {
             clusters.push(Cluster {
                 class: look.class,
-                canonical: mentions[at].span,
+                canonical: called(reader, &mentions[at]),
                 mentions: Vec::new(),
                 gender: look.gender,
                 plural: look.plural,
@@ -99,11 +99,17 @@ pub(super) fn clusters(setting: &Setting<'_, '_>, mentions: &mut [Mention], look
         let fuller = look.class == cluster.class
             && look.name.as_ref().map_or(0, ExactSizeIterator::len) > name_len(looks, cluster);
         if fuller || rank(look.class) > rank(looks[cluster.mentions[0]].class) && look.class == SourceClass::Named {
-            cluster.canonical = mentions[at].span;
+            cluster.canonical = called(reader, &mentions[at]);
         }
         enter(reader, look, target, &mut index);
     }
     clusters
+}
+
+/// What to call the source of a mention: its name, or the words that describe it.
+fn called(reader: &Reader<'_>, mention: &Mention) -> Span {
+    let named = mention.name.filter(|_| mention.class == SourceClass::Named);
+    named.map_or(mention.shown, |name| reader.found.names[name].span)
 }
 
 fn name_len(looks: &[Look], cluster: &Cluster) -> usize {

@@ -104,6 +104,8 @@ impl Phrase<'_, '_> {
         match names.get(first).filter(|known| known.span.overlaps(span)).map(|known| known.kind) {
             Some(NameKind::Person) => return Some(SourceClass::Named),
             Some(NameKind::Organisation) => return Some(SourceClass::Organisation),
+            // "Velmora said": the name of a country or city stands for who governs it.
+            Some(NameKind::Place) => return Some(SourceClass::Metonym),
             // A capital that only the start of the sentence asks for.
             None if name.len() == 1 && self.opens_sentence(last) => return None,
             _ => {}

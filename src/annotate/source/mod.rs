@@ -116,7 +116,7 @@ pub enum PronounUse {
 pub struct Source {
     /// Its class through the story: a role that is named elsewhere is named.
     pub class: SourceClass,
-    /// The fullest mention: what to call it.
+    /// What to call it: the fullest name, or the words that describe it.
     pub canonical: Span,
     /// Its mentions, in text order; never empty.
     pub mentions: Vec<usize>,

@@ -341,6 +341,11 @@ impl View<'_> {
             }
             start = at;
         }
+        // "the reason Orr said so": the clause hangs on the noun, and Orr speaks.
+        let hung = words!["reason", "way", "day", "time", "moment", "year", "week", "month", "promise", "claim"];
+        if self.equals(start, "the") && self.is_one_of(start + 1, &hung) && start + 2 < end && self.capital(start + 2) {
+            start += 2;
+        }
         if start == end {
             return None;
         }

@@ -108,7 +108,9 @@ const ATTRIBUTES: &[Attribute] = &[
             _ => Value::Word("specific"),
         },
     },
-    places!("canonical", "the fullest mention", |source| Some(source.canonical)),
+    places!("canonical", "what to call it: the fullest name, or the words that describe it", |source| Some(
+        source.canonical
+    )),
     places!("citing", "for an outlet: the clause that names its sources", |source| source.traits.citing),
     Attribute {
         key: "class",

@@ -56,7 +56,7 @@ pub struct WireSource {
     pub id: usize,
     /// As rules write it.
     pub class: String,
-    /// The fullest mention.
+    /// What to call it: the fullest name, or the words that describe it.
     pub canonical: String,
     /// How many people; null where it is vague or unstated.
     pub count: Option<u32>,

@@ -1,6 +1,6 @@
 //! Marked text for each construction that the grammar reads, with what looks like it and is none.
 
-use super::told;
+use super::{annotate, document_of, lexicon, told};
 
 #[test]
 fn what_is_spoken_of_is_told_without_the_words() {
@@ -101,6 +101,19 @@ fn a_subject_may_stand_far_from_its_verb() {
     told("[w:Voters polled] [c:said] [t:the levy was dead].");
     told("[w:Some state officials] [c:praised] [t:the levy].");
     told("She worked for [w:Ola Brandt], a geologist who [c:argued] that [t:the levy was dead].");
+}
+
+#[test]
+fn what_stands_beside_a_source_is_none_of_it() {
+    told("[w:Oona Pratt], who lost her boat in Fennick, Corrin, in July 2012, [c:said] [t:the wall was weak].");
+    told("[w:Oona Pratt], however, [c:said] [t:it was late].");
+    told("[w:Oona Pratt], of course, [c:said] [t:it was late].");
+    told("[w:Friends, tenants and former clerks] [c:say] [t:he has changed].");
+    told("On Monday, [w:Oona Pratt and Idris Penhale] [c:said] [t:it was late].");
+    told("That was the day [w:Oona Pratt] [c:said] [t:it was late].");
+    told("Let me say that it is late.");
+    let brackets = annotate(document_of("Oona Pratt (R) said it was late."), lexicon());
+    assert_eq!(brackets.slice(brackets.mentions[0].span), "Oona Pratt (R)");
 }
 
 #[test]
