@@ -1,24 +1,38 @@
-//! Whether a draft is English at all: the words without which no English paragraph does are missing where it is not.
+//! Whether a draft is English at all: where it is not, the words without which no English paragraph does are missing,
+//! or its letters are others.
 
 use super::Lexicon;
 use super::lexicon::known;
 use super::token::{Token, TokenKind};
 
 /// Words that begin with a small letter, below which a text is too short to tell.
-const ENOUGH: usize = 30;
+const ENOUGH: usize = 15;
 /// Of a hundred such words, how many are function words at the least. English prose has about forty.
 const SHARE: usize = 12;
 
+/// Letters below which a text is too short to tell by its script.
+const LETTERS: usize = 12;
+
 /// Whether most of a text is in another language. Names and numbers say nothing, so that a table or a list of results
 /// is no other language.
-pub(super) fn is_foreign(tokens: &[Token], lexicon: &Lexicon) -> bool {
+pub(super) fn is_foreign(text: &str, tokens: &[Token], lexicon: &Lexicon) -> bool {
     let words = tokens.iter().filter(|token| token.kind == TokenKind::Word && !token.capital);
     let (mut all, mut english) = (0, 0);
     for token in words {
         all += 1;
         english += usize::from(lexicon.is(token.word, known::FUNCTION_WORDS));
     }
-    all >= ENOUGH && english * 100 < all * SHARE
+    all >= ENOUGH && english * 100 < all * SHARE || !text.is_ascii() && is_of_another_script(text)
+}
+
+/// Whether most letters are not Latin. The accents of Latin letters lie below U+0250.
+fn is_of_another_script(text: &str) -> bool {
+    let (mut all, mut other) = (0, 0);
+    for letter in text.chars().filter(|c| c.is_alphabetic()) {
+        all += 1;
+        other += usize::from(letter >= '\u{250}');
+    }
+    all >= LETTERS && other * 2 > all
 }
 
 #[cfg(test)]
@@ -42,5 +56,9 @@ mod tests {
         assert!(!foreign(english));
         assert!(!foreign(&"Fennick 3, Corrin 1; Lindmere 2, Velmora 2. ".repeat(30)));
         assert!(!foreign("Der Hafen ist zu."));
+        assert!(foreign("市長が辞任。市長は火曜日に「もう続けられない」と述べた。"));
+        assert!(foreign("Порт закрыт, сказал мэр в понедельник."));
+        assert!(!foreign("Zoë Bañuelos met Łukasz Świętek in Kraków."));
+        assert!(!foreign("Wu Lin (吴林) said it was late."));
     }
 }

@@ -87,7 +87,7 @@ pub fn annotate_watched(document: Document, lexicon: &Lexicon, done: &mut dyn Fn
     let tokens = token::tokens(document.prose.text(), document.blocks.iter().map(|block| block.span), lexicon);
     done("tokens");
     let begun = lexicon.begun(&tokens);
-    let foreign = language::is_foreign(&tokens, lexicon);
+    let foreign = language::is_foreign(document.prose.text(), &tokens, lexicon);
     let mut found = Annotated {
         document,
         tokens,
