@@ -27,8 +27,19 @@ pub(super) fn file(args: &CheckArgs, projects: &Projects) -> Option<PathBuf> {
 /// Marks what the baseline knows and tells what of it is stale; or first writes it anew from this run.
 pub(super) fn apply(file: &Path, write: bool, (report, files): (&mut Report, &Files), read: &[&str]) {
     let baseline = if write { write_anew(file, report, files) } else { read_back(file) };
-    let told = match baseline {
-        Ok(baseline) => baseline.apply(report, files, read).iter().map(Stale::problem).collect(),
+    let told: Vec<Problem> = match baseline {
+        Ok(baseline) => {
+            let stale = baseline.apply(report, files, read);
+            let written = write.then(|| {
+                Problem::file(
+                    name_of(file),
+                    "this baseline was written: what was found now does not count from here on",
+                )
+                .note()
+                .help("`--baseline` with this file reads it")
+            });
+            stale.iter().map(Stale::problem).chain(written).collect()
+        }
         Err(problem) => vec![problem],
     };
     report.problems.extend(told);

@@ -89,7 +89,7 @@ fn folder(root: &str, inputs: &mut Vec<Input>, problems: &mut Vec<Problem>) {
             crate::document::FORMATS.iter().flat_map(|format| format.extensions).copied().collect();
         problems.push(
             Problem::file(shown(Path::new(root)), "there is no draft in this folder")
-                .help(format!("a draft ends in one of: .{}", endings.join(", ."))),
+                .help(format!("a draft ends in one of: .{}; `-` stands for standard input", endings.join(", ."))),
         );
     }
 }

@@ -8,11 +8,15 @@ use crate::annotate::TokenKind;
 /// How many words a label may have.
 const LABEL: usize = 5;
 
-/// Writes down every labelled paragraph, where there are at least two of them: one alone is a heading.
+/// Writes down every labelled turn, where there are at least two of them: one alone is a heading.
 pub(super) fn read(reader: &Reader<'_>, out: &mut Drafts) {
     let mut found = Vec::new();
     for (index, sentence) in reader.found.sentences.iter().enumerate() {
-        if sentence.position != 0 {
+        // A turn may begin with a line, too, where no blank line stands before it.
+        let line = || {
+            reader.found.document.prose.text()[..sentence.span.start()].trim_end_matches([' ', '\t']).ends_with('\n')
+        };
+        if sentence.position != 0 && !line() {
             continue;
         }
         let tokens = sentence.tokens.clone();
@@ -39,17 +43,20 @@ pub(super) fn read(reader: &Reader<'_>, out: &mut Drafts) {
     if found.len() < 2 {
         return;
     }
-    for (index, label) in found {
+    let starts: Vec<usize> = found.iter().map(|(index, _)| reader.found.sentences[*index].tokens.start).collect();
+    for (turn, (index, label)) in found.into_iter().enumerate() {
         let sentence = &reader.found.sentences[index];
         let Some(block) = reader.found.document.blocks.get(sentence.block) else { continue };
         let Some(first) = reader.token(label.end + 1).filter(|token| block.span.contains(token.span)) else { continue };
-        let words = reader.found.tokens_in(block.span);
-        let Some(span) = reader.span_of(reader.found.tokens_in(first.span).start..words.end) else { continue };
+        let end = reader.found.tokens_in(block.span).end;
+        let end = starts.get(turn + 1).map_or(end, |&next| next.min(end));
+        let Some(span) = reader.span_of(reader.found.tokens_in(first.span).start..end) else { continue };
         out.mentions.push(RawMention { tokens: label.clone(), core: label, sentence: index });
         let mut draft = Draft::new(AttributionKind::Direct, CueClass::None, index);
         draft.mention = Some(out.mentions.len() - 1);
         draft.content = vec![span];
-        draft.quotes = reader.quotes_in(block.span);
+        // The mark that opens the turn stands before the label.
+        draft.quotes = reader.quotes_in(sentence.span.cover(span));
         draft.confidence = 0.9;
         out.drafts.push(draft);
     }

@@ -57,6 +57,9 @@ impl<'a> Context<'a> {
         let seen = self.see(quote);
         let lead = seen.before.is_none_or(|at| matches!(self.tokens[at].kind, TokenKind::Comma | TokenKind::Colon));
         let leads = lead || seen.begins;
+        if self.is_doubted(&seen) {
+            return QuoteKind::Scare;
+        }
         if !leads && self.is_named(&seen) {
             return QuoteKind::Title;
         }
@@ -125,6 +128,12 @@ impl<'a> Context<'a> {
         (0..3.min(last + 1)).any(|back| {
             self.lexicon.match_at(&self.tokens[last - back..=last], list).is_some_and(|count| count == back + 1)
         })
+    }
+
+    /// `the so-called “smart roof”`: held at arm's length, and nobody's name for it.
+    fn is_doubted(&self, seen: &Seen) -> bool {
+        let so_called = |at: usize| self.tokens[at].span.of(self.text).eq_ignore_ascii_case("so-called");
+        !seen.capital && seen.words <= 4 && seen.before.is_some_and(so_called)
     }
 
     /// `the term “…”`, `a ship called “…”`, `a sign reading “…”`.

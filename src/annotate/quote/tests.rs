@@ -48,6 +48,12 @@ fn quotes(marked: &str) -> Annotated {
 }
 
 #[test]
+fn what_is_only_called_so_is_held_at_arms_length() {
+    quotes("The so-called [scare:“smart roof”] leaked again.");
+    quotes("The ship called [title:“Smart Roof”] sank.");
+}
+
+#[test]
 fn whole_sentences_are_full() {
     quotes("[full:“We lost,”] Orr said. [full:“It hurts. It does.”]");
     quotes("[full:\"Never,\"] Orr said. He added: [full:\"The plan is dead and will stay dead.\"]");

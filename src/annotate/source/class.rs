@@ -127,7 +127,7 @@ impl Phrase<'_, '_> {
         let block = self.reader.found.sentences.get(self.raw.sentence).map(|sentence| sentence.block);
         let body = block
             .and_then(|block| self.reader.found.document.blocks.get(block))
-            .is_some_and(|block| block.kind == BlockKind::Body);
+            .is_some_and(|block| matches!(block.kind, BlockKind::Body | BlockKind::QuoteBlock | BlockKind::ListItem));
         body && self.sentence_start() == Some(self.raw.core.start) && self.is_colon(self.raw.core.end)
     }
 

@@ -21,7 +21,15 @@ pub fn from_comments(found: &Annotated, id: FileId, file: &File) -> (Vec<Suppres
     let mut written = Vec::new();
     let mut problems = Vec::new();
     for comment in &found.document.comments {
-        let Some(order) = comment.text.trim_start().strip_prefix(OPENING) else { continue };
+        let text = comment.text.trim_start();
+        let Some(order) = text.strip_prefix(OPENING) else {
+            if is_meant(text) {
+                let label = label(id, comment.file_span, &file.text);
+                let message = format!("a comment for this program begins with `{OPENING}`: this one does nothing");
+                problems.push(Problem::at(&file.name, label, message).help(HELP));
+            }
+            continue;
+        };
         let label = label(id, comment.file_span, &file.text);
         if written.len() >= MOST {
             problems.push(Problem::at(&file.name, label, format!("more than {MOST} suppressions in one draft")));
@@ -46,6 +54,13 @@ pub fn from_comments(found: &Annotated, id: FileId, file: &File) -> (Vec<Suppres
         }
     }
     (written, problems)
+}
+
+/// Whether a comment was meant for this program, though it does not begin as it should.
+fn is_meant(text: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.next().is_some_and(|word| word.eq_ignore_ascii_case("onrecord"))
+        && words.next().is_some_and(|word| ["ignore", "disable", "suppress"].contains(&word.to_lowercase().as_str()))
 }
 
 const HELP: &str =

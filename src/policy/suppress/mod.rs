@@ -50,7 +50,7 @@ pub enum Covers {
     Story,
     /// Those whose flagged words lie in these bytes of the draft; `None` where nothing stands there.
     Bytes(Option<Span>),
-    /// Those whose flagged words begin with these, in folded form.
+    /// Those whose flagged words hold these, in folded form.
     Words(String),
     /// Those with this fingerprint.
     Fingerprint(Fingerprint),
@@ -125,16 +125,20 @@ impl Covers {
             Self::Story => true,
             Self::Bytes(None) => false,
             Self::Bytes(Some(bytes)) => bytes.contains(span) || bytes.overlaps(span),
-            Self::Words(words) => text.get(span.range()).is_some_and(|flagged| begins(&folded(flagged), words)),
+            Self::Words(words) => text.get(span.range()).is_some_and(|flagged| holds(&folded(flagged), words)),
             Self::Fingerprint(fingerprint) => finding.fingerprint == *fingerprint,
         }
     }
 }
 
-/// Whether the first of the flagged words are these: whoever writes a suppression need not know how far the program
-/// reads on ("one official", "one official at the council").
-fn begins(flagged: &str, words: &str) -> bool {
-    flagged.strip_prefix(words).is_some_and(|rest| !words.is_empty() && !rest.starts_with(char::is_alphanumeric))
+/// Whether some of the flagged words are these, whole words: whoever writes a suppression need not know where the
+/// program begins to read and how far it reads on ("one official", "one official at the council").
+fn holds(flagged: &str, words: &str) -> bool {
+    let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    !words.is_empty()
+        && flagged
+            .match_indices(words)
+            .any(|(at, _)| edge(flagged[..at].chars().next_back()) && edge(flagged[at + words.len()..].chars().next()))
 }
 
 impl Suppression {

@@ -77,6 +77,17 @@ fn a_comment_covers_the_next_sentence_or_the_end_of_its_line() {
 }
 
 #[test]
+fn a_comment_that_was_meant_for_us_is_told_of() {
+    let meant = |text: &str| {
+        let (found, id, files) = read(text);
+        from_comments(&found, id, files.get(id)).1.len()
+    };
+    assert_eq!(meant("Rain fell. <!-- onrecord ignore quotes/a reason=\"x\" -->"), 1);
+    assert_eq!(meant("Rain fell. <!-- onrecord-ignore: quotes/a -->"), 1);
+    assert_eq!(meant("Rain fell. <!-- ask legal about onrecord -->"), 0);
+}
+
+#[test]
 fn scopes_widen() {
     for (scope, covered) in [("paragraph", [true, true, false, false]), ("story", [true; 4])] {
         let draft = DRAFT.replacen("quotes/a ", &format!("quotes/a {scope} "), 1).replace("heard", "");
@@ -148,13 +159,17 @@ fn a_sidecar_names_words_a_fingerprint_or_the_story() {
 }
 
 #[test]
-fn the_first_of_the_flagged_words_will_do_and_no_part_of_a_word() {
+fn some_of_the_flagged_words_will_do_and_no_part_of_a_word() {
     let text = "One official at the council spoke.";
     let mut files = Files::default();
     let draft = files.add(File::new("a.txt", text));
-    for (words, held_back) in
-        [("one official", true), ("One official at the council", true), ("one off", false), ("official", false)]
-    {
+    for (words, held_back) in [
+        ("one official", true),
+        ("One official at the council", true),
+        ("official", true),
+        ("one off", false),
+        ("cil", false),
+    ] {
         let mut findings = at("quotes/a", "One official at the council", draft, text);
         let yaml = format!("- rule: quotes/a\n  words: {words}\n  reason: on tape\n");
         let id = files.add(File::new(sidecar_name("a.txt"), yaml));

@@ -66,6 +66,7 @@ fn a_dash_or_a_label_names_the_speaker() {
     told("[t:“The ferry is late every single day.”] — [w:Ola Brandt]");
     told("“The ferry is late every single day.” — a day later it sank.");
     told("The talk went on.\n\n\"[w:ORR]: [t:It is late. Shall we go?]\n\n\"[w:HALD]: [t:Not yet, I think.]");
+    told("The talk went on.\n\n[w:CHAIR]: [t:Is the fund solvent?]\n[w:HALD]: [t:It is. I looked.]");
 }
 
 #[test]

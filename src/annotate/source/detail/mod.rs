@@ -12,8 +12,10 @@ use std::ops::Range;
 use super::class::Look;
 use super::cluster::Cluster;
 use super::{Count, Reason, Source, SourceClass, traits};
+use crate::annotate::TokenKind;
 use crate::annotate::attribution::reader::Reader;
 use crate::annotate::attribution::vocabulary::LISTS;
+use crate::text::Span;
 
 /// One source with its mentions at hand.
 pub(in crate::annotate::source) struct Gathered<'r, 'a> {
@@ -68,7 +70,7 @@ impl Gathered<'_, '_> {
     }
 
     /// The role or title beside the name, or the description of an unnamed office.
-    fn role(&self) -> Option<crate::text::Span> {
+    fn role(&self) -> Option<Span> {
         let lists = &LISTS;
         self.looks.iter().find_map(|look| {
             let head = look.name.clone().unwrap_or(look.head.clone());
@@ -76,19 +78,28 @@ impl Gathered<'_, '_> {
             if look.name.is_some() && head.start > look.core.start {
                 let before = look.core.start..head.start;
                 if before.clone().any(|at| self.reader.is(at, lists.roles) || self.reader.is(at, lists.titles)) {
-                    return self.reader.span_of(before);
+                    return self.trimmed(before);
                 }
             }
             // "Ann Orr, the ministry's spokeswoman,": what stands behind it.
             if look.name.is_some() {
                 let behind = head.end + 1..look.tokens.end;
                 return (behind.clone().any(|at| self.reader.is(at, lists.roles)))
-                    .then(|| self.reader.span_of(behind))
+                    .then(|| self.trimmed(behind))
                     .flatten();
             }
             let described =
                 self.reader.is(look.head.start, lists.roles) || self.reader.is(look.head.start, lists.unnamed);
             described.then(|| self.reader.span_of(look.core.clone())).flatten()
         })
+    }
+
+    /// The words of a range without commas at its end.
+    fn trimmed(&self, mut tokens: Range<usize>) -> Option<Span> {
+        let comma = |at: usize| self.reader.token(at).is_some_and(|token| token.kind == TokenKind::Comma);
+        while !tokens.is_empty() && comma(tokens.end - 1) {
+            tokens.end -= 1;
+        }
+        self.reader.span_of(tokens)
     }
 }
