@@ -21,6 +21,8 @@ const MENTIONS: usize = 4;
 const SENTENCE: usize = 10;
 const PARAGRAPH: usize = 6;
 const GENDER_UNKNOWN: usize = 8;
+/// From where on nobody without a name whose gender is not shown is meant.
+const FAINT: usize = 16;
 
 /// The source a pronoun stands for, where one agrees with it, and whether readers can tell.
 pub(super) fn antecedent(
@@ -45,6 +47,10 @@ pub(super) fn antecedent(
         let last = cluster.mentions.iter().rev().take(MENTIONS);
         let distance = last.filter_map(|&mention| distance(setting, look, &looks[mention])).min()?;
         let shown = !personal || cluster.gender.is_some();
+        // "a doctor had signed": without name or gender nobody is kept in mind for long.
+        if !shown && cluster.class != SourceClass::Named && distance > FAINT {
+            return None;
+        }
         let latest = std::cmp::Reverse(*cluster.mentions.last()?);
         Some(((distance + if shown { 0 } else { GENDER_UNKNOWN }, latest), index))
     });
