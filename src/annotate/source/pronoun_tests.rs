@@ -71,3 +71,11 @@ fn who_is_only_looked_at_is_no_source() {
     );
     assert_eq!(found.sources.len(), 1);
 }
+
+#[test]
+fn somebody_without_a_name_is_not_kept_in_mind_for_long() {
+    means("A clerk at the port said it was late. “Go home,” she said.", "A clerk at the port");
+    let text = "A clerk at the port said it was late. The hall was cold. The lamps were out. “Go home,” she said.";
+    let found = annotate(document_of(text), lexicon());
+    assert!(found.mentions.iter().any(|mention| mention.pronoun == PronounUse::Unresolved));
+}
