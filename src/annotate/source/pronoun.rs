@@ -5,7 +5,7 @@
 
 use super::class::Look;
 use super::cluster::{Cluster, Setting};
-use super::gender::{self, Gender};
+use super::gender::Gender;
 use super::introduce::Standing;
 use super::{PronounUse, SourceClass};
 use crate::annotate::attribution::vocabulary::LISTS;
@@ -100,7 +100,8 @@ fn rivals(setting: &Setting<'_, '_>, look: &Look, clusters: &[Cluster], best: us
         })
         .any(|at| {
             let surname = names[at].surname.unwrap_or(names[at].span);
-            let other = setting.genders.of(reader, at).or_else(|| titled(setting, &names[at]));
+            // "Mr Vane" is no rival of "she".
+            let other = setting.genders.of(reader, at);
             !own.contains(reader.found.slice(surname)) && (other.is_none() || other == look.gender)
         })
 }
@@ -109,12 +110,6 @@ fn rivals(setting: &Setting<'_, '_>, look: &Look, clusters: &[Cluster], best: us
 fn is_met(setting: &Setting<'_, '_>, name: &Name) -> bool {
     let before = setting.reader.found.tokens_in(name.span).start.checked_sub(1);
     before.is_some_and(|at| setting.reader.is(at, LISTS.encounters))
-}
-
-/// "Mr Vane" is no rival of "she".
-fn titled(setting: &Setting<'_, '_>, name: &Name) -> Option<Gender> {
-    let beside = [name.title, name.apposition].into_iter().flatten();
-    beside.into_iter().find_map(|span| gender::told(setting.reader, setting.reader.found.tokens_in(span)))
 }
 
 fn person(cluster: &Cluster) -> bool {
