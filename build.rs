@@ -24,7 +24,7 @@ mod pattern_syntax;
 #[path = "src/text/mod.rs"]
 mod text;
 #[allow(dead_code, unused_imports)]
-#[path = "src/rule/yaml/mod.rs"]
+#[path = "src/yaml/mod.rs"]
 mod yaml;
 
 /// Inside the build script nothing ships yet.
@@ -37,7 +37,7 @@ fn main() -> io::Result<()> {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
     let rules = root.join("rules");
     let shared =
-        ["src/text", "src/rule/yaml", "src/rule/pattern_syntax.rs", "src/annotate/lexicon.rs", "src/annotate/lexicon"];
+        ["src/text", "src/yaml", "src/rule/pattern_syntax.rs", "src/annotate/lexicon.rs", "src/annotate/lexicon"];
     for input in ["rules", "build.rs", "src/annotate/token.rs", "src/annotate/token"].iter().chain(&shared) {
         println!("cargo::rerun-if-changed={input}");
     }

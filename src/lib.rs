@@ -44,6 +44,7 @@ pub mod policy;
 pub mod report;
 pub mod rule;
 pub mod text;
+mod yaml;
 
 pub use annotate::{Annotated, annotate};
 pub use document::Document;

@@ -15,8 +15,8 @@ use crate::config::Settings;
 use crate::finding::{Problem, RuleInfo};
 use crate::policy::matching;
 use crate::report::{one_row, write_json, write_table};
-use crate::rule::yaml::{Faults, Node, parse};
 use crate::text::Files;
+use crate::yaml::{Faults, Node, parse};
 
 /// The house of the current folder, and what was met on the way.
 pub(super) struct Here {

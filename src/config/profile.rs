@@ -7,8 +7,8 @@ use super::read::{Reader, problems};
 use crate::finding::Problem;
 use crate::policy::{Choice, Origin, Setting, Wish};
 use crate::rule::Library;
-use crate::rule::yaml::{Faults, MapReader, Node, Value, parse, suggestion};
 use crate::text::{File, Files, Unit};
+use crate::yaml::{Faults, MapReader, Node, Value, parse, suggestion};
 
 /// A named choice of rules.
 #[derive(Clone, Debug, Default)]

@@ -9,8 +9,8 @@ use super::profile::choices;
 use super::{Layer, ListChange, ListHow, Override, Part, Placed};
 use crate::finding::{Label, Problem};
 use crate::policy::{FailOn, Origin, Wish};
-use crate::rule::yaml::{Fault, Faults, MapReader, Node, Value, parse, suggestion};
 use crate::text::{File, FileId, Span};
+use crate::yaml::{Fault, Faults, MapReader, Node, Value, parse, suggestion};
 
 /// Reads a project file that lies in `folder`. What is faulty is left out and told; the rest holds.
 #[must_use]

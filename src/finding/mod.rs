@@ -2,6 +2,7 @@
 //!
 //! Principal types: [`Finding`] (a rule held at a place), [`Problem`] (trouble of ours), [`Report`] (all of both).
 
+mod faults;
 mod fingerprint;
 mod problem;
 mod report;
@@ -11,6 +12,7 @@ use std::sync::Arc;
 
 use crate::text::{FileId, Span};
 
+pub(crate) use faults::{problems, problems_of};
 pub use fingerprint::{Fingerprint, Likeness};
 pub use problem::{Level, Problem};
 pub use report::{HeldBack, Report, StorySummary, SummaryRow};

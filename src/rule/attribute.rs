@@ -6,8 +6,8 @@ use super::context::{Context, Matcher, Subject, row};
 use super::number::NumberTest;
 use super::text_test::TextTest;
 use super::truth::Truth;
-use super::yaml::{MapReader, Node, Value as Yaml};
 use crate::annotate::{Attribute, GENERIC, Generic, Item, Kind, Shape, Value};
+use crate::yaml::{MapReader, Node, Value as Yaml};
 
 /// How the value of an attribute is got.
 #[derive(Clone, Copy)]

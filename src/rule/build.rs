@@ -7,9 +7,9 @@ use super::patterns::{PatternId, PatternSet};
 use super::phrases::Phrases;
 use super::scope::Scope;
 use super::selector::SelectorId;
-use super::yaml::{Faults, Node, suggestion};
 use crate::annotate::{LexiconBuilder, ListId, Lists};
 use crate::text::Span;
+use crate::yaml::{Faults, Node, suggestion};
 
 /// Shared by all rules of a set while they are compiled.
 pub(crate) struct Build<'s> {

@@ -5,12 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::RuleSet;
 use super::compile::{Once, Rule};
 use super::context::{Context, Matcher, Subject};
-use super::fold::folded;
 use super::selector::subjects;
 use super::truth::Truth;
 use crate::annotate::{Annotated, Item, Kind, Value};
 use crate::finding::Severity;
-use crate::text::Span;
+use crate::text::{Span, folded};
 
 /// Where a rule held. All places are in the prose.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,9 +8,9 @@ use super::context::{Matcher, row};
 use super::message::{Message, Path};
 use super::scope::Scope;
 use super::selector::read_kind;
-use super::yaml::{Faults, MapReader, Node, Value};
 use crate::annotate::Kind;
 use crate::finding::{RuleInfo, Severity};
+use crate::yaml::{Faults, MapReader, Node, Value};
 
 /// One rule, ready to be asked of a draft.
 pub(crate) struct Rule {
@@ -88,7 +88,7 @@ fn read_severity(node: &Node, faults: &mut Faults) -> Option<Severity> {
     let severity = Severity::from_key(word);
     if severity.is_none() {
         let keys = Severity::ALL.map(Severity::key);
-        let help = super::yaml::suggestion(word, keys).or_else(|| Some(format!("one of: {}", keys.join(", "))));
+        let help = crate::yaml::suggestion(word, keys).or_else(|| Some(format!("one of: {}", keys.join(", "))));
         faults.push_with(node.span, format!("there is no severity `{word}`"), help);
     }
     severity

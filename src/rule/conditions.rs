@@ -5,9 +5,9 @@ use super::build::Build;
 use super::context::{Context, Matcher, Subject, row};
 use super::matcher::MATCHERS;
 use super::truth::Truth;
-use super::yaml::{MapReader, Node, Value, suggestion};
 use crate::annotate::Kind;
 use crate::text::Span;
+use crate::yaml::{MapReader, Node, Value, suggestion};
 
 /// All must hold.
 pub(crate) struct Conditions {

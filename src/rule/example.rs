@@ -3,9 +3,9 @@
 //! `[[ ]]` marks each expected label, ` ¶ ` parts paragraphs. An example is a text, or a mapping with the parts and
 //! the metadata of a draft.
 
-use super::yaml::{Faults, MapReader, Node, Value};
 use crate::document::{Block, BlockKind, Document, FORMATS, Field, Metadata, Prose};
 use crate::text::Span;
+use crate::yaml::{Faults, MapReader, Node, Value};
 
 /// What an example shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -6,13 +6,12 @@ use std::sync::Arc;
 
 use super::build::{Build, Shared};
 use super::compile::{self, Rule};
-use super::problems::problems;
-use super::yaml::{self, Fault, Faults, Node, suggestion};
 use super::{RuleSet, example};
 use crate::annotate::Lists;
 use crate::builtin;
-use crate::finding::{Problem, RuleInfo};
+use crate::finding::{Problem, RuleInfo, problems};
 use crate::text::{File, Files, Span};
+use crate::yaml::{self, Fault, Faults, Node, suggestion};
 
 /// Whether a newsroom's list adds to the list of that name or stands in its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,10 +3,9 @@
 use super::attribute::Getter;
 use super::build::Build;
 use super::context::{Context, Subject, row};
-use super::fold::one_line;
-use super::yaml::{Node, suggestion};
 use crate::annotate::{KINDS, Kind, Shape, Value};
-use crate::text::Span;
+use crate::text::{Span, one_line};
+use crate::yaml::{Node, suggestion};
 
 /// Characters of a draft's words in a message.
 const LONGEST_WORDS: usize = 70;

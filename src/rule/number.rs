@@ -2,7 +2,7 @@
 
 use super::build::Build;
 use super::truth::Truth;
-use super::yaml::{MapReader, Node, Value};
+use crate::yaml::{MapReader, Node, Value};
 
 /// A condition on a number: all parts must hold.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -15,10 +15,9 @@ use regex_automata::util::pool::Pool;
 use regex_automata::{Anchored, Input, MatchKind};
 use regex_syntax::hir::Hir;
 
-use super::fold::is_edge;
 use super::pattern_pieces::Pieces;
 use super::pattern_syntax;
-use crate::text::Span;
+use crate::text::{Span, is_edge};
 
 /// Which pattern of a [`PatternSet`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,10 +2,10 @@
 
 use super::build::Build;
 use super::context::{Context, Seen};
-use super::yaml::{Node, suggestion};
 use crate::annotate::Kind;
 use crate::document::BlockKind;
 use crate::text::Span;
+use crate::yaml::{Node, suggestion};
 
 /// Whose words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,9 +6,9 @@ use super::context::{Context, Matcher, Seen, Subject};
 use super::matcher::FINDERS;
 use super::scope::Scope;
 use super::truth::Truth;
-use super::yaml::{MapReader, Node};
 use crate::annotate::{Item, KINDS, Kind};
 use crate::text::Span;
+use crate::yaml::{MapReader, Node};
 
 /// Which selector of a rule set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

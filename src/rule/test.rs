@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::example::{self, Example, Wanted};
-use super::yaml::Faults;
 use super::{Library, RuleSet};
 use crate::annotate::annotate;
 use crate::finding::Problem;
 use crate::text::{File, Files, LineIndex, Span, Unit};
+use crate::yaml::Faults;
 
 /// How an example came out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -69,7 +69,7 @@ impl Library {
             let examples = node.as_ref().map(|node| example::read_all(node, &mut faults)).unwrap_or_default();
             if source.is_builtin() {
                 let (file, text) = (self.rule(id)).unwrap_or_default();
-                problems.extend(super::problems(faults.list.split_off(before), File::new(file, text), files));
+                problems.extend(crate::finding::problems(faults.list.split_off(before), File::new(file, text), files));
             }
             needed.insert(id.clone());
             let neighbours = node.as_ref().and_then(|node| node.get("gives-way-to"));

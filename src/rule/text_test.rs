@@ -2,12 +2,12 @@
 
 use super::build::{Build, list_name};
 use super::context::Context;
-use super::fold::folded;
 use super::patterns::PatternId;
 use super::phrases::{Part, Phrases};
 use super::truth::Truth;
-use super::yaml::{MapReader, Node, Value as Yaml};
 use crate::annotate::Value;
+use crate::text::folded;
+use crate::yaml::{MapReader, Node, Value as Yaml};
 
 /// A condition on words.
 pub(crate) enum TextTest {

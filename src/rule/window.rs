@@ -2,9 +2,9 @@
 
 use super::build::Build;
 use super::context::{Context, Subject};
-use super::yaml::{MapReader, Node, Value};
 use crate::annotate::TokenKind;
 use crate::text::Span;
+use crate::yaml::{MapReader, Node, Value};
 
 /// How far from an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

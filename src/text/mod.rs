@@ -4,9 +4,11 @@
 //! makes them, in a stated [`Unit`].
 
 mod file;
+mod fold;
 mod lines;
 mod span;
 
 pub use file::{File, FileId, Files};
+pub(crate) use fold::{folded, is_edge, one_line};
 pub use lines::{LineIndex, Position, Unit};
 pub use span::Span;

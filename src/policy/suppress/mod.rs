@@ -17,8 +17,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::finding::{Finding, Fingerprint, Label, RuleInfo, Severity, Suppressed, SuppressedBy};
-use crate::rule::folded;
-use crate::text::Span;
+use crate::text::{Span, folded};
 
 pub use comment::from_comments;
 pub use rules::SUPPRESSION_RULES;

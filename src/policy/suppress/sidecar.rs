@@ -2,10 +2,9 @@
 //! that nobody may touch.
 
 use super::{Covers, Suppression};
-use crate::finding::{Fingerprint, Label, Problem, SuppressedBy};
-use crate::rule::yaml::{Faults, MapReader, Node, Value, parse};
-use crate::rule::{folded, problems_of};
-use crate::text::{File, FileId, Span};
+use crate::finding::{Fingerprint, Label, Problem, SuppressedBy, problems_of};
+use crate::text::{File, FileId, Span, folded};
+use crate::yaml::{Faults, MapReader, Node, Value, parse};
 
 /// More entries than this are not read: each is held against all findings of its rule.
 const MOST: usize = 1000;

@@ -4,9 +4,9 @@ use super::super::build::Build;
 use super::super::conditions::Conditions;
 use super::super::context::{Context, Matcher, Subject};
 use super::super::truth::Truth;
-use super::super::yaml::{Node, Value};
 use crate::annotate::Kind;
 use crate::text::Span;
+use crate::yaml::{Node, Value};
 
 struct All {
     parts: Vec<Conditions>,

@@ -5,10 +5,10 @@ use super::super::conditions::Conditions;
 use super::super::context::{Context, Matcher, Subject};
 use super::super::phrases::longest;
 use super::super::truth::Truth;
-use super::super::yaml::Node;
 use super::all::read_parts;
 use crate::annotate::Kind;
 use crate::text::Span;
+use crate::yaml::Node;
 
 struct Any {
     parts: Vec<Conditions>,

@@ -6,9 +6,9 @@ use super::super::number::NumberTest;
 use super::super::selector::{Selected, Selector};
 use super::super::truth::Truth;
 use super::super::window::Window;
-use super::super::yaml::{MapReader, Node};
 use crate::annotate::Kind;
 use crate::text::Span;
+use crate::yaml::{MapReader, Node};
 
 struct Count {
     selector: Selector,

@@ -4,8 +4,8 @@ use super::super::build::Build;
 use super::super::context::{Context, Matcher, Subject};
 use super::super::selector::Selector;
 use super::super::truth::Truth;
-use super::super::yaml::{MapReader, Node};
 use crate::annotate::Kind;
+use crate::yaml::{MapReader, Node};
 
 struct Has(Selector);
 

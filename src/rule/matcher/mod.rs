@@ -16,8 +16,8 @@ use serde_json::{Value, json};
 
 use super::build::Build;
 use super::context::Matcher;
-use super::yaml::Node;
 use crate::annotate::Kind;
+use crate::yaml::Node;
 
 /// A row of the table of matchers.
 pub(crate) struct MatcherRow {

@@ -6,8 +6,8 @@ use super::super::scope::Scope;
 use super::super::selector::Selector;
 use super::super::truth::Truth;
 use super::super::window::Window;
-use super::super::yaml::{MapReader, Node};
 use crate::annotate::Kind;
+use crate::yaml::{MapReader, Node};
 
 /// Where the other item has to stand.
 #[derive(Clone, Copy, PartialEq)]

@@ -4,8 +4,8 @@ use super::super::build::Build;
 use super::super::conditions::Conditions;
 use super::super::context::{Context, Matcher, Subject};
 use super::super::truth::Truth;
-use super::super::yaml::Node;
 use crate::annotate::Kind;
+use crate::yaml::Node;
 
 struct Not(Conditions);
 

@@ -5,9 +5,9 @@ use super::super::context::{Context, Matcher, Subject};
 use super::super::patterns::PatternId;
 use super::super::scope::Scope;
 use super::super::truth::Truth;
-use super::super::yaml::Node;
 use crate::annotate::Kind;
 use crate::text::Span;
+use crate::yaml::Node;
 
 struct Pattern {
     id: PatternId,

@@ -13,9 +13,9 @@ use super::super::phrases::{Phrases, longest};
 use super::super::scope::Scope;
 use super::super::selector::{Selected, SelectorId};
 use super::super::truth::Truth;
-use super::super::yaml::{MapReader, Node, Value as Yaml};
 use crate::annotate::{Kind, Token, TokenKind};
 use crate::text::Span;
+use crate::yaml::{MapReader, Node, Value as Yaml};
 
 /// Elements of a sequence.
 const MAX_ELEMENTS: usize = 24;

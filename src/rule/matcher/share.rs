@@ -8,9 +8,9 @@ use super::super::number::NumberTest;
 use super::super::selector::Selector;
 use super::super::truth::Truth;
 use super::super::window::Window;
-use super::super::yaml::{MapReader, Node};
 use super::count::tally;
 use crate::annotate::Kind;
+use crate::yaml::{MapReader, Node};
 
 struct Share {
     of: Selector,

@@ -1,6 +1,6 @@
 //! YAML text to a tree of [`Node`]s that know their bytes, and the faults of the file, several at once.
 //!
-//! Rule files, profiles and the project file are all read through this module. [`parse`] never fails: it returns
+//! Rule files, profiles, the project file, sidecars and ledgers are all read through this module. [`parse`] never fails: it returns
 //! what it could read and a list of [`Fault`]s. [`MapReader`] then takes a mapping apart key by key and reports the
 //! keys nobody asked for. Sizes, nesting and aliases are bounded, so that no file can exhaust the program.
 //!

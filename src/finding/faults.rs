@@ -1,8 +1,8 @@
 //! Faults of a YAML file to Problems at their places.
 
-use super::yaml::Fault;
-use crate::finding::{Label, Problem};
+use super::{Label, Problem};
 use crate::text::{File, FileId, Files, Span};
+use crate::yaml::Fault;
 
 /// The Problems of a file. It is added to `files`, so that their places can be shown, if there are any.
 pub(crate) fn problems(faults: Vec<Fault>, file: File, files: &mut Files) -> Vec<Problem> {
