@@ -7,6 +7,7 @@
 mod attribution;
 mod claim;
 mod cover;
+mod entry;
 mod figure;
 mod item;
 mod kinds;
@@ -25,6 +26,7 @@ pub mod wire;
 
 pub use attribution::{Attribution, AttributionKind, CueClass};
 pub use claim::{Claim, ClaimKind, Support};
+pub use entry::Recorded;
 pub use figure::{Figure, FigureCheck, FigureKind};
 pub use item::{Attribute, GENERIC, Generic, Item, Kind, KindRow, Shape, Value};
 pub use kinds::KINDS;
@@ -69,6 +71,8 @@ pub struct Annotated {
     pub claims: Vec<Claim>,
     /// The story as a whole.
     pub story: Story,
+    /// What the ledger beside the story records; none where there is no ledger.
+    pub entries: Vec<Recorded>,
     /// Most of it is in another language than English: nothing but sentences and quotes was looked for.
     pub foreign: bool,
     /// The lists of which an entry begins with some token: no other needs to be looked for.
@@ -84,6 +88,32 @@ pub fn annotate(document: Document, lexicon: &Lexicon) -> Annotated {
 /// The same; `done` hears the name of each pass when it ends: for measurements.
 #[must_use]
 pub fn annotate_watched(document: Document, lexicon: &Lexicon, done: &mut dyn FnMut(&'static str)) -> Annotated {
+    let mut found = read(document, lexicon, done);
+    if found.foreign {
+        return found;
+    }
+    let speech = attribution::attributions(&found, lexicon);
+    found.attributions = speech.attributions;
+    found.mentions = speech.mentions;
+    found.sources = speech.sources;
+    done("attributions");
+    found.figure_checks = figure::checks(&found, lexicon);
+    done("figure checks");
+    found.claims = claim::claims(&found, lexicon);
+    done("claims");
+    found.story = story::story(&found, lexicon);
+    done("story");
+    found
+}
+
+/// The sentences, quotations, names and figures of a text that is no draft, such as evidence, and nothing else.
+#[must_use]
+pub(crate) fn measured(document: Document, lexicon: &Lexicon) -> Annotated {
+    read(document, lexicon, &mut |_| {})
+}
+
+/// What is found without asking who says what.
+fn read(document: Document, lexicon: &Lexicon, done: &mut dyn FnMut(&'static str)) -> Annotated {
     let tokens = token::tokens(document.prose.text(), document.blocks.iter().map(|block| block.span), lexicon);
     done("tokens");
     let begun = lexicon.begun(&tokens);
@@ -101,6 +131,7 @@ pub fn annotate_watched(document: Document, lexicon: &Lexicon, done: &mut dyn Fn
         figure_checks: Vec::new(),
         claims: Vec::new(),
         story: Story::default(),
+        entries: Vec::new(),
         foreign,
         begun,
     };
@@ -118,17 +149,6 @@ pub fn annotate_watched(document: Document, lexicon: &Lexicon, done: &mut dyn Fn
     done("names");
     found.figures = figure::figures(&found, lexicon);
     done("figures");
-    let speech = attribution::attributions(&found, lexicon);
-    found.attributions = speech.attributions;
-    found.mentions = speech.mentions;
-    found.sources = speech.sources;
-    done("attributions");
-    found.figure_checks = figure::checks(&found, lexicon);
-    done("figure checks");
-    found.claims = claim::claims(&found, lexicon);
-    done("claims");
-    found.story = story::story(&found, lexicon);
-    done("story");
     found
 }
 
@@ -152,6 +172,12 @@ impl Annotated {
         let blocks = &self.document.blocks;
         let index = blocks.partition_point(|block| block.span.end() <= at);
         (index < blocks.len() && blocks[index].span.start() <= at).then_some(index)
+    }
+
+    /// Who says the words of a quotation: a source, by index.
+    #[must_use]
+    pub fn speaker_of(&self, quote: usize) -> Option<usize> {
+        quote::speaker(self, quote)
     }
 
     /// The tokens that lie wholly in a span, as a range of indexes into `tokens`.

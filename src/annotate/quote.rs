@@ -9,6 +9,7 @@ mod repeat;
 mod rows;
 
 pub use inside::{Edited, Insertion};
+pub(super) use relation::speaker;
 pub(super) use rows::ROW;
 
 use super::lexicon::known;

@@ -4,6 +4,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::check_args::CheckArgs;
 use super::help;
+use super::ledger_args::LedgerCommand;
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -75,6 +76,9 @@ pub(super) enum Command {
     /// Print everything found in a draft, as JSON, for other programs
     #[command(after_long_help = help::ANNOTATE, after_help = help::MORE)]
     Annotate(AnnotateArgs),
+    /// Keep a record beside a draft of how each claim and quotation was checked
+    #[command(subcommand, after_help = help::LEDGER)]
+    Ledger(LedgerCommand),
     /// List, explain and test rules
     #[command(subcommand, after_help = help::RULES)]
     Rules(RulesCommand),
@@ -215,4 +219,6 @@ pub(super) enum SchemaOf {
     Rules,
     /// An onrecord.yaml
     Config,
+    /// A STORY.ledger.yaml
+    Ledger,
 }

@@ -61,11 +61,11 @@ fn table_of(what: What) -> Table {
 }
 
 /// A draft with everything found in it, or what went wrong.
-type Found = Result<(Annotated, Vec<Problem>), Problem>;
+pub(super) type Found = Result<(Annotated, Vec<Problem>), Problem>;
 
 /// Prints what was found as a table or as JSON.
 pub(super) fn table(what: What, args: &FoundArgs, shared: &Shared) -> io::Result<Status> {
-    let (mut drafts, found) = read(&args.drafts, shared);
+    let (mut drafts, _, found) = read(&args.drafts, shared);
     let table = table_of(what);
     let several = drafts.all.len() > 1;
     let places = Places::new(&drafts.files, false);
@@ -94,7 +94,7 @@ pub(super) fn table(what: What, args: &FoundArgs, shared: &Shared) -> io::Result
 
 /// Prints everything, one object a draft; each on a line of its own where there are several.
 pub(super) fn everything(args: &AnnotateArgs, shared: &Shared) -> io::Result<Status> {
-    let (mut drafts, found) = read(&args.drafts, shared);
+    let (mut drafts, _, found) = read(&args.drafts, shared);
     let several = drafts.all.len() > 1 || args.format == ObjectFormat::Jsonl;
     terminal::print(|out| {
         for (draft, found) in drafts.all.iter().zip(&found) {
@@ -109,7 +109,7 @@ pub(super) fn everything(args: &AnnotateArgs, shared: &Shared) -> io::Result<Sta
 }
 
 /// Reads and annotates the drafts. No rule runs, but the words of a project's lists count.
-fn read(args: &DraftArgs, shared: &Shared) -> (Drafts, Vec<Found>) {
+pub(super) fn read(args: &DraftArgs, shared: &Shared) -> (Drafts, Vec<RuleSet>, Vec<Found>) {
     let mut drafts = drafts::read(args, shared);
     let houses = House::all(&mut drafts);
     let mut sets: Vec<RuleSet> = Vec::new();
@@ -128,10 +128,11 @@ fn read(args: &DraftArgs, shared: &Shared) -> (Drafts, Vec<Found>) {
             (annotate(document, sets[draft.project].lexicon()), problems)
         },
     );
-    (drafts, found)
+    (drafts, sets, found)
 }
 
-fn collect(drafts: &mut Drafts, found: Vec<Found>) {
+/// Takes over what went wrong.
+pub(super) fn collect(drafts: &mut Drafts, found: Vec<Found>) {
     for found in found {
         match found {
             Ok((_, problems)) => drafts.problems.extend(problems),

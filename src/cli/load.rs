@@ -27,7 +27,8 @@ pub(super) fn text(path: &Path, name: &str) -> Result<String, Problem> {
     })
 }
 
-fn bytes(path: &Path, name: &str) -> Result<Vec<u8>, Problem> {
+/// The bytes of a file.
+pub(super) fn bytes(path: &Path, name: &str) -> Result<Vec<u8>, Problem> {
     let file = std::fs::File::open(path).map_err(|error| unreadable(name, &error))?;
     limited(file, name)
 }

@@ -1,9 +1,10 @@
 //! Examples of a rule file to drafts with expected labels.
 //!
 //! `[[ ]]` marks each expected label, ` ¶ ` parts paragraphs. An example is a text, or a mapping with the parts and
-//! the metadata of a draft.
+//! the metadata of a draft, and with the ledger beside it.
 
 use crate::document::{Block, BlockKind, Document, FORMATS, Field, Metadata, Prose};
+use crate::ledger::{Ledger, Proofs};
 use crate::text::Span;
 use crate::yaml::{Faults, MapReader, Node, Value};
 
@@ -38,6 +39,8 @@ pub(crate) struct Example {
     /// The file's text without label marks.
     pub text: String,
     pub document: Document,
+    /// The ledger beside it, with the files that it names.
+    pub ledger: Option<(Ledger, Proofs)>,
     /// The expected labels, in the file.
     pub labels: Vec<Span>,
 }
@@ -98,6 +101,18 @@ fn read(node: &Node, wanted: Wanted, faults: &mut Faults) -> Option<Example> {
             }
         }
     }
+    if let Some(entries) = map.optional("ledger").and_then(|node| crate::ledger::all(node, faults)) {
+        draft.ledger = Some((Ledger::of(entries), Proofs::default()));
+    }
+    if let Some(files) = map.optional("evidence") {
+        let Some((_, proofs)) = &mut draft.ledger else {
+            faults.push(files.span, "`evidence` holds the files that a `ledger` names, and there is none");
+            return None;
+        };
+        for file in MapReader::new(files, "`evidence`", faults)?.entries() {
+            proofs.add(&file.key, file.node.scalar().map(str::as_bytes));
+        }
+    }
     if let Some(node) = map.optional("date") {
         draft.metadata.date = node.scalar().and_then(|text| text.trim().parse().ok());
         if draft.metadata.date.is_none() {
@@ -130,6 +145,7 @@ struct Draft {
     unopened: bool,
     metadata: Metadata,
     format: Option<&'static str>,
+    ledger: Option<(Ledger, Proofs)>,
 }
 
 impl Draft {
@@ -210,7 +226,7 @@ impl Draft {
                 comments: Vec::new(),
             },
         };
-        Some(Example { wanted, place: node.span, text: self.text, document, labels: self.labels })
+        Some(Example { wanted, place: node.span, text: self.text, document, ledger: self.ledger, labels: self.labels })
     }
 }
 

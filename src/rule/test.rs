@@ -6,6 +6,7 @@ use super::example::{self, Example, Wanted};
 use super::{Library, RuleSet};
 use crate::annotate::annotate;
 use crate::finding::Problem;
+use crate::ledger::{items, judge};
 use crate::text::{File, Files, LineIndex, Span, Unit};
 use crate::yaml::Faults;
 
@@ -96,8 +97,15 @@ impl Library {
 
 impl RuleSet {
     fn trial(&self, index: usize, example: Example) -> TestedExample {
-        let Example { wanted, text, document, mut labels, .. } = example;
-        let found = annotate(document, &self.lexicon);
+        let Example { wanted, text, document, mut labels, ledger, .. } = example;
+        let mut found = annotate(document, &self.lexicon);
+        if let Some((ledger, proofs)) = &ledger {
+            // The day of the story is the day of the check.
+            let today = found.document.metadata.date.unwrap_or(jiff::civil::Date::ZERO);
+            let items = items(&found);
+            let judged = judge((ledger, proofs), (&found, &items), (&self.lexicon, today));
+            found = found.with_entries(judged.recorded);
+        }
         let mut only: BTreeSet<usize> = self.rules[index].gives_way.iter().filter_map(|id| self.index(id)).collect();
         only.insert(index);
         let matches = self.check_some(&found, |rule| only.contains(&rule));

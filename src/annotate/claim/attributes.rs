@@ -27,7 +27,7 @@ const KINDS: &[&str] = &[
     "event",
 ];
 
-const SUPPORTS: &[&str] = &["none", "inherited", "link", "document", "attribution", "quotation"];
+const SUPPORTS: &[&str] = &["none", "inherited", "link", "document", "attribution", "quotation", "ledger"];
 
 fn of(found: &Annotated, index: usize) -> &Claim {
     &found.claims[index]

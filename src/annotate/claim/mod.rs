@@ -84,6 +84,8 @@ pub enum Support {
     Attribution,
     /// It is inside somebody's quoted words.
     Quotation,
+    /// Nothing in the text; the ledger beside it records that somebody verified it.
+    Ledger,
 }
 
 impl Support {
@@ -95,6 +97,7 @@ impl Support {
         (Self::Document, "document"),
         (Self::Attribution, "attribution"),
         (Self::Quotation, "quotation"),
+        (Self::Ledger, "ledger"),
     ];
 
     /// As rules and output write it.

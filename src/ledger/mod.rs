@@ -1,0 +1,32 @@
+//! The record beside a story of what was checked, how and by whom; and what a draft says today held against it.
+//!
+//! A ledger is a YAML file that people edit ([`read()`]). Its entries stand for claims and quotations of a draft
+//! ([`items`]), which they are found in again after the draft changed ([`carry()`]); [`update()`] writes what changed
+//! into the file and leaves every other byte as it is. What an entry rests on is held against the words ([`Proof`]),
+//! and all of it is laid beside the draft for rules to ask ([`judge()`]). Nothing here decides whether a claim is true.
+
+mod anchor;
+mod carry;
+mod edit;
+mod entry;
+mod fresh;
+mod item;
+mod judge;
+mod proof;
+mod read;
+mod schema;
+#[cfg(test)]
+mod tests;
+mod update;
+
+pub use anchor::{anchor_of, anchored};
+pub use carry::{Carried, Place, carry};
+pub use entry::{Checked, Entry, Evidence, EvidenceKind, Ledger, Status};
+pub use fresh::fresh;
+pub use item::{Item, items};
+pub use judge::{Judged, judge};
+pub use proof::{Proof, Proofs};
+pub(crate) use read::all;
+pub use read::read;
+pub use schema::schema;
+pub use update::{Change, Updated, update};
