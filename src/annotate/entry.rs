@@ -3,9 +3,9 @@
 //! Data only: it is laid beside a draft by [`Annotated::with_entries`], and no pass finds it. Without a ledger there
 //! are no entries, and no rule about them holds.
 
+use super::Annotated;
 use super::claim::Support;
 use super::item::{Attribute, Kind, KindRow, Shape, Value};
-use super::Annotated;
 use crate::text::Span;
 
 /// What is recorded of some words of the draft.
@@ -138,8 +138,11 @@ impl Annotated {
     #[must_use]
     pub fn with_entries(mut self, mut entries: Vec<Recorded>) -> Self {
         entries.sort_by_key(|entry| entry.span);
-        let verified: Vec<Span> =
-            entries.iter().filter(|entry| entry.kind == "claim" && entry.is_verified()).map(|entry| entry.span).collect();
+        let verified: Vec<Span> = entries
+            .iter()
+            .filter(|entry| entry.kind == "claim" && entry.is_verified())
+            .map(|entry| entry.span)
+            .collect();
         for claim in self.claims.iter_mut().filter(|claim| claim.support == Support::None) {
             let before = verified.partition_point(|span| span.start() <= claim.trigger.start());
             if before.checked_sub(1).is_some_and(|at| verified[at].contains(claim.trigger)) {

@@ -5,8 +5,18 @@ use super::{attribution, claim, entry, figure, name, quote, sentence, source, st
 use crate::text::Span;
 
 /// Everything a rule can `find`. Help, the JSON schema for rule files and the reference page are made from it.
-pub const KINDS: &[KindRow] =
-    &[TEXT, sentence::ROW, quote::ROW, source::ROW, attribution::ROW, claim::ROW, figure::ROW, name::ROW, story::ROW, entry::ROW];
+pub const KINDS: &[KindRow] = &[
+    TEXT,
+    sentence::ROW,
+    quote::ROW,
+    source::ROW,
+    attribution::ROW,
+    claim::ROW,
+    figure::ROW,
+    name::ROW,
+    story::ROW,
+    entry::ROW,
+];
 
 /// The kind without items of its own.
 const TEXT: KindRow = KindRow {

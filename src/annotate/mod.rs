@@ -25,7 +25,7 @@ mod view;
 pub mod wire;
 
 pub use attribution::{Attribution, AttributionKind, CueClass};
-pub use claim::{Claim, ClaimKind, Support};
+pub use claim::{Claim, ClaimKind, Support, clause_around};
 pub use entry::Recorded;
 pub use figure::{Figure, FigureCheck, FigureKind};
 pub use item::{Attribute, GENERIC, Generic, Item, Kind, KindRow, Shape, Value};

@@ -43,7 +43,7 @@ impl Beside {
         (lexicon, today): (&Lexicon, jiff::civil::Date),
         files: &Files,
     ) -> (Option<(Judged, Vec<Item>)>, Vec<Problem>) {
-        let items = items(found);
+        let items = items(found, lexicon);
         let judged = judge((&self.ledger, &self.proofs), (found, &items), (lexicon, today));
         let name = &files.get(self.file).name;
         let all = self.ledger.entries.len();
@@ -52,7 +52,8 @@ impl Beside {
         let other = self.ledger.story.as_ref().filter(|story| **story != own);
         match other {
             Some(story) if none => {
-                let message = format!("this ledger is of `{story}`, and no entry of it stands in `{own}`; it was left out");
+                let message =
+                    format!("this ledger is of `{story}`, and no entry of it stands in `{own}`; it was left out");
                 let help = format!("name it after its story, or write `story: {own}` if the story was renamed");
                 (None, vec![Problem::file(name, message).help(help)])
             }

@@ -22,13 +22,12 @@ use crate::report::{Options, Places, SHEETS, Sheet, one_row};
 /// Writes a ledger beside each draft that has none.
 pub(super) fn new(args: &DraftArgs, print: bool, shared: &Shared) -> io::Result<Status> {
     let (mut drafts, sets, found) = found::read(args, shared);
-    drop(sets);
     let mut problems = Vec::new();
     terminal::print(|out| {
         for (draft, found) in drafts.all.iter().zip(&found) {
             let Ok((found, _)) = found else { continue };
             let path = ledger_path(&draft.place);
-            let items = items(found);
+            let items = items(found, sets[draft.project].lexicon());
             let text = fresh(&file_name(&draft.place), &items);
             if print {
                 out.write_all(text.as_bytes())?;
@@ -59,12 +58,12 @@ fn create(path: &Path, text: &str) -> io::Result<()> {
 
 /// Brings the ledger of each draft up to date.
 pub(super) fn bring(args: &DraftArgs, dry: bool, shared: &Shared) -> io::Result<Status> {
-    let (mut drafts, _, found) = found::read(args, shared);
+    let (mut drafts, sets, found) = found::read(args, shared);
     let mut problems = Vec::new();
     terminal::print(|out| {
         for (draft, found) in drafts.all.iter().zip(&found) {
             let Ok((found, _)) = found else { continue };
-            match bring_one(draft, found, &drafts, &mut problems) {
+            match bring_one((draft, found), &drafts, sets[draft.project].lexicon(), &mut problems) {
                 Ok((path, updated)) => {
                     let same = updated.text == drafts.files.get(draft.ledger.unwrap_or(draft.file)).text;
                     match if dry || same { Ok(()) } else { write_over(&path, &updated.text) } {
@@ -85,9 +84,9 @@ pub(super) fn bring(args: &DraftArgs, dry: bool, shared: &Shared) -> io::Result<
 
 /// The new text of a ledger. The error is what to tell, where that was not told yet.
 fn bring_one(
-    draft: &Draft,
-    found: &Annotated,
+    (draft, found): (&Draft, &Annotated),
     drafts: &Drafts,
+    lexicon: &Lexicon,
     problems: &mut Vec<Problem>,
 ) -> Result<(PathBuf, Updated), Option<Problem>> {
     let path = ledger_path(&draft.place);
@@ -101,7 +100,7 @@ fn bring_one(
         return Err(Some(Problem::file(relative(&path), message).help("mend them, then update again")));
     };
     let text = &drafts.files.get(file).text;
-    let updated = update((text, &beside.ledger), (found, &items(found)), &beside.proofs);
+    let updated = update((text, &beside.ledger), (found, &items(found, lexicon)), &beside.proofs);
     updated.map(|updated| (path, updated)).map_err(|(span, message)| {
         let name = &drafts.files.get(file).name;
         let label = Label { file, span, context: span, block: None, note: String::new() };
@@ -224,4 +223,3 @@ fn file_name(path: &Path) -> String {
 fn counted(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }
-

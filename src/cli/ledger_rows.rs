@@ -22,7 +22,8 @@ pub(super) fn sheet(
         rows.push(row(entry, (recorded, at, says)));
     }
     for (item, _) in items.iter().zip(&judged.carried.entry_of).filter(|(_, entry)| entry.is_none()) {
-        let cells = ["unlisted", "", &line(item.span), item.kind.key(), item.says.as_deref().unwrap_or(""), "", "", "", ""];
+        let cells =
+            ["unlisted", "", &line(item.span), item.kind.key(), item.says.as_deref().unwrap_or(""), "", "", "", ""];
         let cells = cells.into_iter().map(str::to_owned).chain([item.words.clone()]).collect();
         rows.push(Row { cells, marked: true });
     }
@@ -54,7 +55,8 @@ fn row(entry: &Entry, (recorded, at, says): (Option<&Recorded>, String, Option<S
     }
     remarks.extend(entry.note.clone());
     let in_draft = recorded.is_some();
-    let problem = recorded.is_some_and(|one| one.expired.is_some() || matches!(one.evidence, "missing" | "changed" | "empty"));
+    let problem =
+        recorded.is_some_and(|one| one.expired.is_some() || matches!(one.evidence, "missing" | "changed" | "empty"));
     let marked = in_draft && (stale || problem || entry.status != Status::Verified);
     let day = entry.on.map(|day| day.to_string()).unwrap_or_default();
     let status = if stale { "stale" } else { entry.status.key() };
@@ -78,5 +80,9 @@ fn evidence(evidence: &crate::ledger::Evidence) -> String {
     let at = evidence.at.as_ref().map(|at| format!(", {at}")).unwrap_or_default();
     let on = evidence.on.map(|on| format!(", {on}")).unwrap_or_default();
     let name = &evidence.name;
-    if matches!(evidence.kind, EvidenceKind::Interview) { format!("{kind}: {name}{at}{on}") } else { format!("{name}{at}{on}") }
+    if matches!(evidence.kind, EvidenceKind::Interview) {
+        format!("{kind}: {name}{at}{on}")
+    } else {
+        format!("{name}{at}{on}")
+    }
 }

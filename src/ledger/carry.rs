@@ -98,8 +98,10 @@ fn reworded(entries: &[Entry], items: &[Item], carried: &mut Carried) {
         words.sort_unstable();
         words
     };
-    let theirs: Vec<(usize, Vec<String>)> =
-        (0..items.len()).filter(|&at| carried.entry_of[at].is_none()).map(|at| (at, sorted(&items[at].anchored))).collect();
+    let theirs: Vec<(usize, Vec<String>)> = (0..items.len())
+        .filter(|&at| carried.entry_of[at].is_none())
+        .map(|at| (at, sorted(&items[at].anchored)))
+        .collect();
     let mut holders: BTreeMap<(Checked, &str), Vec<usize>> = BTreeMap::new();
     for (number, (at, words)) in theirs.iter().enumerate() {
         for word in distinct(words) {

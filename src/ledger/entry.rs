@@ -158,12 +158,8 @@ pub enum EvidenceKind {
 
 impl EvidenceKind {
     /// As ledgers write it.
-    pub const ALL: &'static [(Self, &'static str)] = &[
-        (Self::File, "file"),
-        (Self::Link, "link"),
-        (Self::Interview, "interview"),
-        (Self::Document, "document"),
-    ];
+    pub const ALL: &'static [(Self, &'static str)] =
+        &[(Self::File, "file"), (Self::Link, "link"), (Self::Interview, "interview"), (Self::Document, "document")];
 }
 
 /// One thing that a check rests on.

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::anchored;
 use super::entry::Checked;
-use crate::annotate::{Annotated, Claim, ClaimKind, Support};
+use crate::annotate::{Annotated, Claim, ClaimKind, Figure, FigureKind, Lexicon, Support, clause_around};
+use crate::document::BlockKind;
 use crate::text::Span;
 
 /// A claim or a quotation that somebody has to check.
@@ -32,10 +33,34 @@ pub struct Item {
     pub source: Option<usize>,
 }
 
+/// What a figure scores that no claim rests on: less than any that one does.
+const PLAIN_FIGURE: f32 = 0.3;
+
+/// How far, in sentences, from its own sentence the words of an attribution may lie.
+const REACH: usize = 40;
+
+impl Item {
+    /// Something at a place of which nothing else is known yet.
+    fn of(kind: Checked, span: Span) -> Self {
+        Self {
+            kind,
+            span,
+            also: Vec::new(),
+            words: String::new(),
+            anchored: String::new(),
+            says: None,
+            figure: false,
+            supported: false,
+            score: 0.0,
+            source: None,
+        }
+    }
+}
+
 /// The claims and quotations of a draft, in the order of the text.
 #[must_use]
-pub fn items(found: &Annotated) -> Vec<Item> {
-    let mut items: Vec<Item> = claims(found);
+pub fn items(found: &Annotated, lexicon: &Lexicon) -> Vec<Item> {
+    let mut items: Vec<Item> = claims(found, lexicon);
     items.extend((0..found.quotes.len()).filter_map(|index| quote(found, index)));
     items.retain(|item| !item.anchored.is_empty());
     items.sort_by_key(|item| (item.span, item.kind));
@@ -52,35 +77,23 @@ pub fn items(found: &Annotated) -> Vec<Item> {
 }
 
 /// Clauses with something checkable in them; clauses that lie over one another are one.
-fn claims(found: &Annotated) -> Vec<Item> {
-    let mut order: Vec<&Claim> = found.claims.iter().collect();
-    order.sort_by_key(|claim| claim.span);
+fn claims(found: &Annotated, lexicon: &Lexicon) -> Vec<Item> {
+    let mut all: Vec<Item> = found.claims.iter().map(|claim| of_claim(found, claim)).collect();
+    all.extend(figures(found, lexicon));
+    all.sort_by_key(|item| item.span);
     let mut items: Vec<Item> = Vec::new();
-    for claim in order {
-        let source = claim.attribution.and_then(|at| found.attributions.get(at)?.source);
-        let figure = matches!(claim.kind, ClaimKind::Number | ClaimKind::Casualty);
-        let supported = claim.support != Support::None;
-        if let Some(last) = items.last_mut().filter(|last| last.span.overlaps(claim.span)) {
-            last.span = last.span.cover(claim.span);
-            last.figure |= figure;
-            // What stands on nobody in part is to be checked first.
-            last.supported &= supported;
-            last.score = last.score.max(claim.score);
-            last.source = last.source.or(source);
-            continue;
+    for item in all {
+        match items.last_mut().filter(|last| last.span.overlaps(item.span)) {
+            Some(last) => {
+                last.span = last.span.cover(item.span);
+                last.figure |= item.figure;
+                // What stands on nobody in part is to be checked first.
+                last.supported &= item.supported;
+                last.score = last.score.max(item.score);
+                last.source = last.source.or(item.source);
+            }
+            None => items.push(item),
         }
-        items.push(Item {
-            kind: Checked::Claim,
-            span: claim.span,
-            also: Vec::new(),
-            words: String::new(),
-            anchored: String::new(),
-            says: None,
-            figure,
-            supported,
-            score: claim.score,
-            source,
-        });
     }
     for item in &mut items {
         name(item, found);
@@ -88,20 +101,57 @@ fn claims(found: &Annotated) -> Vec<Item> {
     items
 }
 
+fn of_claim(found: &Annotated, claim: &Claim) -> Item {
+    Item {
+        figure: matches!(claim.kind, ClaimKind::Number | ClaimKind::Casualty),
+        // A source that was given earlier in the paragraph may or may not stand behind this too.
+        supported: !matches!(claim.support, Support::None | Support::Inherited),
+        score: claim.score,
+        source: claim.attribution.and_then(|at| found.attributions.get(at)?.source),
+        ..Item::of(Checked::Claim, claim.span)
+    }
+}
+
+/// Clauses with a figure that no claim rests on: an editor lets them pass, a checker looks each of them up.
+fn figures<'a>(found: &'a Annotated, lexicon: &'a Lexicon) -> impl Iterator<Item = Item> + 'a {
+    let checked = |figure: &&Figure| {
+        let can_be_looked_up = match figure.kind {
+            kind if kind.is_quantity() => true,
+            FigureKind::Age | FigureKind::Duration | FigureKind::Score => true,
+            FigureKind::Date => figure.value.is_some(),
+            _ => false,
+        };
+        let block = found.block_at(figure.span.start()).map(|block| found.document.blocks[block].kind);
+        let copy =
+            block.is_some_and(|kind| kind.is_body() || matches!(kind, BlockKind::Headline | BlockKind::Standfirst));
+        can_be_looked_up && copy && !found.in_quotation(figure.span)
+    };
+    let claimed = |figure: &Figure| {
+        let before = found.claims.partition_point(|claim| claim.span.start() <= figure.span.start());
+        found.claims[before.saturating_sub(3)..before].iter().any(|claim| claim.span.contains(figure.span))
+    };
+    found.figures.iter().filter(checked).filter(move |figure| !claimed(figure)).map(|figure| {
+        let span = clause_around(found, lexicon, figure.span);
+        let near = found.attributions.partition_point(|one| one.sentence + REACH < figure.sentence);
+        let near = found.attributions[near..].iter().take_while(|one| one.sentence <= figure.sentence + REACH);
+        let said = near.into_iter().find(|one| one.content.iter().any(|part| part.contains(figure.span)));
+        Item {
+            figure: true,
+            supported: said.is_some(),
+            score: PLAIN_FIGURE,
+            source: said.and_then(|attribution| attribution.source),
+            ..Item::of(Checked::Claim, span)
+        }
+    })
+}
+
 /// A quotation that is somebody's words. What is quoted inside it is checked with it.
 fn quote(found: &Annotated, index: usize) -> Option<Item> {
     let quote = found.quotes.get(index).filter(|quote| quote.kind.is_speech() && quote.parent.is_none())?;
     let mut item = Item {
-        kind: Checked::Quote,
-        span: without_tag(quote.inside, found),
-        also: Vec::new(),
-        words: String::new(),
-        anchored: String::new(),
-        says: None,
-        figure: false,
         supported: true,
-        score: 0.5,
         source: found.speaker_of(index),
+        ..Item::of(Checked::Quote, without_tag(quote.inside, found))
     };
     name(&mut item, found);
     Some(item)

@@ -102,7 +102,8 @@ impl Proof {
 
 impl Known {
     fn new(text: &str, lexicon: &Lexicon) -> Self {
-        let mut known = Self { words: FxHashSet::default(), text: String::from(" "), values: Vec::new(), scales: vec![1.0] };
+        let mut known =
+            Self { words: FxHashSet::default(), text: String::from(" "), values: Vec::new(), scales: vec![1.0] };
         each_word(text, |word, _| {
             if let Ok(value) = word.parse::<f64>() {
                 known.values.push(value.abs());
@@ -149,9 +150,7 @@ pub(super) fn lacks<'f>(files: &[&Proof], (found, span): (&'f Annotated, Span), 
     for figure in found.figures.iter().filter(|figure| span.contains(figure.number)) {
         let has = match (figure.kind, figure.value) {
             (FigureKind::Label | FigureKind::Time, _) => true,
-            (FigureKind::Date, value) => {
-                known.iter().any(|known| has_day(known, found.slice(figure.number), value))
-            }
+            (FigureKind::Date, value) => known.iter().any(|known| has_day(known, found.slice(figure.number), value)),
             (_, Some(value)) => known.iter().any(|known| known.counts(value.abs(), figure.step)),
             (_, None) => true,
         };

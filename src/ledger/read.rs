@@ -209,4 +209,3 @@ fn one_evidence(node: &Node, faults: &mut Faults) -> Option<Evidence> {
         place: (name.key_span, name.node.span),
     })
 }
-

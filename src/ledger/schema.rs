@@ -19,8 +19,7 @@ pub fn schema() -> Value {
     evidence.insert("at".into(), text("page, line or minute"));
     evidence.insert("on".into(), day("the day it was seen, or somebody was asked"));
     evidence.insert("sha256".into(), text("what a file held when it was checked; `ledger update` writes it"));
-    let evidence =
-        json!({"type": "object", "properties": evidence, "oneOf": named, "additionalProperties": false});
+    let evidence = json!({"type": "object", "properties": evidence, "oneOf": named, "additionalProperties": false});
     let entry = json!({
         "type": "object",
         "required": ["kind", "words"],

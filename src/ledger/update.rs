@@ -194,7 +194,9 @@ fn proved(old: &Ledger, newer: &str, count: usize) -> Result<(), (Span, String)>
     match read {
         Some(read) if read.entries.len() == count => {
             match old.entries.iter().zip(&read.entries).find(|pair| !kept(*pair)) {
-                Some((entry, _)) => Err((entry.place.span, "this entry cannot be written to as it is laid out".to_owned())),
+                Some((entry, _)) => {
+                    Err((entry.place.span, "this entry cannot be written to as it is laid out".to_owned()))
+                }
                 None => Ok(()),
             }
         }

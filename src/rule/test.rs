@@ -102,7 +102,7 @@ impl RuleSet {
         if let Some((ledger, proofs)) = &ledger {
             // The day of the story is the day of the check.
             let today = found.document.metadata.date.unwrap_or(jiff::civil::Date::ZERO);
-            let items = items(&found);
+            let items = items(&found, &self.lexicon);
             let judged = judge((ledger, proofs), (&found, &items), (&self.lexicon, today));
             found = found.with_entries(judged.recorded);
         }

@@ -144,6 +144,16 @@ pub struct Claim {
     pub score: f32,
 }
 
+/// The clause around a place, without the marks at its edges: what a checker would underline.
+#[must_use]
+pub fn clause_around(found: &Annotated, lexicon: &Lexicon, place: Span) -> Span {
+    let Some(sentence) = found.sentence_at(place.start()) else { return place };
+    let view = super::view::View::new(found, lexicon);
+    let clauses = clause::clauses(view, found.sentences[sentence].tokens.clone());
+    let around = clauses.into_iter().find(|clause| view.span(clause.clone()).end() > place.start());
+    around.map_or(place, |clause| view.span(clause::trim(view, clause)).cover(place))
+}
+
 /// All claims, in text order.
 pub(super) fn claims(found: &Annotated, lexicon: &Lexicon) -> Vec<Claim> {
     find::claims(super::view::View::new(found, lexicon))

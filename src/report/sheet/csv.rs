@@ -22,5 +22,9 @@ pub(super) fn write(sheets: &[Sheet], _: &Options, out: &mut dyn io::Write) -> i
 /// spreadsheets take for "this is text" (OWASP, CSV Injection).
 fn harmless(text: &str) -> String {
     let text = cell(text);
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) { format!("'{text}") } else { text }
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) {
+        format!("'{text}")
+    } else {
+        text
+    }
 }

@@ -23,7 +23,10 @@ pub(super) fn write(sheets: &[Sheet], _: &Options, out: &mut dyn io::Write) -> i
     writeln!(out, "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">")?;
     writeln!(out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")?;
     // Nothing is loaded, whatever a cell holds.
-    writeln!(out, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">")?;
+    writeln!(
+        out,
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
+    )?;
     writeln!(out, "<title>{title}</title>\n<style>\n{STYLE}\n</style>\n</head>\n<body>")?;
     for sheet in sheets {
         writeln!(out, "<h1>{}</h1>", escaped(&sheet.title))?;

@@ -18,7 +18,11 @@ pub(super) fn write(sheets: &[Sheet], _: &Options, out: &mut dyn io::Write) -> i
             let cells: Vec<String> = row.cells.iter().map(|text| escaped(text)).collect();
             let (open, close) = if row.marked { ("**", "**") } else { ("", "") };
             let cells: Vec<String> = (cells.iter().enumerate())
-                .map(|(at, cell)| if at == 0 && !cell.is_empty() { format!("{open}{cell}{close}") } else { cell.clone() })
+                .map(
+                    |(at, cell)| {
+                        if at == 0 && !cell.is_empty() { format!("{open}{cell}{close}") } else { cell.clone() }
+                    },
+                )
                 .collect();
             writeln!(out, "| {} |", cells.join(" | "))?;
         }

@@ -87,7 +87,11 @@ mod tests {
             title: "storm <b>.md".to_owned(),
             lines: vec!["2 entries".to_owned()],
             head: &["status", "words"],
-            rows: vec![row("=HYPERLINK(\"x\")", true), row("a|b <script>\n“c”, \u{1b}[31m", false), row("-5, +1 @x", false)],
+            rows: vec![
+                row("=HYPERLINK(\"x\")", true),
+                row("a|b <script>\n“c”, \u{1b}[31m", false),
+                row("-5, +1 @x", false),
+            ],
         }
     }
 
