@@ -19,9 +19,19 @@ impl<'t> Edits<'t> {
         if self.text.contains("\r\n") { "\r\n" } else { "\n" }
     }
 
-    /// Writes a value in place of another.
-    pub fn replace(&mut self, value: Span, with: &str) {
-        self.list.push((value, scalar(with)));
+    /// Writes a value in place of that of a key.
+    pub fn replace(&mut self, (key, value): (Span, Span), with: &str) {
+        let between = &self.text[key.end()..value.start()];
+        // A value on lines of its own begins with the mark that says so.
+        let start = between.find(['|', '>', '#']).map_or(value.start(), |at| key.end() + at);
+        self.list.push((Span::new(start, value.end()), scalar(with)));
+        if let Some(comment) = between.find('#') {
+            // What a person wrote behind that mark stays, on the line above.
+            let at = key.end() + comment;
+            let line = self.text[at..self.line_end(at)].to_owned();
+            let indent = " ".repeat(self.column(key.start()));
+            self.insert(self.line_start(key.start()), format!("{indent}{line}{}", self.newline()));
+        }
     }
 
     /// Takes a value out.

@@ -12,8 +12,19 @@ pub struct Ledger {
     pub story: Option<String>,
     /// Its entries, in the order of the file. What could not be read is left out, and stays in the file.
     pub entries: Vec<Entry>,
-    /// Where in the file `entries` and its list stand.
-    pub(super) list: Option<(Span, Span)>,
+    /// Where in the file its entries stand.
+    pub(super) list: Option<ListPlace>,
+}
+
+/// Where in the file the list of entries stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ListPlace {
+    /// The key `entries`.
+    pub key: Span,
+    /// All of the list.
+    pub span: Span,
+    /// The first entry.
+    pub first: Option<Span>,
 }
 
 /// What is checked.
@@ -119,12 +130,12 @@ pub(super) struct EntryPlace {
     pub id: Span,
     /// Key and value of `words`.
     pub words: (Span, Span),
-    /// The value of `anchor`.
-    pub anchor: Option<Span>,
+    /// Key and value of `anchor`.
+    pub anchor: Option<(Span, Span)>,
     /// Key and value of `was`.
     pub was: Option<(Span, Span)>,
-    /// The value of `says`.
-    pub says: Option<Span>,
+    /// Key and value of `says`.
+    pub says: Option<(Span, Span)>,
     /// Key and value of `was-says`.
     pub was_says: Option<(Span, Span)>,
 }

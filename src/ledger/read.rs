@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::anchored;
-use super::entry::{self, Checked, EntryPlace, Evidence, EvidenceKind, Ledger, Status};
+use super::entry::{self, Checked, EntryPlace, Evidence, EvidenceKind, Ledger, ListPlace, Status};
 use crate::finding::{Fingerprint, Problem, problems_of};
 use crate::text::{File, FileId};
 use crate::yaml::{Bounds, Entry, Faults, MapReader, Node, Value, parse_within, suggestion};
@@ -40,7 +40,9 @@ pub(super) fn parse(text: &str, faults: &mut Faults) -> Option<Ledger> {
         return None;
     }
     let (Some(_), Some(Entry { key_span, node: list, .. })) = (version, entries) else { return None };
-    let mut ledger = Ledger { story, entries: Vec::new(), list: Some((*key_span, list.span)) };
+    let mut ledger = Ledger { story, entries: Vec::new(), list: None };
+    let first = if let Value::List(nodes) = &list.value { nodes.first().map(|node| node.span) } else { None };
+    ledger.list = Some(ListPlace { key: *key_span, span: list.span, first });
     ledger.entries = all(list, faults)?;
     Some(ledger)
 }
@@ -93,8 +95,8 @@ fn entry(node: &Node, faults: &mut Faults) -> Option<entry::Entry> {
     let kind = map.required("kind", faults).and_then(|node| word(node, Checked::ALL, "kind", faults));
     map.required("words", faults);
     let words = map.entry("words");
-    let says = map.optional("says");
-    let anchor = map.optional("anchor");
+    let says = map.entry("says");
+    let anchor = map.entry("anchor");
     let status = map.optional("status").filter(|node| node.describe() != "nothing");
     let (was, was_says) = (map.entry("was"), map.entry("was-says"));
     let evidence = map.optional("evidence").map(|node| all_evidence(node, faults)).unwrap_or_default();
@@ -109,20 +111,21 @@ fn entry(node: &Node, faults: &mut Faults) -> Option<entry::Entry> {
         return None;
     }
     let mut text = |node: Option<&Node>, what| node.and_then(|node| filled(node, what, faults)).map(str::to_owned);
+    let pair = |entry: &Entry| (entry.key_span, entry.node.span);
     let place = EntryPlace {
         span: node.span,
         id: id.map_or(first, |node| node.span),
         words: (key, node.span),
-        anchor: anchor.map(|node| node.span),
-        was: was.map(|entry| (entry.key_span, entry.node.span)),
-        says: says.map(|node| node.span),
-        was_says: was_says.map(|entry| (entry.key_span, entry.node.span)),
+        anchor: anchor.map(pair),
+        was: was.map(pair),
+        says: says.map(pair),
+        was_says: was_says.map(pair),
     };
     Some(entry::Entry {
         id: text(id, "`id`").unwrap_or_default(),
         words,
-        says: text(says, "`says`"),
-        anchor: text(anchor, "`anchor`").and_then(|anchor| Fingerprint::parse(anchor.trim())),
+        says: text(says.map(|entry| &entry.node), "`says`"),
+        anchor: text(anchor.map(|entry| &entry.node), "`anchor`").and_then(|anchor| Fingerprint::parse(anchor.trim())),
         was: text(was.map(|entry| &entry.node), "`was`"),
         was_says: text(was_says.map(|entry| &entry.node), "`was-says`"),
         kind: kind?,

@@ -76,7 +76,7 @@ fn follow(entry: &Entry, item: &Item, edits: &mut Edits<'_>) -> Change {
     let restored = !same && entry.was.as_deref().map(anchored).as_deref() == Some(&item.anchored);
     let mut change = Change::Kept;
     if !same {
-        edits.replace(place.words.1, &item.words);
+        edits.replace(place.words, &item.words);
         if let Some(anchor) = place.anchor {
             edits.replace(anchor, &anchor_of(&item.words).to_string());
         }
@@ -140,16 +140,24 @@ fn append(
     if new.is_empty() {
         return Ok(());
     }
-    let Some((key, list)) = ledger.list else { return Ok(()) };
-    let written = list.of(text).trim();
-    let (at, indent) = if written.starts_with('-') {
-        (end_of_list(text, list, edits), " ".repeat(edits.column(list.start())))
-    } else if matches!(written, "" | "~" | "null") || written.trim_matches(['[', ']', ' ', '\n', '\r']).is_empty() {
-        edits.take_out(list);
-        (edits.line_end(key.end()), "  ".to_owned())
-    } else {
-        let message = "entries in brackets cannot be added to: write each on lines of its own that begin with `- `";
-        return Err((list, message.to_owned()));
+    let Some(list) = ledger.list else { return Ok(()) };
+    // Where entries stand on lines of their own, the dash of the first.
+    let dash = list.first.and_then(|first| {
+        let before = text[..first.start()].trim_end_matches([' ', '\t']);
+        before.ends_with('-').then(|| before.len() - 1)
+    });
+    let (at, indent) = match (list.first, dash) {
+        (_, Some(dash)) => (end_of_list(text, list.span, edits), " ".repeat(edits.column(dash))),
+        (None, _) => {
+            if list.span.of(text).starts_with(['[', '~', 'n']) {
+                edits.take_out(list.span);
+            }
+            (edits.line_end(list.key.end()), "  ".to_owned())
+        }
+        (Some(_), None) => {
+            let message = "entries in brackets cannot be added to: write each on lines of its own that begin with `- `";
+            return Err((list.span, message.to_owned()));
+        }
     };
     let newline = edits.newline();
     let mut lines = if text[..at].ends_with('\n') { String::new() } else { newline.to_owned() };
@@ -201,7 +209,7 @@ fn proved(old: &Ledger, newer: &str, count: usize) -> Result<(), (Span, String)>
             }
         }
         _ => {
-            let place = old.list.map_or(Span::empty(0), |(key, _)| key);
+            let place = old.list.map_or(Span::empty(0), |list| list.key);
             Err((place, "the entries cannot be written to as they are laid out".to_owned()))
         }
     }
