@@ -85,7 +85,7 @@ impl Line {
             plan: chance.of(&PLANS),
             reason: chance.of(&REASONS),
             number: 110 + chance.below(880),
-            quoted: mark % 2 == 0,
+            quoted: mark.is_multiple_of(2),
             typed: 0,
         }
     }

@@ -106,9 +106,9 @@ fn shortened(names: &[&str]) -> String {
 }
 
 /// The files that a ledger names, read once each.
-fn proofs(ledger: &Ledger, path: &Path, problems: &mut Vec<Problem>) -> Proofs {
-    let folder = path.parent().unwrap_or(path);
-    let mut names: Vec<&str> = ledger
+fn proofs(of: &Ledger, ledger: &Path, problems: &mut Vec<Problem>) -> Proofs {
+    let folder = ledger.parent().unwrap_or(ledger);
+    let mut names: Vec<&str> = of
         .entries
         .iter()
         .flat_map(|entry| &entry.evidence)
@@ -123,7 +123,8 @@ fn proofs(ledger: &Ledger, path: &Path, problems: &mut Vec<Problem>) -> Proofs {
         // What is no ordinary file (a pipe, a device) might never end.
         match std::fs::metadata(&path) {
             Ok(data) if !data.is_file() => {
-                problems.push(Problem::file(relative(&path), "evidence is a file, and this is none"));
+                let message = format!("`{name}` is named as evidence, and is no file");
+                problems.push(Problem::file(relative(ledger), message).help("name the files themselves"));
             }
             Ok(data) if data.len() > MAX_BYTES => {
                 let message = format!("it is larger than {} MB, the most that is read of evidence", MAX_BYTES >> 20);

@@ -7,6 +7,9 @@ use crate::text::Span;
 
 const HEAD: &[&str] = &["status", "id", "line", "kind", "says", "by", "on", "evidence", "remarks", "words"];
 
+/// Status, id, line, remarks and words: the rest is for a page.
+const NARROW: &[usize] = &[0, 1, 2, 8, 9];
+
 /// The list of a ledger. `line` says where a place of the prose is.
 pub(super) fn sheet(
     name: &str,
@@ -39,7 +42,7 @@ pub(super) fn sheet(
     if gone > 0 {
         lines.push(format!("{gone} of them no longer in the draft"));
     }
-    Sheet { title: name.to_owned(), lines, head: HEAD, rows }
+    Sheet { title: name.to_owned(), lines, head: HEAD, narrow: NARROW, rows }
 }
 
 fn row(entry: &Entry, (recorded, at, says): (Option<&Recorded>, String, Option<String>)) -> Row {

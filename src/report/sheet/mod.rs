@@ -22,6 +22,8 @@ pub struct Sheet {
     pub lines: Vec<String>,
     /// The heads of the columns. The last holds the most.
     pub head: &'static [&'static str],
+    /// The columns that a terminal has room for, by index; all, where there are none.
+    pub narrow: &'static [usize],
     /// Rows, each with as many cells as there are heads.
     pub rows: Vec<Row>,
 }
@@ -66,8 +68,15 @@ fn table(sheets: &[Sheet], options: &Options, out: &mut dyn io::Write) -> io::Re
             }
             writeln!(out)?;
         }
-        let rows: Vec<Vec<String>> = sheet.rows.iter().map(|row| row.cells.clone()).collect();
-        write_table((sheet.head, &rows), options, out)?;
+        let shown = |column: &usize| {
+            (sheet.narrow.is_empty() || sheet.narrow.contains(column))
+                && sheet.rows.iter().any(|row| row.cells.get(*column).is_some_and(|cell| !cell.is_empty()))
+        };
+        let columns: Vec<usize> = (0..sheet.head.len()).filter(shown).collect();
+        let head: Vec<&str> = columns.iter().map(|&column| sheet.head[column]).collect();
+        let cells = |row: &Row| columns.iter().filter_map(|&column| row.cells.get(column).cloned()).collect();
+        let rows: Vec<Vec<String>> = sheet.rows.iter().map(cells).collect();
+        write_table((&head, &rows), options, out)?;
     }
     Ok(())
 }
@@ -87,6 +96,7 @@ mod tests {
             title: "storm <b>.md".to_owned(),
             lines: vec!["2 entries".to_owned()],
             head: &["status", "words"],
+            narrow: &[],
             rows: vec![
                 row("=HYPERLINK(\"x\")", true),
                 row("a|b <script>\n“c”, \u{1b}[31m", false),
