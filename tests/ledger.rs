@@ -15,6 +15,22 @@ fn rules() -> RuleSet {
     Library::builtin().compile(|_| false, &mut Files::default()).0
 }
 
+/// The ledgers of the command-line cases that have no fault are valid under the schema; one with a fault is not.
+#[test]
+fn the_schema_takes_what_the_reader_takes() {
+    let validator = jsonschema::validator_for(&onrecord::ledger::schema()).expect("a valid schema");
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/cli");
+    for (name, valid) in [("ledger/pier", true), ("ledger-faults/quay", true), ("ledger-faults/pier", false)] {
+        let text = std::fs::read_to_string(folder.join(format!("{name}.ledger.yaml"))).expect("a fixture");
+        let value: serde_json::Value = serde_yaml::from_str(&text).expect("it is YAML");
+        assert_eq!(validator.is_valid(&value), valid, "{name}");
+    }
+    let found = annotated("The pier cost $4 million to mend.", &rules());
+    let fresh = fresh("story.txt", &items(&found, rules().lexicon()));
+    let value: serde_json::Value = serde_yaml::from_str(&fresh).expect("it is YAML");
+    assert!(validator.is_valid(&value), "{fresh}");
+}
+
 /// A small generator, so that a case is one number (Steele, Lea and Flood, 2014: SplitMix).
 struct Chance(u64);
 

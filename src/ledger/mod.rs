@@ -28,5 +28,6 @@ pub use judge::{Judged, judge};
 pub use proof::{Proof, Proofs};
 pub(crate) use read::all;
 pub use read::read;
+pub(crate) use schema::entry_schema;
 pub use schema::schema;
 pub use update::{Change, Updated, update};

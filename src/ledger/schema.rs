@@ -8,7 +8,26 @@ use super::read::VERSION;
 /// The JSON schema of a ledger.
 #[must_use]
 pub fn schema() -> Value {
-    let text = |summary: &str| json!({"type": ["string", "number", "null"], "description": summary});
+    json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "STORY.ledger.yaml",
+        "type": "object",
+        "required": ["version", "entries"],
+        "additionalProperties": false,
+        "properties": {
+            "version": {"const": VERSION},
+            "story": text("the draft that it belongs to"),
+            "entries": {"anyOf": [{"type": "null"}, {"type": "array", "items": entry_schema()}]},
+        },
+    })
+}
+
+fn text(summary: &str) -> Value {
+    json!({"type": ["string", "number", "null"], "description": summary})
+}
+
+/// The JSON schema of one entry.
+pub(crate) fn entry_schema() -> Value {
     let day = |summary: &str| json!({"type": ["string", "null"], "format": "date", "description": summary});
     let keys = |all: Vec<&str>| Value::from(all);
     let mut evidence: Map<String, Value> = EvidenceKind::ALL
@@ -20,7 +39,7 @@ pub fn schema() -> Value {
     evidence.insert("on".into(), day("the day it was seen, or somebody was asked"));
     evidence.insert("sha256".into(), text("what a file held when it was checked; `ledger update` writes it"));
     let evidence = json!({"type": "object", "properties": evidence, "oneOf": named, "additionalProperties": false});
-    let entry = json!({
+    json!({
         "type": "object",
         "required": ["kind", "words"],
         "additionalProperties": false,
@@ -30,7 +49,7 @@ pub fn schema() -> Value {
             "words": {"type": "string", "description": "the words in the draft"},
             "says": text("who says so in the draft"),
             "anchor": text("by this the words are known again; written by the program"),
-            "status": {"enum": keys(Status::ALL.iter().map(|(_, key)| *key).collect())},
+            "status": {"anyOf": [{"type": "null"}, {"enum": keys(Status::ALL.iter().map(|(_, key)| *key).collect())}]},
             "was": text("the words that were checked, where the draft has others now"),
             "was-says": text("who said them then, where it is somebody else now"),
             "evidence": {"anyOf": [{"type": "null"}, evidence, {"type": "array", "items": evidence}]},
@@ -38,18 +57,6 @@ pub fn schema() -> Value {
             "on": day("the day it was checked"),
             "expires": day("the last day on which the check holds"),
             "note": text("what else there is to say"),
-        },
-    });
-    json!({
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "STORY.ledger.yaml",
-        "type": "object",
-        "required": ["version", "entries"],
-        "additionalProperties": false,
-        "properties": {
-            "version": {"const": VERSION},
-            "story": text("the draft that it belongs to"),
-            "entries": {"anyOf": [{"type": "null"}, {"type": "array", "items": entry}]},
         },
     })
 }
