@@ -88,10 +88,22 @@ pub fn annotate(document: Document, lexicon: &Lexicon) -> Annotated {
 /// The same; `done` hears the name of each pass when it ends: for measurements.
 #[must_use]
 pub fn annotate_watched(document: Document, lexicon: &Lexicon, done: &mut dyn FnMut(&'static str)) -> Annotated {
-    let mut found = read(document, lexicon, done);
+    let mut found = tokenised(document, lexicon);
+    done("tokens");
+    // Each pass reads what stands above it and fills its own vector.
+    found.quotes = quote::quotes(&found, lexicon);
+    done("quotes");
+    found.sentences = sentence::sentences(&found, lexicon);
+    done("sentences");
     if found.foreign {
         return found;
     }
+    quote::settle(&mut found.quotes, &found.tokens, &found.sentences, &found.document, lexicon);
+    done("quote kinds");
+    found.names = name::names(&found, lexicon);
+    done("names");
+    found.figures = figure::figures(&found, lexicon);
+    done("figures");
     let speech = attribution::attributions(&found, lexicon);
     found.attributions = speech.attributions;
     found.mentions = speech.mentions;
@@ -106,19 +118,21 @@ pub fn annotate_watched(document: Document, lexicon: &Lexicon, done: &mut dyn Fn
     found
 }
 
-/// The sentences, quotations, names and figures of a text that is no draft, such as evidence, and nothing else.
+/// The figures of a text that is no draft, such as evidence, and nothing else of it.
 #[must_use]
 pub(crate) fn measured(document: Document, lexicon: &Lexicon) -> Annotated {
-    read(document, lexicon, &mut |_| {})
+    let mut found = tokenised(document, lexicon);
+    found.sentences = sentence::sentences(&found, lexicon);
+    found.figures = figure::figures(&found, lexicon);
+    found
 }
 
-/// What is found without asking who says what.
-fn read(document: Document, lexicon: &Lexicon, done: &mut dyn FnMut(&'static str)) -> Annotated {
+/// A document with its tokens, in which nothing was looked for yet.
+fn tokenised(document: Document, lexicon: &Lexicon) -> Annotated {
     let tokens = token::tokens(document.prose.text(), document.blocks.iter().map(|block| block.span), lexicon);
-    done("tokens");
     let begun = lexicon.begun(&tokens);
     let foreign = language::is_foreign(document.prose.text(), &tokens, lexicon);
-    let mut found = Annotated {
+    Annotated {
         document,
         tokens,
         sentences: Vec::new(),
@@ -134,22 +148,7 @@ fn read(document: Document, lexicon: &Lexicon, done: &mut dyn FnMut(&'static str
         entries: Vec::new(),
         foreign,
         begun,
-    };
-    // Each pass reads what stands above it and fills its own vector.
-    found.quotes = quote::quotes(&found, lexicon);
-    done("quotes");
-    found.sentences = sentence::sentences(&found, lexicon);
-    done("sentences");
-    if foreign {
-        return found;
     }
-    quote::settle(&mut found.quotes, &found.tokens, &found.sentences, &found.document, lexicon);
-    done("quote kinds");
-    found.names = name::names(&found, lexicon);
-    done("names");
-    found.figures = figure::figures(&found, lexicon);
-    done("figures");
-    found
 }
 
 impl Annotated {

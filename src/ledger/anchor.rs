@@ -22,14 +22,14 @@ pub fn anchored(text: &str) -> String {
 
 /// Each word, without typography, with its place in the text.
 pub(super) fn each_word(text: &str, mut take: impl FnMut(&str, Span)) {
-    let chars: Vec<(usize, char)> = text.char_indices().filter(|(_, c)| !is_invisible(*c)).collect();
-    let get = |at: usize| chars.get(at).map(|(_, c)| plain(*c));
+    let mut chars = text.char_indices().filter(|(_, c)| !is_invisible(*c)).peekable();
+    let (mut earlier, mut before) = (None, None);
     let mut word = String::new();
     let mut start = 0;
-    for (at, &(offset, raw)) in chars.iter().enumerate() {
+    while let Some((offset, raw)) = chars.next() {
         let c = plain(raw);
-        let before = |steps: usize| at.checked_sub(steps).and_then(get);
-        let what = part(before(2), before(1), c, get(at + 1));
+        let what = part(earlier, before, c, chars.peek().map(|(_, c)| plain(*c)));
+        (earlier, before) = (before, Some(c));
         if matches!(what, Part::Alone | Part::Gap) && !word.is_empty() {
             take(&word, Span::new(start, offset));
             word.clear();
@@ -39,7 +39,10 @@ pub(super) fn each_word(text: &str, mut take: impl FnMut(&str, Span)) {
                 if word.is_empty() {
                     start = offset;
                 }
-                word.extend(c.to_lowercase());
+                match c {
+                    _ if c.is_ascii() => word.push(c.to_ascii_lowercase()),
+                    _ => word.extend(c.to_lowercase()),
+                }
             }
             Part::Alone => take(c.encode_utf8(&mut [0; 4]), Span::new(offset, offset + raw.len_utf8())),
             Part::Nothing | Part::Gap => {}
