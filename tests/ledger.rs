@@ -266,8 +266,8 @@ proptest! {
                 prop_assert_eq!((entry.status, &entry.by, entry.on, &entry.note), (same.status, &same.by, same.on, &same.note));
                 if entry.status.is_result() {
                     prop_assert_eq!(
-                        onrecord::ledger::anchored(entry.checked_words()),
-                        onrecord::ledger::anchored(same.checked_words()),
+                        onrecord::text::anchored(entry.checked_words()),
+                        onrecord::text::anchored(same.checked_words()),
                         "what was checked is still known"
                     );
                 }

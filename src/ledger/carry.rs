@@ -7,11 +7,11 @@
 
 use std::collections::BTreeMap;
 
-use super::anchor::{alike, anchored, each_word};
+use super::anchor::alike;
 use super::entry::{Checked, Entry, Status};
 use super::item::Item;
 use crate::annotate::Annotated;
-use crate::text::Span;
+use crate::text::{Span, anchored, each_word};
 
 /// From which likeness on other words are taken as a rewording: half of the words.
 const REWORDED: f64 = 0.5;

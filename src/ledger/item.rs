@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::anchored;
 use super::entry::Checked;
 use crate::annotate::{Annotated, Claim, ClaimKind, Figure, FigureKind, Lexicon, Support, clause_around};
 use crate::document::BlockKind;
-use crate::text::Span;
+use crate::text::{Span, anchored};
 
 /// A claim or a quotation that somebody has to check.
 #[derive(Clone, Debug)]

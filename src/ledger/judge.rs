@@ -2,7 +2,6 @@
 
 use jiff::civil::Date;
 
-use super::anchor::{anchored, each_word};
 use super::carry::{Carried, Place, carry};
 use super::entry::{Checked, Entry, Ledger};
 use super::item::Item;
@@ -10,6 +9,7 @@ use super::proof::{Held, Proof, Proofs, lacks};
 use super::update::same_name;
 use crate::annotate::{Annotated, Lexicon, Recorded};
 use crate::document::BlockKind;
+use crate::text::{anchored, each_word};
 
 /// What holding a draft against its ledger showed.
 #[derive(Clone, Debug)]

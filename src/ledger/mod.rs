@@ -19,7 +19,7 @@ mod schema;
 mod tests;
 mod update;
 
-pub use anchor::{anchor_of, anchored};
+pub use anchor::anchor_of;
 pub use carry::{Carried, Place, carry};
 pub use entry::{Checked, Entry, Evidence, EvidenceKind, Ledger, Status};
 pub use fresh::fresh;

@@ -6,11 +6,10 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashSet;
 use sha2::{Digest, Sha256};
 
-use super::anchor::each_word;
 use super::entry::{Evidence, EvidenceKind};
 use crate::annotate::{Annotated, FigureKind, Lexicon, NameKind, measured};
 use crate::document::{Document, decode};
-use crate::text::Span;
+use crate::text::{Span, each_word};
 
 /// Bytes at the beginning of a file by which one that is no text is known: what programs write there.
 const NO_TEXT: &[&[u8]] = &[b"%PDF", b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"PK\x03\x04", b"\xD0\xCF\x11\xE0", b"RIFF"];

@@ -7,10 +7,9 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::anchored;
 use super::entry::{self, Checked, EntryPlace, Evidence, EvidenceKind, Ledger, ListPlace, Status};
 use crate::finding::{Fingerprint, Problem, problems_of};
-use crate::text::{File, FileId};
+use crate::text::{File, FileId, anchored};
 use crate::yaml::{Bounds, Entry, Faults, MapReader, Node, Value, parse_within, suggestion};
 
 /// The version of the shape that is read and written.

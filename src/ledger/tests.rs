@@ -126,7 +126,7 @@ fn a_long_quotation_on_several_lines_is_written_on_one() {
     let entry = &ledger.expect("a ledger").entries[0];
     assert!(updated.text.contains("  # as heard\n"), "{}", updated.text);
     assert_eq!((entry.words.as_str(), entry.note.as_deref()), ("We never signed that paper", Some("kept")));
-    assert_eq!(super::anchored(entry.was.as_deref().unwrap_or_default()), "we never signed it");
+    assert_eq!(crate::text::anchored(entry.was.as_deref().unwrap_or_default()), "we never signed it");
 }
 
 #[test]

@@ -4,7 +4,7 @@
 //! stale until somebody deletes that line; entries whose words have gone stay as they are, and are found again if the
 //! words come back. Before the new text is given out it is read again and held against the old.
 
-use super::anchor::{anchor_of, anchored};
+use super::anchor_of;
 use super::carry::{Carried, carry};
 use super::edit::Edits;
 use super::entry::{Entry, Evidence, EvidenceKind, Ledger};
@@ -12,7 +12,7 @@ use super::item::{Item, work_order};
 use super::proof::Proofs;
 use super::{fresh, read};
 use crate::annotate::Annotated;
-use crate::text::Span;
+use crate::text::{Span, anchored};
 use crate::yaml::Faults;
 
 /// What became of an entry or an item.

@@ -12,9 +12,8 @@ pub(super) fn illustrated(found: &Annotated, source: usize) -> bool {
     let Some(first) = found.sources[source].attributions.iter().copied().find(said) else { return false };
     let block = |sentence: usize| found.sentences.get(sentence).map(|sentence| sentence.block);
     let here = found.attributions[first].sentence;
-    let near = |sentence: usize| {
-        block(sentence).zip(block(here)).is_some_and(|(there, here)| there <= here + PARAGRAPHS)
-    };
+    let near =
+        |sentence: usize| block(sentence).zip(block(here)).is_some_and(|(there, here)| there <= here + PARAGRAPHS);
     let next = found.attributions[first..]
         .iter()
         .skip_while(|attribution| attribution.sentence <= here)
