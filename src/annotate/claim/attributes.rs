@@ -27,8 +27,6 @@ const KINDS: &[&str] = &[
     "event",
 ];
 
-const SUPPORTS: &[&str] = &["none", "inherited", "link", "document", "attribution", "quotation"];
-
 fn of(found: &Annotated, index: usize) -> &Claim {
     &found.claims[index]
 }
@@ -124,7 +122,7 @@ const ATTRIBUTES: &[Attribute] = &[
     Attribute {
         key: "support",
         summary: "what stands behind it",
-        shape: Shape::Word(SUPPORTS),
+        shape: Shape::Word(Support::KEYS),
         get: |found, index| Value::Word(of(found, index).support.key()),
     },
     Attribute {

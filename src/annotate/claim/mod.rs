@@ -12,12 +12,12 @@ mod figure;
 mod find;
 mod outlook;
 mod score;
-mod support;
 #[cfg(test)]
 mod tests;
 mod verb;
 
-use super::{Annotated, Lexicon};
+use super::support::{Ground, Support};
+use super::view::View;
 use crate::text::Span;
 
 pub(super) use attributes::ROW;
@@ -69,41 +69,6 @@ impl ClaimKind {
     }
 }
 
-/// What stands behind a claim.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Support {
-    /// Nothing in the text.
-    None,
-    /// A source carried over from earlier in the paragraph.
-    Inherited,
-    /// A link or footnote in the sentence.
-    Link,
-    /// A document named in the sentence.
-    Document,
-    /// An attribution that covers the clause.
-    Attribution,
-    /// It is inside somebody's quoted words.
-    Quotation,
-}
-
-impl Support {
-    /// As rules and output write it.
-    pub const ALL: &'static [(Self, &'static str)] = &[
-        (Self::None, "none"),
-        (Self::Inherited, "inherited"),
-        (Self::Link, "link"),
-        (Self::Document, "document"),
-        (Self::Attribution, "attribution"),
-        (Self::Quotation, "quotation"),
-    ];
-
-    /// As rules and output write it.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        Self::ALL.iter().find(|(support, _)| *support == self).map_or("none", |(_, key)| key)
-    }
-}
-
 /// One checkable assertion: a clause and one thing that makes it checkable.
 #[derive(Clone, Debug)]
 pub struct Claim {
@@ -115,7 +80,7 @@ pub struct Claim {
     pub kind: ClaimKind,
     /// What stands behind it.
     pub support: Support,
-    /// The attribution that covers it.
+    /// The attribution that covers it, or that stands beside it in its sentence.
     pub attribution: Option<usize>,
     /// A hedge of the outlet's own in the clause.
     pub hedge: Option<Span>,
@@ -142,6 +107,6 @@ pub struct Claim {
 }
 
 /// All claims, in text order.
-pub(super) fn claims(found: &Annotated, lexicon: &Lexicon) -> Vec<Claim> {
-    find::claims(super::view::View::new(found, lexicon))
+pub(super) fn claims(view: View<'_>, ground: &Ground) -> Vec<Claim> {
+    find::claims(view, ground)
 }

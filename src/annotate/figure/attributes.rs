@@ -1,7 +1,7 @@
 //! What a rule can ask of a figure.
 
-use super::super::Annotated;
 use super::super::item::{Attribute, Item, Kind, KindRow, Shape, Value};
+use super::super::{Annotated, Support};
 use super::FigureCheck;
 
 /// The row of the table of kinds.
@@ -100,6 +100,15 @@ const ATTRIBUTES: &[Attribute] = &[
             check(found, index)
                 .and_then(|check| check.sum.as_deref())
                 .map_or(Value::Missing, |sum| Value::Text(sum.into()))
+        },
+    },
+    Attribute {
+        key: "support",
+        summary: "of a quantity: what stands behind it",
+        shape: Shape::Word(Support::KEYS),
+        get: |found, index| match check(found, index).filter(|_| found.figures[index].kind.is_quantity()) {
+            Some(check) => Value::Word(check.standing.support.key()),
+            None => Value::Missing,
         },
     },
     Attribute {

@@ -5,11 +5,12 @@
 
 use rustc_hash::FxHashMap;
 
+use super::super::Annotated;
 use super::super::cover::Cover;
 use super::super::lexicon::known;
+use super::super::support::{Ground, Standing};
 use super::super::token::TokenKind;
 use super::super::view::View;
-use super::super::{Annotated, Lexicon};
 use super::{Figure, FigureKind, poll, sum};
 use crate::annotate::token::words;
 use crate::document::BlockKind;
@@ -18,6 +19,8 @@ use crate::text::Span;
 /// What holding one figure against the rest of the story showed.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FigureCheck {
+    /// What stands behind a quantity; of any other figure nothing is asked.
+    pub standing: Standing,
     /// For a quantity of the headline: whether the body has it.
     pub in_body: Option<bool>,
     /// An earlier figure of the same thing that has another value.
@@ -31,11 +34,14 @@ pub struct FigureCheck {
 }
 
 /// One check a figure.
-pub(in super::super) fn checks(found: &Annotated, lexicon: &Lexicon) -> Vec<FigureCheck> {
-    let view = View::new(found, lexicon);
+pub(in super::super) fn checks(view: View<'_>, ground: &Ground) -> Vec<FigureCheck> {
+    let found = view.found;
     let mut checks = vec![FigureCheck::default(); found.figures.len()];
+    for (figure, check) in found.figures.iter().zip(&mut checks).filter(|(figure, _)| figure.kind.is_quantity()) {
+        check.standing = ground.of_figure(view, figure);
+    }
     headline(found, &mut checks);
-    drift(view, &mut checks);
+    drift(view, &ground.cover, &mut checks);
     let mut rest = 0;
     while let Some(figure) = found.figures.get(rest) {
         let sentence = figure.sentence;
@@ -109,9 +115,8 @@ struct Mentioned {
     several: bool,
 }
 
-fn drift(view: View<'_>, checks: &mut [FigureCheck]) {
+fn drift(view: View<'_>, cover: &Cover, checks: &mut [FigureCheck]) {
     let found = view.found;
-    let cover = Cover::new(found);
     let mut seen: FxHashMap<Subject, Mentioned> = FxHashMap::default();
     for (index, figure) in found.figures.iter().enumerate() {
         if !block_kind(found, figure).is_body() || found.in_quotation(figure.span) {
@@ -120,7 +125,7 @@ fn drift(view: View<'_>, checks: &mut [FigureCheck]) {
         let Some(subject) = subject(view, figure) else { continue };
         let here = Mentioned {
             figure: index,
-            source: source_of(found, &cover, figure),
+            source: source_of(found, cover, figure),
             date: date_of(found, figure),
             several: false,
         };
