@@ -26,7 +26,7 @@ pub mod wire;
 
 pub use attribution::{Attribution, AttributionKind, CueClass};
 pub use claim::{Claim, ClaimKind};
-pub use figure::{Figure, FigureCheck, FigureKind};
+pub use figure::{Figure, FigureCheck, FigureKind, Mismatch, Sum};
 pub use item::{Attribute, GENERIC, Generic, Item, Kind, KindRow, Shape, Value};
 pub use kinds::KINDS;
 pub use lexicon::{Hit, Lexicon, LexiconBuilder, ListFault, ListId, ListSet, Lists, WordId};

@@ -21,6 +21,7 @@ use super::view::View;
 use crate::text::Span;
 
 pub(super) use attributes::ROW;
+pub(super) use clause::clauses;
 
 /// What makes a clause checkable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -2,7 +2,7 @@
 
 use super::super::item::{Attribute, Item, Kind, KindRow, Shape, Value};
 use super::super::{Annotated, Support};
-use super::FigureCheck;
+use super::{FigureCheck, Sum};
 
 /// The row of the table of kinds.
 pub(in super::super) const ROW: KindRow = KindRow {
@@ -21,12 +21,24 @@ fn check(found: &Annotated, index: usize) -> Option<&FigureCheck> {
     found.figure_checks.get(index)
 }
 
+/// What the figures beside it make, where such a sum does not agree.
+fn made(found: &Annotated, index: usize, sum: Sum) -> Value<'_> {
+    let mismatch = check(found, index).and_then(|check| check.mismatch.as_ref()).filter(|it| it.sum == sum);
+    mismatch.map_or(Value::Missing, |mismatch| Value::Text(mismatch.made.as_str().into()))
+}
+
 const ATTRIBUTES: &[Attribute] = &[
     Attribute {
         key: "approximate",
         summary: "about, at least, nearly … stands before it",
         shape: Shape::Flag,
         get: |found, index| Value::Flag(found.figures[index].approximate),
+    },
+    Attribute {
+        key: "change",
+        summary: "of a change whose ends are given: what they make, where that is another",
+        shape: Shape::Text,
+        get: |found, index| made(found, index, Sum::Change),
     },
     Attribute {
         key: "claim",
@@ -83,6 +95,18 @@ const ATTRIBUTES: &[Attribute] = &[
         get: |found, index| Value::Flag(check(found, index).is_some_and(|check| check.poll)),
     },
     Attribute {
+        key: "range-turned",
+        summary: "of the second end of a range printed backwards: which end comes first",
+        shape: Shape::Text,
+        get: |found, index| made(found, index, Sum::Range),
+    },
+    Attribute {
+        key: "share",
+        summary: "of a share of two counts beside it: what they make, where that is another",
+        shape: Shape::Text,
+        get: |found, index| made(found, index, Sum::Share),
+    },
+    Attribute {
         key: "stale-days",
         summary: "for an \"as of\" date: days before the story's date",
         shape: Shape::Number,
@@ -96,10 +120,15 @@ const ATTRIBUTES: &[Attribute] = &[
         key: "sum",
         summary: "what the parts make, where that is not the whole stated",
         shape: Shape::Text,
+        get: |found, index| made(found, index, Sum::Parts),
+    },
+    Attribute {
+        key: "sum-of",
+        summary: "the figures that it does not agree with",
+        shape: Shape::Items(Kind::Figure),
         get: |found, index| {
-            check(found, index)
-                .and_then(|check| check.sum.as_deref())
-                .map_or(Value::Missing, |sum| Value::Text(sum.into()))
+            let others = check(found, index).and_then(|check| check.mismatch.as_ref()).map(|it| it.others.as_slice());
+            Value::Items(Kind::Figure, others.unwrap_or_default().iter().map(|&other| other as u32).collect())
         },
     },
     Attribute {

@@ -11,7 +11,8 @@ use super::super::lexicon::known;
 use super::super::support::{Ground, Standing};
 use super::super::token::TokenKind;
 use super::super::view::View;
-use super::{Figure, FigureKind, poll, sum};
+use super::arithmetic::{self, Mismatch};
+use super::{Figure, FigureKind, poll};
 use crate::annotate::token::words;
 use crate::document::BlockKind;
 use crate::text::Span;
@@ -25,8 +26,8 @@ pub struct FigureCheck {
     pub in_body: Option<bool>,
     /// An earlier figure of the same thing that has another value.
     pub differs_from: Option<usize>,
-    /// What the parts make, where they do not make the whole.
-    pub sum: Option<String>,
+    /// What of the sentence it does not agree with.
+    pub mismatch: Option<Mismatch>,
     /// Whether it is a share of a poll's answers.
     pub poll: bool,
     /// Whether it is a lead, or a leader's share, that the margin of error does not carry.
@@ -46,7 +47,7 @@ pub(in super::super) fn checks(view: View<'_>, ground: &Ground) -> Vec<FigureChe
     while let Some(figure) = found.figures.get(rest) {
         let sentence = figure.sentence;
         let count = found.figures[rest..].iter().take_while(|figure| figure.sentence == sentence).count();
-        sum::check(view, rest..rest + count, &mut checks);
+        arithmetic::check(view, rest..rest + count, &mut checks);
         rest += count;
     }
     poll::check(view, &mut checks);
@@ -72,8 +73,31 @@ fn near_enough(a: &Figure, b: &Figure) -> bool {
 }
 
 /// What a headline counts that the story need not count again.
-const LISTED: &[&str] =
-    &["things", "reasons", "ways", "takeaways", "facts", "questions", "charts", "tips", "lessons", "word", "words"];
+const LISTED: &[&str] = &[
+    "thing",
+    "things",
+    "reason",
+    "reasons",
+    "way",
+    "ways",
+    "takeaway",
+    "takeaways",
+    "fact",
+    "facts",
+    "question",
+    "questions",
+    "chart",
+    "charts",
+    "tip",
+    "tips",
+    "lesson",
+    "lessons",
+    "word",
+    "words",
+    "line",
+    "lines",
+    "sentence",
+];
 
 fn headline(found: &Annotated, checks: &mut [FigureCheck]) {
     let body: Vec<&Figure> =
@@ -96,7 +120,13 @@ fn headline(found: &Annotated, checks: &mut [FigureCheck]) {
         let listed = words
             .flat_map(|words| words.split(['-', ' ']))
             .any(|word| LISTED.iter().any(|listed| word.eq_ignore_ascii_case(listed)));
-        check.in_body = Some(listed || joined || body.iter().any(|other| near_enough(figure, other)));
+        // "these 2 states": which ones, the story tells. ‘Super Tuesday 2’: a name.
+        let pointed = first.checked_sub(1).is_some_and(|at| {
+            ["these", "this", "those"].iter().any(|word| found.slice(found.tokens[at].span).eq_ignore_ascii_case(word))
+        });
+        let named = figure.noun.is_none() && found.quotes.iter().any(|quote| quote.inside.contains(figure.span));
+        check.in_body =
+            Some(pointed || named || listed || joined || body.iter().any(|other| near_enough(figure, other)));
     }
 }
 
@@ -141,7 +171,7 @@ fn drift(view: View<'_>, cover: &Cover, checks: &mut [FigureCheck]) {
         let apart = before.date.zip(here.date).is_some_and(|(one, two)| found.slice(one) != found.slice(two));
         let same_scope = before.source == here.source && !apart;
         let plain = !figure.approximate && !other.approximate && figure.sentence != other.sentence;
-        if !before.several && same_scope && plain && points_back(view, figure) {
+        if !before.several && same_scope && plain && points_back(view, figure, other) {
             checks[index].differs_from = Some(before.figure);
         }
         before.several = true;
@@ -198,7 +228,7 @@ fn toll(view: View<'_>, at: usize) -> Option<&'static str> {
 }
 
 /// Which way a verb or noun of change goes.
-fn direction(view: View<'_>, at: usize) -> Option<&'static str> {
+pub(super) fn direction(view: View<'_>, at: usize) -> Option<&'static str> {
     let text = view.text(at).to_lowercase();
     let starts = |words: &[&str]| words.iter().any(|word| text.starts_with(word));
     if starts(&["ris", "rose", "grow", "grew", "gain", "jump", "increas", "climb", "soar", "surg", "up"]) {
@@ -209,7 +239,7 @@ fn direction(view: View<'_>, at: usize) -> Option<&'static str> {
 }
 
 /// Whether the figure is told as known: "the 15 dead", "all 15 pupils", "the mine's 301 miners".
-fn points_back(view: View<'_>, figure: &Figure) -> bool {
+fn points_back(view: View<'_>, figure: &Figure, earlier: &Figure) -> bool {
     let first = view.found.tokens_in(figure.span).start;
     let Some(before) = first.checked_sub(1) else { return false };
     let subset = before >= 1
@@ -217,9 +247,17 @@ fn points_back(view: View<'_>, figure: &Figure) -> bool {
         && before >= 2
         && view.kind(before - 2) == Some(TokenKind::Number);
     let other = view.is_one_of(before, &words!["other", "remaining"]);
+    // "the nine people who were killed", "the 13 states in the south": which ones is told here.
+    let next = view.found.tokens_in(figure.span).end;
+    let which =
+        view.is_one_of(next, &words!["who", "which", "that", "where", "whose"]) || view.is(next, known::PREPOSITIONS);
+    // "Ohio's 66 delegates" are not those of another state.
+    let owner = (view.kind(before) == Some(TokenKind::Possessive)).then(|| view.text(before.saturating_sub(1)));
+    let tokens = view.found.sentences.get(earlier.sentence).map_or(0..0, |sentence| sentence.tokens.clone());
+    let owned = owner.is_none_or(|owner| tokens.into_iter().any(|at| view.text(at).eq_ignore_ascii_case(owner)));
     let known = view.is_one_of(before, &words!["the", "all", "those", "these", "both"])
         || view.kind(before) == Some(TokenKind::Possessive);
-    known && !subset && !other
+    known && owned && !which && !subset && !other
 }
 
 /// The source whose words the figure is, if any.
