@@ -4,6 +4,7 @@
 //! One ladder serves both, from the strongest to the weakest: the first rung that holds is the answer. `attribution`
 //! is strict: the words lie within who says what. Everything below it says only what could stand behind them.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use rustc_hash::FxHashSet;
@@ -63,13 +64,26 @@ impl Standing {
 }
 
 /// What one sentence offers to stand on.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Footing {
     /// An earlier sentence of its block is attributed.
     carried: bool,
     /// It names a document or another outlet.
     document: bool,
     linked: bool,
+    /// What is looked up when it is first asked: an outlet's own check, whom a poll asked, a verb of saying.
+    checked: Cell<Option<bool>>,
+    polls: Cell<Option<bool>>,
+    speaks: Cell<Option<bool>>,
+}
+
+/// The answer to a question that is put to a sentence once.
+fn once(slot: &Cell<Option<bool>>, answer: impl FnOnce() -> bool) -> bool {
+    slot.get().unwrap_or_else(|| {
+        let found = answer();
+        slot.set(Some(found));
+        found
+    })
 }
 
 /// Everything that figures and claims can stand on, gathered once.
@@ -165,11 +179,11 @@ impl Ground {
         if let Some((index, _)) = beside {
             return Standing::on(Support::Inherited, index);
         }
-        let footing = self.footing.get(sentence).copied().unwrap_or_default();
+        let Some(footing) = self.footing.get(sentence) else { return Standing::default() };
         let tokens = found.sentences[sentence].tokens.clone();
         if footing.linked {
             Standing::of(Support::Link)
-        } else if footing.document || view.has(tokens, known::OWN_CHECKS) {
+        } else if footing.document || once(&footing.checked, || view.has(tokens, known::OWN_CHECKS)) {
             Standing::of(Support::Document)
         } else {
             Standing::default()
@@ -184,17 +198,20 @@ impl Ground {
             return told;
         }
         let sentence = figure.sentence;
-        let Some(tokens) = view.found.sentences.get(sentence).map(|sentence| sentence.tokens.clone()) else {
+        let (Some(footing), Some(found)) = (self.footing.get(sentence), view.found.sentences.get(sentence)) else {
             return told;
         };
         // A share in a story that has named a poll is the poll's, and so is whom a poll asked.
         let share = figure.kind == FigureKind::Percent && self.polled <= sentence;
-        if share || view.has(tokens.clone(), known::POLL_WORDS) {
+        let tokens = || found.tokens.clone();
+        if share || self.polled <= sentence && once(&footing.polls, || view.has(tokens(), known::POLL_WORDS)) {
             return Standing::of(Support::Document);
         }
         let repeated = figure.value.is_some_and(|value| self.sourced.contains(&value.to_bits()));
-        let near =
-            self.carried(sentence) || repeated || self.told_next(view, sentence) || somebody_speaks(view, tokens);
+        let near = footing.carried
+            || repeated
+            || self.told_next(view, sentence)
+            || once(&footing.speaks, || somebody_speaks(view, tokens()));
         Standing::of(if near { Support::Inherited } else { Support::None })
     }
 

@@ -31,6 +31,15 @@ struct Given {
 const CONSTRUCTIONS: &[fn(&View<'_>, usize) -> Option<Given>] =
     &[frame, written, proposed, put_at, results, owned, hearsay];
 
+/// The lists with an entry of which a construction begins; a frame begins with its preposition.
+const BEGIN: ListBits =
+    LISTS.figure_cues.or(LISTS.figure_at).or(LISTS.results).or(LISTS.reckonings).or(LISTS.modals).or(LISTS.hearsay);
+
+/// A cheap test that rules out nearly every unit.
+fn begins(view: &View<'_>, at: usize) -> bool {
+    view.begins(at, BEGIN) || FRAMES.iter().any(|(preposition, _)| view.is_one_of(at, &[*preposition]))
+}
+
 /// Writes down whose the quantities are that nobody is given for. Comes last: who speaks does not carry over from it.
 pub(super) fn read(reader: &Reader<'_>, out: &mut Drafts) {
     let found = reader.found;
@@ -54,11 +63,15 @@ pub(super) fn read(reader: &Reader<'_>, out: &mut Drafts) {
 }
 
 fn read_sentence(view: &View<'_>, open: Vec<Span>, out: &mut Drafts) {
-    let begins =
+    let opens =
         |at: usize| view.token(at).is_some_and(|token| open.iter().any(|figure| figure.start() == token.span.start()));
-    let mut open: Vec<usize> = (0..view.len()).filter(|&at| begins(at)).collect();
+    let mut open: Vec<usize> = (0..view.len()).filter(|&at| opens(at)).collect();
     let mut at = 0;
     while at < view.len() && !open.is_empty() {
+        if !begins(view, at) {
+            at += 1;
+            continue;
+        }
         let fits = |given: &Given| open.iter().any(|quantity| given.content.contains(quantity));
         let given = CONSTRUCTIONS
             .iter()
@@ -96,6 +109,8 @@ fn frame(view: &View<'_>, at: usize) -> Option<Given> {
     let lists = &LISTS;
     let (_, heads) = FRAMES.iter().find(|(preposition, _)| view.is_one_of(at, &[*preposition]))?;
     let heads = *heads;
+    // Most that stands behind "in" and "by" is shown by its words to be none of it.
+    (at + 1..view.len().min(at + 12)).find(|&unit| view.is(unit, heads))?;
     let whole = view.phrase_after(at + 1, view.len())?;
     // "a poll released Monday", "a poll last week": the head is not always the last word.
     let head = whole.core.clone().rfind(|&unit| view.is(unit, heads))?;
@@ -267,6 +282,7 @@ fn put_at(view: &View<'_>, at: usize) -> Option<Given> {
     let verb = acting(view, at, LISTS.figure_at).filter(|verb| agrees(view, verb))?;
     let stop = (verb.end..view.len().min(verb.end + 24)).find(|&unit| view.is_break(unit) || view.is_finite(unit));
     let stop = stop.unwrap_or(view.len().min(verb.end + 24));
+    (verb.end..stop).find(|&unit| view.begins_quantity(unit))?;
     // "has at least 40 votes" gives nothing to anybody.
     let linked = |unit: usize| {
         let link = view.is_one_of(unit, &words!["at", "with", "as"]);

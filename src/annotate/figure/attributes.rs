@@ -2,7 +2,7 @@
 
 use super::super::item::{Attribute, Item, Kind, KindRow, Shape, Value};
 use super::super::{Annotated, Support};
-use super::{FigureCheck, Sum};
+use super::{FigureCheck, Mismatch, Sum};
 
 /// The row of the table of kinds.
 pub(in super::super) const ROW: KindRow = KindRow {
@@ -21,10 +21,8 @@ fn check(found: &Annotated, index: usize) -> Option<&FigureCheck> {
     found.figure_checks.get(index)
 }
 
-/// What the figures beside it make, where such a sum does not agree.
-fn made(found: &Annotated, index: usize, sum: Sum) -> Value<'_> {
-    let mismatch = check(found, index).and_then(|check| check.mismatch.as_ref()).filter(|it| it.sum == sum);
-    mismatch.map_or(Value::Missing, |mismatch| Value::Text(mismatch.made.as_str().into()))
+fn mismatch(found: &Annotated, index: usize) -> Option<&Mismatch> {
+    check(found, index)?.mismatch.as_ref()
 }
 
 const ATTRIBUTES: &[Attribute] = &[
@@ -33,12 +31,6 @@ const ATTRIBUTES: &[Attribute] = &[
         summary: "about, at least, nearly … stands before it",
         shape: Shape::Flag,
         get: |found, index| Value::Flag(found.figures[index].approximate),
-    },
-    Attribute {
-        key: "change",
-        summary: "of a change whose ends are given: what they make, where that is another",
-        shape: Shape::Text,
-        get: |found, index| made(found, index, Sum::Change),
     },
     Attribute {
         key: "claim",
@@ -95,18 +87,6 @@ const ATTRIBUTES: &[Attribute] = &[
         get: |found, index| Value::Flag(check(found, index).is_some_and(|check| check.poll)),
     },
     Attribute {
-        key: "range-turned",
-        summary: "of the second end of a range printed backwards: which end comes first",
-        shape: Shape::Text,
-        get: |found, index| made(found, index, Sum::Range),
-    },
-    Attribute {
-        key: "share",
-        summary: "of a share of two counts beside it: what they make, where that is another",
-        shape: Shape::Text,
-        get: |found, index| made(found, index, Sum::Share),
-    },
-    Attribute {
         key: "stale-days",
         summary: "for an \"as of\" date: days before the story's date",
         shape: Shape::Number,
@@ -118,16 +98,22 @@ const ATTRIBUTES: &[Attribute] = &[
     },
     Attribute {
         key: "sum",
-        summary: "what the parts make, where that is not the whole stated",
+        summary: "what the figures beside it make, where it does not agree with them",
         shape: Shape::Text,
-        get: |found, index| made(found, index, Sum::Parts),
+        get: |found, index| mismatch(found, index).map_or(Value::Missing, |it| Value::Text(it.made.as_str().into())),
+    },
+    Attribute {
+        key: "sum-kind",
+        summary: "how they belong together: parts of a whole, a change and its ends, a share and its counts, a range",
+        shape: Shape::Word(Sum::KEYS),
+        get: |found, index| mismatch(found, index).map_or(Value::Missing, |it| Value::Word(it.sum.key())),
     },
     Attribute {
         key: "sum-of",
         summary: "the figures that it does not agree with",
         shape: Shape::Items(Kind::Figure),
         get: |found, index| {
-            let others = check(found, index).and_then(|check| check.mismatch.as_ref()).map(|it| it.others.as_slice());
+            let others = mismatch(found, index).map(|it| it.others.as_slice());
             Value::Items(Kind::Figure, others.unwrap_or_default().iter().map(|&other| other as u32).collect())
         },
     },

@@ -54,14 +54,13 @@ fn is_slip(view: View<'_>, words: &Words<'_>, names: &[Name], (earlier, at): (us
     }
     // "Idris Penhale … Iddris Penhale": relatives share the surname, so one given name must be none that people have,
     // and nothing may introduce the second as somebody.
+    if was != is || !differs_by_a_slip(words.first(earlier), words.first(at), SHORTEST) {
+        return false;
+    }
     let given = |name: usize| view.found.tokens_in(names[name].span).start;
     let unheard = !(view.is(given(earlier), known::GIVEN_NAMES) && view.is(given(at), known::GIVEN_NAMES));
     let introduced = names[at].apposition.is_some() || names[at].age.is_some();
-    was == is
-        && unheard
-        && !introduced
-        && names[earlier].kind == NameKind::Person
-        && differs_by_a_slip(words.first(earlier), words.first(at), SHORTEST)
+    unheard && !introduced && names[earlier].kind == NameKind::Person
 }
 
 /// One letter more, less, other or swapped; never only a plural's.

@@ -27,6 +27,17 @@ pub enum Sum {
     Range,
 }
 
+impl Sum {
+    /// As rules and output write it.
+    pub const KEYS: &'static [&'static str] = &["parts", "change", "share", "range"];
+
+    /// As rules and output write it.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        Self::KEYS[self as usize]
+    }
+}
+
 /// A figure that does not agree with others of its sentence.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mismatch {
