@@ -62,7 +62,7 @@ fn run(cli: &Cli) -> io::Result<Status> {
         Command::Check(args) => check::run(args, shared),
         Command::Sources(args) => found::table(found::What::Sources, args, shared),
         Command::Quotes(args) => found::table(found::What::Quotes, args, shared),
-        Command::Claims(args) => found::table(found::What::Claims, args, shared),
+        Command::Claims(args) => found::table(found::What::Claims { ranked: args.ranked }, &args.found, shared),
         Command::Annotate(args) => found::everything(args, shared),
         Command::Rules(RulesCommand::List { profile, format }) => rules::list(profile.as_deref(), *format, shared),
         Command::Rules(RulesCommand::Schema) => schema(SchemaOf::Rules),

@@ -81,7 +81,22 @@ pub(super) fn claims(view: View<'_>, ground: &Ground) -> Vec<Claim> {
         claims[begin..].sort_by_key(|claim: &Claim| (claim.trigger.start(), claim.trigger.end(), claim.kind));
         accusation::answer(found, &answers, &mut claims[begin..]);
     }
+    rank(&mut claims);
     claims
+}
+
+/// Numbers the claims in the order in which a fact-checker would go through them: first what nobody stands behind,
+/// figures before words, what is worth most before what is worth less.
+fn rank(claims: &mut [Claim]) {
+    let mut order: Vec<usize> = (0..claims.len()).collect();
+    let key = |claim: &Claim| {
+        let words = claim.figure.is_none();
+        (claim.support, words, std::cmp::Reverse((claim.score * 100.0).round() as u32))
+    };
+    order.sort_by_key(|&at| (key(&claims[at]), at));
+    for (rank, at) in order.into_iter().enumerate() {
+        claims[at].rank = rank + 1;
+    }
 }
 
 /// Blocks whose words are the outlet's assertions. A heading within the story and a table are not sentences.
@@ -148,6 +163,7 @@ fn claim(site: &Site<'_>, hit: &Hit, ground: &Ground) -> Option<Claim> {
         person: person_acts(site, hit.trigger.start),
         science: view.has(site.tokens.clone(), known::HEALTH_SCIENCE_TERMS),
         score: 0.0,
+        rank: 0,
     };
     claim.score = score::score(site, &claim, ground);
     Some(claim)

@@ -105,6 +105,8 @@ pub struct Claim {
     pub science: bool,
     /// How much an editor would want it checked, from 0 to 1.
     pub score: f32,
+    /// Which is to be checked first, from 1: what stands on least, figures before words, then the score.
+    pub rank: usize,
 }
 
 /// All claims, in text order.

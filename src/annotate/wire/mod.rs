@@ -126,6 +126,8 @@ pub struct WireClaim {
     pub attribution: Option<usize>,
     /// From 0 to 1.
     pub score: f32,
+    /// Which is to be checked first, from 1.
+    pub rank: usize,
 }
 
 /// A figure.
@@ -262,6 +264,7 @@ fn wire_claim(places: &Places<'_>, claim: &Claim) -> WireClaim {
         support: claim.support.key().to_owned(),
         attribution: claim.attribution.map(id),
         score: claim.score,
+        rank: claim.rank,
     }
 }
 
