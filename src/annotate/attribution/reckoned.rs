@@ -181,7 +181,7 @@ fn proposed(view: &View<'_>, at: usize) -> Option<Given> {
     Some(Given { source: Some(source), cue: at..at + 1, content })
 }
 
-/// "raised its forecast to 4.2 percent", "the board's estimate of 300 boats".
+/// "raised its forecast to 2.6 percent", "the board's estimate of 300 boats".
 fn owned(view: &View<'_>, at: usize) -> Option<Given> {
     let linked = view.is_one_of(at + 1, &words!["of", "to", "at", "by", "for", "that"]);
     if !linked || !view.is(at, LISTS.reckonings) || !view.is_amount(at + 2) {

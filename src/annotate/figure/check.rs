@@ -120,7 +120,7 @@ fn headline(found: &Annotated, checks: &mut [FigureCheck]) {
         let listed = words
             .flat_map(|words| words.split(['-', ' ']))
             .any(|word| LISTED.iter().any(|listed| word.eq_ignore_ascii_case(listed)));
-        // "these 2 states": which ones, the story tells. ‘Super Tuesday 2’: a name.
+        // "these 2 states": which ones, the story tells. ‘Big Friday 2’: a name.
         let pointed = first.checked_sub(1).is_some_and(|at| {
             ["these", "this", "those"].iter().any(|word| found.slice(found.tokens[at].span).eq_ignore_ascii_case(word))
         });
@@ -251,7 +251,7 @@ fn points_back(view: View<'_>, figure: &Figure, earlier: &Figure) -> bool {
     let next = view.found.tokens_in(figure.span).end;
     let which =
         view.is_one_of(next, &words!["who", "which", "that", "where", "whose"]) || view.is(next, known::PREPOSITIONS);
-    // "Ohio's 66 delegates" are not those of another state.
+    // "Corrin's 66 boats" are not those of another state.
     let owner = (view.kind(before) == Some(TokenKind::Possessive)).then(|| view.text(before.saturating_sub(1)));
     let tokens = view.found.sentences.get(earlier.sentence).map_or(0..0, |sentence| sentence.tokens.clone());
     let owned = owner.is_none_or(|owner| tokens.into_iter().any(|at| view.text(at).eq_ignore_ascii_case(owner)));

@@ -114,7 +114,7 @@ pub(super) fn times_named(found: &Annotated, source: &Source) -> usize {
 }
 
 /// Whether the name is part of a longer one or of a phrase that makes it no surname ("Pope Francis", "both Penhales",
-/// "in Clarkston"), or was earlier ("The Marta Sille Hour").
+/// "in Fennick"), or was earlier ("The Marta Sille Hour").
 pub(super) fn in_longer_name(found: &Annotated, source: &Source) -> bool {
     const BEFORE: &[Word] = &words!["in", "at", "near", "from", "pope", "both", "the", "will"];
     let Some(mention) = source.mentions.first().and_then(|&at| found.mentions.get(at)) else { return false };

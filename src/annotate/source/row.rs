@@ -166,7 +166,7 @@ const ATTRIBUTES: &[Attribute] = &[
     }),
     flag!(
         "in-longer-name",
-        "the name is, or was earlier, part of a longer name or phrase: Pope Francis, in Clarkston",
+        "the name is, or was earlier, part of a longer name or phrase: Pope Francis, in Fennick",
         |found, source| named::in_longer_name(found, source)
     ),
     places!("issuer", "for a document: who issued it", |source| source.traits.issuer),

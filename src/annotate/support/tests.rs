@@ -58,8 +58,8 @@ fn what_could_stand_behind_it_is_less_than_an_attribution() {
 #[test]
 fn a_figure_is_its_reckoners() {
     stand("In a Courier poll, taken in May, Orr led Hald by [attribution:9 percentage points].");
-    stand("Some [attribution:300,000 acres] have burned, by one estimate.");
-    stand("Forbes put her worth at [attribution:$45 billion].");
-    stand("The deficit is projected to reach [attribution:$544 million] in May.");
+    stand("Some [attribution:6,000 acres] have burned, by one estimate.");
+    stand("The Yard Register put the wreck at [attribution:$12 million].");
+    stand("The deficit is projected to reach [attribution:$70 million] in May.");
     stand("The yard is reportedly paying [attribution:$4 million].");
 }

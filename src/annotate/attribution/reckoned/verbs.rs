@@ -63,7 +63,7 @@ fn object(view: &View<'_>, verb: &Verb) -> Option<Range<usize>> {
     (start < own).then_some(start..own)
 }
 
-/// "Data from the census show that 41 percent …", "a Courier analysis of the accounts lists 12 boats", "…, a Courier
+/// "Data from the census show that 30 percent …", "a Courier analysis of the accounts lists 12 boats", "…, a Courier
 /// analysis of the accounts shows": a document or a count is the subject.
 pub(super) fn written(view: &View<'_>, at: usize) -> Option<Given> {
     let verb = acting(view, at, LISTS.figure_cues)?;
@@ -111,7 +111,7 @@ fn paper(view: &View<'_>, verb: &Verb) -> Option<Phrase> {
     (plain && whole).then_some(Phrase { units: start..verb.start, core: start..head + 1 })
 }
 
-/// "Orr put the cost at $4 million", "The Register lists her with 40 votes", "the latest count gives her 1,280 votes".
+/// "Orr put the cost at $4 million", "The Register lists her with 40 votes", "the latest count gives her 640 votes".
 pub(super) fn put_at(view: &View<'_>, at: usize) -> Option<Given> {
     let verb = acting(view, at, LISTS.figure_at).filter(|verb| agrees(view, verb))?;
     let stop = (verb.end..view.len().min(verb.end + 24)).find(|&unit| view.is_break(unit) || view.is_finite(unit));
