@@ -3,9 +3,8 @@
 //! Data only: it is laid beside a draft by [`Annotated::with_entries`], and no pass finds it. Without a ledger there
 //! are no entries, and no rule about them holds.
 
-use super::Annotated;
-use super::claim::Support;
 use super::item::{Attribute, Kind, KindRow, Shape, Value};
+use super::{Annotated, Support};
 use crate::text::Span;
 
 /// What is recorded of some words of the draft.

@@ -19,15 +19,16 @@ mod sentence;
 mod source;
 mod story;
 mod summary;
+mod support;
 mod text;
 mod token;
 mod view;
 pub mod wire;
 
 pub use attribution::{Attribution, AttributionKind, CueClass};
-pub use claim::{Claim, ClaimKind, Support, clause_around};
+pub use claim::{Claim, ClaimKind, clause_around};
 pub use entry::Recorded;
-pub use figure::{Figure, FigureCheck, FigureKind};
+pub use figure::{Figure, FigureCheck, FigureKind, Mismatch, Sum};
 pub use item::{Attribute, GENERIC, Generic, Item, Kind, KindRow, Shape, Value};
 pub use kinds::KINDS;
 pub use lexicon::{Hit, Lexicon, LexiconBuilder, ListFault, ListId, ListSet, Lists, WordId};
@@ -37,8 +38,12 @@ pub use sentence::Sentence;
 pub use source::{Count, Mention, PronounUse, Reason, Source, SourceClass, Traits};
 pub use story::{LedeSupport, Story};
 pub use summary::summary;
+pub use support::{Standing, Support};
 pub(crate) use token::tokens_of;
 pub use token::{Token, TokenKind};
+
+use support::Ground;
+use view::View;
 
 use crate::document::Document;
 use crate::text::Span;
@@ -109,11 +114,13 @@ pub fn annotate_watched(document: Document, lexicon: &Lexicon, done: &mut dyn Fn
     found.mentions = speech.mentions;
     found.sources = speech.sources;
     done("attributions");
-    found.figure_checks = figure::checks(&found, lexicon);
+    let ground = Ground::new(View::new(&found, lexicon));
+    done("ground");
+    found.figure_checks = figure::checks(View::new(&found, lexicon), &ground);
     done("figure checks");
-    found.claims = claim::claims(&found, lexicon);
+    found.claims = claim::claims(View::new(&found, lexicon), &ground);
     done("claims");
-    found.story = story::story(&found, lexicon);
+    found.story = story::story(View::new(&found, lexicon), &ground.cover);
     done("story");
     found
 }

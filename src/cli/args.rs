@@ -72,7 +72,7 @@ pub(super) enum Command {
     Quotes(FoundArgs),
     /// List what a draft asserts that could be checked, and what stands behind it
     #[command(after_long_help = help::CLAIMS, after_help = help::MORE)]
-    Claims(FoundArgs),
+    Claims(ClaimArgs),
     /// Print everything found in a draft, as JSON, for other programs
     #[command(after_long_help = help::ANNOTATE, after_help = help::MORE)]
     Annotate(AnnotateArgs),
@@ -135,6 +135,16 @@ pub(super) struct FoundArgs {
     /// How to print it
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     pub format: TableFormat,
+}
+
+/// What `claims` takes.
+#[derive(Clone, Debug, Args)]
+pub(super) struct ClaimArgs {
+    #[command(flatten)]
+    pub found: FoundArgs,
+    /// In the order in which to check them: what stands on least first, figures before words
+    #[arg(long)]
+    pub ranked: bool,
 }
 
 /// What `annotate` takes.

@@ -21,6 +21,8 @@ struct Table {
     columns: &'static [(&'static str, &'static str)],
     /// Attributes that only the JSON holds.
     more: &'static [&'static str],
+    /// The attribute by whose number the items are put in order; in that of the text where there is none.
+    order: Option<&'static str>,
 }
 
 /// What each command shows.
@@ -28,7 +30,10 @@ struct Table {
 pub(super) enum What {
     Sources,
     Quotes,
-    Claims,
+    Claims {
+        /// In the order in which to check them.
+        ranked: bool,
+    },
 }
 
 /// Stands for the item's own words among the columns.
@@ -46,16 +51,26 @@ fn table_of(what: What) -> Table {
                 ("source", "canonical"),
             ],
             more: &["mentions", "affiliation", "condition", "reason", "role"],
+            order: None,
         },
         What::Quotes => Table {
             kind: Kind::Quote,
             columns: &[("kind", "kind"), ("speaker", "speaker"), ("words", WORDS)],
             more: &["marks", "inherited"],
+            order: None,
         },
-        What::Claims => Table {
+        What::Claims { ranked } => Table {
             kind: Kind::Claim,
-            columns: &[("kind", "kind"), ("support", "support"), ("trigger", "trigger"), ("claim", WORDS)],
+            columns: &[
+                ("rank", "rank"),
+                ("kind", "kind"),
+                ("support", "support"),
+                ("source", "source"),
+                ("trigger", "trigger"),
+                ("claim", WORDS),
+            ],
             more: &["hedge", "score"],
+            order: ranked.then_some("rank"),
         },
     }
 }
@@ -146,9 +161,22 @@ impl Table {
         KINDS.iter().find(|row| row.kind == self.kind)
     }
 
+    /// The items, in the order in which they are printed.
+    fn items(&self, row: &KindRow, found: &Annotated) -> Vec<usize> {
+        let mut items: Vec<usize> = (0..(row.count)(found)).collect();
+        if let Some(key) = self.order {
+            items.sort_by_key(|&index| match value(found, row, key, index) {
+                Value::Number(number) => number as u64,
+                _ => u64::MAX,
+            });
+        }
+        items
+    }
+
     fn rows(&self, draft: &Draft, found: &Annotated, places: &Places<'_>) -> Vec<Vec<String>> {
         let Some(row) = self.row() else { return Vec::new() };
-        (0..(row.count)(found))
+        self.items(row, found)
+            .into_iter()
             .map(|index| {
                 let span = found.document.prose.to_file((row.span)(found, index));
                 let start = places.at(draft.file, span).start;
@@ -160,8 +188,9 @@ impl Table {
 
     fn json(&self, draft: &Draft, found: &Annotated, places: &Places<'_>) -> Json {
         let mut items = Vec::new();
-        for index in 0..self.row().map_or(0, |row| (row.count)(found)) {
-            let Some(row) = self.row() else { break };
+        let row = self.row();
+        for (row, index) in row.iter().flat_map(|row| self.items(row, found).into_iter().map(move |index| (row, index)))
+        {
             let mut object = Map::new();
             let span = found.document.prose.to_file((row.span)(found, index));
             object.insert("place".into(), serde_json::to_value(places.at(draft.file, span)).unwrap_or_default());

@@ -87,7 +87,10 @@ Examples:
 pub(super) const CLAIMS: &str = "\
 Examples:
   onrecord claims story.txt
-      A table: what is asserted, what makes it checkable, what stands behind it.
+      A table in the order of the text: what is asserted, what makes it checkable, what stands behind it, whose
+      words it stands on or beside, and its rank.
+  onrecord claims --ranked story.txt
+      The same in the order in which to check them: what nobody stands behind first, figures before words.
   onrecord claims --format json story.md
 
 A claim in this list is not doubtful: it is something that a record or a source could confirm.";

@@ -67,7 +67,7 @@ fn run(cli: &Cli) -> io::Result<Status> {
         Command::Check(args) => check::run(args, check::Against::Rules, shared),
         Command::Sources(args) => found::table(found::What::Sources, args, shared),
         Command::Quotes(args) => found::table(found::What::Quotes, args, shared),
-        Command::Claims(args) => found::table(found::What::Claims, args, shared),
+        Command::Claims(args) => found::table(found::What::Claims { ranked: args.ranked }, &args.found, shared),
         Command::Annotate(args) => found::everything(args, shared),
         Command::Ledger(LedgerCommand::New { drafts, print }) => ledger::new(drafts, *print, shared),
         Command::Ledger(LedgerCommand::Update { drafts, dry_run }) => ledger::bring(drafts, *dry_run, shared),

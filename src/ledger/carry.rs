@@ -1,7 +1,7 @@
 //! Which entry of a ledger stands for which words of a draft, also after the draft changed.
 //!
-//! In this order, each entry and each item once: the same words; the words that were once checked; words that a person
-//! entered, wherever they stand; and what is left on both sides, the most alike first. Being alike never says that
+//! In this order, each entry and each item once: the words that were checked; the words that stand in the entry since;
+//! words that a person entered, wherever they stand; and what is left on both sides, the most alike first. Being alike never says that
 //! something was checked: it says whose entry goes stale. An entry that is to be cut is only known by its very words,
 //! since what stands in their place may be the mending.
 
@@ -61,8 +61,8 @@ pub fn carry(entries: &[Entry], items: &[Item], found: &Annotated) -> Carried {
             }
         }
     };
+    same(&mut carried, |entry| Some(entry.checked_words()));
     same(&mut carried, |entry| Some(&entry.words));
-    same(&mut carried, |entry| entry.was.as_deref());
     by_hand(entries, items, found, &mut carried);
     reworded(entries, items, &mut carried);
     carried

@@ -35,9 +35,6 @@ pub struct Item {
 /// What a figure scores that no claim rests on: less than any that one does.
 const PLAIN_FIGURE: f32 = 0.3;
 
-/// How far, in sentences, from its own sentence the words of an attribution may lie.
-const REACH: usize = 40;
-
 impl Item {
     /// Something at a place of which nothing else is known yet.
     fn of(kind: Checked, span: Span) -> Self {
@@ -103,8 +100,7 @@ fn claims(found: &Annotated, lexicon: &Lexicon) -> Vec<Item> {
 fn of_claim(found: &Annotated, claim: &Claim) -> Item {
     Item {
         figure: matches!(claim.kind, ClaimKind::Number | ClaimKind::Casualty),
-        // A source that was given earlier in the paragraph may or may not stand behind this too.
-        supported: !matches!(claim.support, Support::None | Support::Inherited),
+        supported: is_strong(claim.support),
         score: claim.score,
         source: claim.attribution.and_then(|at| found.attributions.get(at)?.source),
         ..Item::of(Checked::Claim, claim.span)
@@ -113,7 +109,7 @@ fn of_claim(found: &Annotated, claim: &Claim) -> Item {
 
 /// Clauses with a figure that no claim rests on: an editor lets them pass, a checker looks each of them up.
 fn figures<'a>(found: &'a Annotated, lexicon: &'a Lexicon) -> impl Iterator<Item = Item> + 'a {
-    let checked = |figure: &&Figure| {
+    let checked = |figure: &Figure| {
         let can_be_looked_up = match figure.kind {
             kind if kind.is_quantity() => true,
             FigureKind::Age | FigureKind::Duration | FigureKind::Score => true,
@@ -129,19 +125,24 @@ fn figures<'a>(found: &'a Annotated, lexicon: &'a Lexicon) -> impl Iterator<Item
         let before = found.claims.partition_point(|claim| claim.span.start() <= figure.span.start());
         found.claims[before.saturating_sub(3)..before].iter().any(|claim| claim.span.contains(figure.span))
     };
-    found.figures.iter().filter(checked).filter(move |figure| !claimed(figure)).map(|figure| {
-        let span = clause_around(found, lexicon, figure.span);
-        let near = found.attributions.partition_point(|one| one.sentence + REACH < figure.sentence);
-        let near = found.attributions[near..].iter().take_while(|one| one.sentence <= figure.sentence + REACH);
-        let said = near.into_iter().find(|one| one.content.iter().any(|part| part.contains(figure.span)));
+    let left = found.figures.iter().enumerate().filter(move |(_, figure)| checked(figure) && !claimed(figure));
+    left.map(|(at, figure)| {
+        let standing = found.figure_checks.get(at).map(|check| check.standing).unwrap_or_default();
         Item {
             figure: true,
-            supported: said.is_some(),
+            supported: is_strong(standing.support),
             score: PLAIN_FIGURE,
-            source: said.and_then(|attribution| attribution.source),
-            ..Item::of(Checked::Claim, span)
+            // What stands beside it in the sentence need not be the one who says it.
+            source: (standing.attribution.filter(|_| standing.support == Support::Attribution))
+                .and_then(|at| found.attributions.get(at)?.source),
+            ..Item::of(Checked::Claim, clause_around(found, lexicon, figure.span))
         }
     })
+}
+
+/// A source that was given close by may or may not stand behind this too.
+fn is_strong(support: Support) -> bool {
+    !matches!(support, Support::None | Support::Inherited)
 }
 
 /// A quotation that is somebody's words. What is quoted inside it is checked with it.

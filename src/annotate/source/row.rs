@@ -171,6 +171,11 @@ const ATTRIBUTES: &[Attribute] = &[
     flag!("introduced", "a role, affiliation or relationship stands by the name", |found, source| {
         named::introduced(found, source)
     }),
+    flag!(
+        "in-longer-name",
+        "the name is, or was earlier, part of a longer name or phrase: Pope Francis, in Fennick",
+        |found, source| named::in_longer_name(found, source)
+    ),
     places!("issuer", "for a document: who issued it", |source| source.traits.issuer),
     places!("later-singular", "a later singular mention of a source first given as several", |source| source
         .traits
