@@ -16,11 +16,11 @@ pub struct Recorded {
     pub id: Option<String>,
     /// `claim` or `quote`.
     pub kind: &'static str,
-    /// A word of [`STATUSES`].
+    /// `open`, `verified`, `disputed`, `cut`, or `unlisted` of what the ledger does not know.
     pub status: &'static str,
     /// The words that were checked, or who said them then, where the draft has others now.
     pub was: Option<String>,
-    /// A word of [`EVIDENCE`]: the worst of what the entry rests on.
+    /// The worst of what the entry rests on: `none`, `held`, `no-text`, `changed`, `empty` or `missing`.
     pub evidence: &'static str,
     /// What of the evidence that word is about.
     pub evidence_name: Option<String>,

@@ -7,7 +7,7 @@
 //! are held by the figures in `docs/diff.md`.
 //!
 //! The work is bounded: each sentence is held against the few of the other side that share its rarest words, and a run
-//! of unpaired sentences longer than [`Bounds`] allows is paired without order, which [`Alignment::bounded`] says.
+//! of unpaired sentences that is too long is paired without order, which [`Alignment::bounded`] says.
 
 mod gaps;
 mod joins;
