@@ -40,6 +40,7 @@ pub mod cli;
 pub mod config;
 pub mod document;
 pub mod finding;
+pub mod ledger;
 pub mod policy;
 pub mod report;
 pub mod rule;

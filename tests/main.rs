@@ -11,5 +11,6 @@ mod properties;
 mod readme;
 mod report;
 mod rules;
+mod said;
 mod seed;
 mod stories;

@@ -30,7 +30,7 @@ pub use item::{Attribute, GENERIC, Generic, Item, Kind, KindRow, Shape, Value};
 pub use kinds::KINDS;
 pub use lexicon::{Hit, Lexicon, LexiconBuilder, ListFault, ListId, ListSet, Lists, WordId};
 pub use name::{Name, NameKind};
-pub use quote::{Balance, Edited, Insertion, Marks, Quote, QuoteKind};
+pub use quote::{Balance, Change, ChangeKind, Edited, Heard, Insertion, Marks, Passage, Quote, QuoteKind, Verdict};
 pub use sentence::Sentence;
 pub use source::{Count, Mention, PronounUse, Reason, Source, SourceClass, Traits};
 pub use story::{LedeSupport, Story};
@@ -69,6 +69,8 @@ pub struct Annotated {
     pub claims: Vec<Claim>,
     /// The story as a whole.
     pub story: Story,
+    /// What transcripts show of each quote; empty where none was given, and nothing of what is nobody's speech.
+    pub heard: Vec<Option<Heard>>,
     /// Most of it is in another language than English: nothing but sentences and quotes was looked for.
     pub foreign: bool,
     /// The lists of which an entry begins with some token: no other needs to be looked for.
@@ -101,6 +103,7 @@ pub fn annotate_watched(document: Document, lexicon: &Lexicon, done: &mut dyn Fn
         figure_checks: Vec::new(),
         claims: Vec::new(),
         story: Story::default(),
+        heard: Vec::new(),
         foreign,
         begun,
     };
@@ -137,6 +140,18 @@ impl Annotated {
     #[must_use]
     pub fn slice(&self, span: Span) -> &str {
         self.document.prose.slice(span)
+    }
+
+    /// The same, with what transcripts show of its quotes: one entry a quote.
+    #[must_use]
+    pub fn with_heard(self, heard: Vec<Option<Heard>>) -> Self {
+        Self { heard, ..self }
+    }
+
+    /// The source that says a quote.
+    #[must_use]
+    pub fn speaker_of(&self, quote: usize) -> Option<usize> {
+        quote::speaker(self, quote)
     }
 
     /// The sentence in which a byte of the prose lies.

@@ -12,6 +12,7 @@ use super::drafts::{self, Draft};
 use super::exit::Status;
 use super::house::{self, House};
 use super::plan::{self, Plan, Plans};
+use super::transcripts::Transcripts;
 use super::{baseline, many, outputs};
 use crate::annotate::{annotate, summary};
 use crate::finding::{Finding, Fingerprint, HeldBack, Problem, Report, RuleInfo, StorySummary};
@@ -28,6 +29,7 @@ pub(super) fn run(args: &CheckArgs, shared: &Shared) -> io::Result<Status> {
     let asked = outputs::asked(args);
     let mut drafts = drafts::read(&args.drafts, shared);
     let houses = House::all(&mut drafts);
+    let transcripts = Transcripts::read(&args.against, &mut drafts);
     let plans = Plans::new(&drafts, &houses, &plan::Options::new(args));
     let sets = plans.compile(&houses, &mut drafts);
     let mut problems = std::mem::take(&mut drafts.problems);
@@ -44,7 +46,11 @@ pub(super) fn run(args: &CheckArgs, shared: &Shared) -> io::Result<Status> {
         |&(draft, plan)| {
             let (set, plan, known) =
                 (&sets[plan], (&plans.all[plan], ran[plan].as_slice()), houses[draft.project].rules.as_slice());
-            one(draft, &drafts.files, &Asked { set, plan: plan.0, known, ran: plan.1, today })
+            one(
+                draft,
+                &drafts.files,
+                &Asked { set, plan: plan.0, known, ran: plan.1, transcripts: &transcripts, today },
+            )
         },
     );
 
@@ -84,6 +90,7 @@ struct Asked<'a> {
     known: &'a [Arc<RuleInfo>],
     /// Those of them that run.
     ran: &'a [Arc<RuleInfo>],
+    transcripts: &'a Transcripts,
     today: Date,
 }
 
@@ -96,7 +103,7 @@ struct Checked {
 
 fn one(draft: &Draft, files: &Files, asked: &Asked<'_>) -> Checked {
     let (document, mut problems) = draft.document(files, &asked.plan.settings);
-    let found = annotate(document, asked.set.lexicon());
+    let found = asked.transcripts.lay_into(annotate(document, asked.set.lexicon()));
     // The rules ask for English words: in another language they would find nothing, or nonsense.
     let ranked = if found.foreign { Vec::new() } else { house::check(asked.set, &found, draft.file) };
     if found.foreign {

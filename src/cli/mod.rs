@@ -14,6 +14,7 @@ mod drafts;
 mod exit;
 mod found;
 mod guard;
+mod heard;
 mod help;
 mod house;
 mod init;
@@ -27,6 +28,7 @@ mod rules;
 mod rules_test;
 mod show;
 mod terminal;
+mod transcripts;
 mod walk;
 
 use std::io::{self, Write};
@@ -34,7 +36,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use self::args::{Cli, Command, ConfigCommand, RulesCommand, SchemaOf, Shared};
+use self::args::{Cli, Command, ConfigCommand, QuotesArgs, RulesCommand, SchemaOf, Shared};
 use self::exit::Status;
 use crate::finding::{Problem, Report};
 use crate::report;
@@ -60,9 +62,9 @@ fn run(cli: &Cli) -> io::Result<Status> {
     let shared = &cli.shared;
     match &cli.command {
         Command::Check(args) => check::run(args, shared),
-        Command::Sources(args) => found::table(found::What::Sources, args, shared),
-        Command::Quotes(args) => found::table(found::What::Quotes, args, shared),
-        Command::Claims(args) => found::table(found::What::Claims, args, shared),
+        Command::Sources(args) => found::table(found::What::Sources, args, &[], shared),
+        Command::Quotes(args) => quotes(args, shared),
+        Command::Claims(args) => found::table(found::What::Claims, args, &[], shared),
         Command::Annotate(args) => found::everything(args, shared),
         Command::Rules(RulesCommand::List { profile, format }) => rules::list(profile.as_deref(), *format, shared),
         Command::Rules(RulesCommand::Schema) => schema(SchemaOf::Rules),
@@ -93,6 +95,11 @@ fn run(cli: &Cli) -> io::Result<Status> {
             finish(if found { Vec::new() } else { vec![problem] }, &Files::default(), shared)
         }
     }
+}
+
+fn quotes(args: &QuotesArgs, shared: &Shared) -> io::Result<Status> {
+    let what = if args.against.is_empty() { found::What::Quotes } else { found::What::Heard };
+    found::table(what, &args.found, &args.against, shared)
 }
 
 fn schema(what: SchemaOf) -> io::Result<Status> {

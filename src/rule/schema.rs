@@ -162,7 +162,7 @@ fn examples() -> Value {
     let text = json!({"type": "string", "minLength": 1});
     let formats: Vec<&str> = FORMATS.iter().map(|row| row.key).collect();
     let plain = super::example::METADATA.map(|key| (key, json!({"type": "string"})));
-    let parts = ["headline", "standfirst", "date", "text"].map(|key| (key, text.clone()));
+    let parts = ["headline", "standfirst", "date", "text", "transcript"].map(|key| (key, text.clone()));
     let keys = parts.into_iter().chain(plain).chain([("format", json!({"enum": formats}))]);
     let example = json!({"oneOf": [text, closed(keys, &["text"])]});
     let list = json!({"type": "array", "minItems": 1, "items": example});

@@ -6,6 +6,7 @@ use super::example::{self, Example, Wanted};
 use super::{Library, RuleSet};
 use crate::annotate::annotate;
 use crate::finding::Problem;
+use crate::ledger::{Transcript, hear};
 use crate::text::{File, Files, LineIndex, Span, Unit};
 use crate::yaml::Faults;
 
@@ -96,8 +97,12 @@ impl Library {
 
 impl RuleSet {
     fn trial(&self, index: usize, example: Example) -> TestedExample {
-        let Example { wanted, text, document, mut labels, .. } = example;
-        let found = annotate(document, &self.lexicon);
+        let Example { wanted, text, document, transcript, mut labels, .. } = example;
+        let mut found = annotate(document, &self.lexicon);
+        if let Some(Ok((transcript, _))) = transcript.map(|text| Transcript::read("transcript", text.into_bytes())) {
+            let heard = hear(&found, &[transcript]);
+            found = found.with_heard(heard);
+        }
         let mut only: BTreeSet<usize> = self.rules[index].gives_way.iter().filter_map(|id| self.index(id)).collect();
         only.insert(index);
         let matches = self.check_some(&found, |rule| only.contains(&rule));

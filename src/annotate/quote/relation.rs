@@ -23,7 +23,7 @@ pub(super) fn attribution(found: &Annotated, index: usize) -> Option<usize> {
     (start..end.max(start)).find(|&at| found.attributions[at].quotes.contains(&index))
 }
 
-pub(super) fn speaker(found: &Annotated, index: usize) -> Option<usize> {
+pub(in crate::annotate) fn speaker(found: &Annotated, index: usize) -> Option<usize> {
     attribution(found, index).and_then(|at| found.attributions[at].source)
 }
 
