@@ -1,5 +1,6 @@
 //! Prints the attributions of every `.txt` file of a folder as JSON lines, for measuring against marked corpora:
-//! `cargo run --example polnear -- FOLDER [unnamed]`. With `unnamed`, the mentions of sources without a name instead.
+//! `cargo run --example polnear -- FOLDER [unnamed|unsourced]`. With `unnamed`, the mentions of sources without a name
+//! instead; with `unsourced`, the sentences that state a figure of which none is anybody's.
 #![allow(clippy::print_stdout, missing_docs)]
 
 use std::error::Error;
@@ -14,7 +15,7 @@ use serde_json::{Value, json};
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = env::args().skip(1);
     let folder = arguments.next().ok_or("a folder of .txt files")?;
-    let unnamed = arguments.next().is_some_and(|word| word == "unnamed");
+    let wanted = arguments.next();
     let mut files: Vec<PathBuf> =
         fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
     files.retain(|path| path.extension().is_some_and(|ending| ending == "txt"));
@@ -27,12 +28,13 @@ fn main() -> Result<(), Box<dyn Error>> {
         let text = fs::read_to_string(&path)?.trim_start_matches('\u{feff}').to_owned();
         let (document, _) = (format.read)(&stem, text.clone());
         let found = wire::annotation(&stem, &text, &annotate(document, &lexicon));
-        if unnamed {
-            for line in nameless(&stem, &found) {
-                println!("{line}");
-            }
-        } else {
-            println!("{}", json!({"file": stem, "attributions": spoken(&found)}));
+        let lines = match wanted.as_deref() {
+            Some("unnamed") => nameless(&stem, &found),
+            Some("unsourced") => unsourced(&stem, &found),
+            _ => vec![json!({"file": stem, "attributions": spoken(&found)})],
+        };
+        for line in lines {
+            println!("{line}");
         }
     }
     Ok(())
@@ -81,6 +83,21 @@ fn nameless(stem: &str, found: &Annotation) -> Vec<Value> {
             )
         })
         .collect()
+}
+
+/// Sentences with a figure that somebody must have counted, none of which lies within an attribution. A count below a
+/// hundred is mostly structure.
+fn unsourced(stem: &str, found: &Annotation) -> Vec<Value> {
+    let within = |outer: &Place, inner: &Place| outer.chars[0] <= inner.chars[0] && inner.chars[0] < outer.chars[1];
+    let stated =
+        |figure: &&wire::WireFigure| figure.kind != "count" || figure.value.is_some_and(|value| value >= 100.0);
+    let lacks = |sentence: &&Place| {
+        let figures = found.figures.iter().filter(stated).filter(|figure| within(sentence, &figure.place));
+        let mut supports = figures.filter_map(|figure| figure.support.as_deref()).peekable();
+        supports.peek().is_some() && supports.all(|support| !matches!(support, "attribution" | "quotation"))
+    };
+    let lacking = found.sentences.iter().filter(lacks);
+    lacking.map(|sentence| json!({"doc": stem, "start": sentence.chars[0], "end": sentence.chars[1]})).collect()
 }
 
 fn chars(place: &Place) -> [usize; 2] {

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use std::{env, fs};
 
 use onrecord::annotate::{Lexicon, annotate};
-use onrecord::ledger::{Asked, Transcript, judge};
+use onrecord::ledger::{Asked, Transcript, verdicts};
 use onrecord::text::LineIndex;
 use onrecord::{Document, Span, text};
 
@@ -67,7 +67,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
         let asked: Vec<Asked<'_>> =
             made.iter().map(|(_, words, _)| Asked { words: words.as_str(), speaker: None }).collect();
-        let heard = judge(&asked, std::slice::from_ref(&own));
+        let heard = verdicts(&asked, std::slice::from_ref(&own));
         let mut add = |kind, flagged: bool, near: Option<bool>, words: &str, what: &dyn std::fmt::Debug| {
             let count = counts.entry(kind).or_default();
             count.all += 1;
@@ -84,7 +84,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
         let verbatim: Vec<Asked<'_>> =
             asked.iter().zip(&made).filter(|(_, made)| made.0 == "verbatim").map(|(asked, _)| *asked).collect();
-        for (asked, heard) in verbatim.iter().zip(judge(&verbatim, std::slice::from_ref(&other))) {
+        for (asked, heard) in verbatim.iter().zip(verdicts(&verbatim, std::slice::from_ref(&other))) {
             add("!never said", !heard.verdict.is_true_to_speech(), None, asked.words, &heard);
         }
     }

@@ -37,6 +37,7 @@
 pub mod annotate;
 mod builtin;
 pub mod cli;
+pub mod compare;
 pub mod config;
 pub mod document;
 pub mod finding;

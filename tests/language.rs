@@ -112,7 +112,8 @@ fn the_built_in_rules_read_the_same_packed_and_written() {
     assert_eq!(builtin, written);
 }
 
-const KINDS: [&str; 9] = ["text", "sentence", "quote", "source", "attribution", "claim", "figure", "name", "story"];
+const KINDS: [&str; 10] =
+    ["text", "sentence", "quote", "source", "attribution", "claim", "figure", "name", "story", "entry"];
 
 /// The schema knows every key that the reader knows: each rule of the repository is valid under it.
 #[test]

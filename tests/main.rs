@@ -7,6 +7,7 @@ mod architecture;
 mod catalogue;
 mod cli;
 mod language;
+mod ledger;
 mod properties;
 mod readme;
 mod report;

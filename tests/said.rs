@@ -5,7 +5,7 @@ use std::io::{Cursor, Write};
 use std::path::Path;
 
 use onrecord::annotate::Heard;
-use onrecord::ledger::{Asked, Transcript, judge};
+use onrecord::ledger::{Asked, Transcript, verdicts};
 use proptest::prelude::*;
 use serde::Deserialize;
 use zip::write::SimpleFileOptions;
@@ -30,7 +30,7 @@ fn root() -> &'static Path {
 
 fn heard(quote: &str, said: &str, speaker: Option<&str>) -> Heard {
     let (transcript, _) = Transcript::read("said.txt", said.as_bytes().to_vec()).expect("it is text");
-    judge(&[Asked { words: quote, speaker }], &[transcript]).remove(0)
+    verdicts(&[Asked { words: quote, speaker }], &[transcript]).remove(0)
 }
 
 #[test]
@@ -161,7 +161,7 @@ proptest! {
         let said = [said, spoken.concat(), brackets.clone()].concat();
         let Ok((transcript, _)) = Transcript::read(name, said.into_bytes()) else { return Ok(()) };
         let asked = [quote.as_str(), &brackets].map(|words| Asked { words, speaker: Some("Mara Quill") });
-        for heard in judge(&asked, std::slice::from_ref(&transcript)) {
+        for heard in verdicts(&asked, std::slice::from_ref(&transcript)) {
             prop_assert!(heard.verdict.is_true_to_speech() == heard.changes.is_empty() || heard.changes.is_empty());
             if let Some(passage) = heard.passage {
                 prop_assert!(transcript.text.get(passage.span.range()).is_some_and(|words| !words.is_empty()));

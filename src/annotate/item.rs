@@ -27,6 +27,8 @@ pub enum Kind {
     Name,
     /// The story, once.
     Story,
+    /// What the ledger records of a claim or a quotation.
+    Entry,
 }
 
 /// One item.

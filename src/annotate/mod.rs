@@ -7,6 +7,7 @@
 mod attribution;
 mod claim;
 mod cover;
+mod entry;
 mod figure;
 mod item;
 mod kinds;
@@ -18,14 +19,16 @@ mod sentence;
 mod source;
 mod story;
 mod summary;
+mod support;
 mod text;
 mod token;
 mod view;
 pub mod wire;
 
 pub use attribution::{Attribution, AttributionKind, CueClass};
-pub use claim::{Claim, ClaimKind, Support};
-pub use figure::{Figure, FigureCheck, FigureKind};
+pub use claim::{Claim, ClaimKind, clause_around};
+pub use entry::Recorded;
+pub use figure::{Figure, FigureCheck, FigureKind, Mismatch, Sum};
 pub use item::{Attribute, GENERIC, Generic, Item, Kind, KindRow, Shape, Value};
 pub use kinds::KINDS;
 pub use lexicon::{Hit, Lexicon, LexiconBuilder, ListFault, ListId, ListSet, Lists, WordId};
@@ -35,8 +38,12 @@ pub use sentence::Sentence;
 pub use source::{Count, Mention, PronounUse, Reason, Source, SourceClass, Traits};
 pub use story::{LedeSupport, Story};
 pub use summary::summary;
+pub use support::{Standing, Support};
 pub(crate) use token::tokens_of;
 pub use token::{Token, TokenKind};
+
+use support::Ground;
+use view::View;
 
 use crate::document::Document;
 use crate::text::Span;
@@ -71,6 +78,8 @@ pub struct Annotated {
     pub story: Story,
     /// What transcripts show of each quote; empty where none was given, and nothing of what is nobody's speech.
     pub heard: Vec<Option<Heard>>,
+    /// What the ledger beside the story records; none where there is no ledger.
+    pub entries: Vec<Recorded>,
     /// Most of it is in another language than English: nothing but sentences and quotes was looked for.
     pub foreign: bool,
     /// The lists of which an entry begins with some token: no other needs to be looked for.
@@ -86,33 +95,14 @@ pub fn annotate(document: Document, lexicon: &Lexicon) -> Annotated {
 /// The same; `done` hears the name of each pass when it ends: for measurements.
 #[must_use]
 pub fn annotate_watched(document: Document, lexicon: &Lexicon, done: &mut dyn FnMut(&'static str)) -> Annotated {
-    let tokens = token::tokens(document.prose.text(), document.blocks.iter().map(|block| block.span), lexicon);
+    let mut found = tokenised(document, lexicon);
     done("tokens");
-    let begun = lexicon.begun(&tokens);
-    let foreign = language::is_foreign(document.prose.text(), &tokens, lexicon);
-    let mut found = Annotated {
-        document,
-        tokens,
-        sentences: Vec::new(),
-        quotes: Vec::new(),
-        names: Vec::new(),
-        mentions: Vec::new(),
-        sources: Vec::new(),
-        attributions: Vec::new(),
-        figures: Vec::new(),
-        figure_checks: Vec::new(),
-        claims: Vec::new(),
-        story: Story::default(),
-        heard: Vec::new(),
-        foreign,
-        begun,
-    };
     // Each pass reads what stands above it and fills its own vector.
     found.quotes = quote::quotes(&found, lexicon);
     done("quotes");
     found.sentences = sentence::sentences(&found, lexicon);
     done("sentences");
-    if foreign {
+    if found.foreign {
         return found;
     }
     quote::settle(&mut found.quotes, &found.tokens, &found.sentences, &found.document, lexicon);
@@ -126,13 +116,49 @@ pub fn annotate_watched(document: Document, lexicon: &Lexicon, done: &mut dyn Fn
     found.mentions = speech.mentions;
     found.sources = speech.sources;
     done("attributions");
-    found.figure_checks = figure::checks(&found, lexicon);
+    let ground = Ground::new(View::new(&found, lexicon));
+    done("ground");
+    found.figure_checks = figure::checks(View::new(&found, lexicon), &ground);
     done("figure checks");
-    found.claims = claim::claims(&found, lexicon);
+    found.claims = claim::claims(View::new(&found, lexicon), &ground);
     done("claims");
-    found.story = story::story(&found, lexicon);
+    found.story = story::story(View::new(&found, lexicon), &ground.cover);
     done("story");
     found
+}
+
+/// The figures of a text that is no draft, such as evidence, and nothing else of it.
+#[must_use]
+pub(crate) fn measured(document: Document, lexicon: &Lexicon) -> Annotated {
+    let mut found = tokenised(document, lexicon);
+    found.sentences = sentence::sentences(&found, lexicon);
+    found.figures = figure::figures(&found, lexicon);
+    found
+}
+
+/// A document with its tokens, in which nothing was looked for yet.
+fn tokenised(document: Document, lexicon: &Lexicon) -> Annotated {
+    let tokens = token::tokens(document.prose.text(), document.blocks.iter().map(|block| block.span), lexicon);
+    let begun = lexicon.begun(&tokens);
+    let foreign = language::is_foreign(document.prose.text(), &tokens, lexicon);
+    Annotated {
+        document,
+        tokens,
+        sentences: Vec::new(),
+        quotes: Vec::new(),
+        names: Vec::new(),
+        mentions: Vec::new(),
+        sources: Vec::new(),
+        attributions: Vec::new(),
+        figures: Vec::new(),
+        figure_checks: Vec::new(),
+        claims: Vec::new(),
+        story: Story::default(),
+        entries: Vec::new(),
+        heard: Vec::new(),
+        foreign,
+        begun,
+    }
 }
 
 impl Annotated {

@@ -30,8 +30,26 @@ pub fn summary(found: &Annotated, file: FileId) -> StorySummary {
         central_row(found),
         responses_row(found),
         anonymity_row(found),
+        ledger_row(found),
     ];
     StorySummary { file, rows: rows.into_iter().flatten().collect(), counts }
+}
+
+/// How far the checks have come, where there is a ledger.
+fn ledger_row(found: &Annotated) -> Option<SummaryRow> {
+    let stale = found.entries.iter().filter(|entry| entry.was.is_some()).count();
+    let mut parts: Vec<String> = Vec::new();
+    for status in super::entry::STATUSES {
+        let of = |entry: &&super::Recorded| entry.status == *status && entry.was.is_none();
+        let number = found.entries.iter().filter(of).count();
+        if number > 0 {
+            parts.push(format!("{number} {status}"));
+        }
+    }
+    if stale > 0 {
+        parts.push(format!("{stale} stale"));
+    }
+    (!parts.is_empty()).then(|| row("ledger", parts.join(", "), false)).flatten()
 }
 
 fn row(label: &'static str, text: String, draft_words: bool) -> Option<SummaryRow> {

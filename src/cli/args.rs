@@ -4,6 +4,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::check_args::CheckArgs;
 use super::help;
+use super::ledger_args::LedgerCommand;
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -71,10 +72,13 @@ pub(super) enum Command {
     Quotes(QuotesArgs),
     /// List what a draft asserts that could be checked, and what stands behind it
     #[command(after_long_help = help::CLAIMS, after_help = help::MORE)]
-    Claims(FoundArgs),
+    Claims(ClaimArgs),
     /// Print everything found in a draft, as JSON, for other programs
     #[command(after_long_help = help::ANNOTATE, after_help = help::MORE)]
     Annotate(AnnotateArgs),
+    /// Keep a record beside a draft of how each claim and quotation was checked
+    #[command(subcommand, after_help = help::LEDGER)]
+    Ledger(LedgerCommand),
     /// List, explain and test rules
     #[command(subcommand, after_help = help::RULES)]
     Rules(RulesCommand),
@@ -141,6 +145,16 @@ pub(super) struct QuotesArgs {
     /// Hold the quotations against this transcript (.txt, .md, .srt, .vtt, .docx); may be repeated
     #[arg(long, value_name = "FILE")]
     pub against: Vec<String>,
+}
+
+/// What `claims` takes.
+#[derive(Clone, Debug, Args)]
+pub(super) struct ClaimArgs {
+    #[command(flatten)]
+    pub found: FoundArgs,
+    /// In the order in which to check them: what stands on least first, figures before words
+    #[arg(long)]
+    pub ranked: bool,
 }
 
 /// What `annotate` takes.
@@ -225,4 +239,6 @@ pub(super) enum SchemaOf {
     Rules,
     /// An onrecord.yaml
     Config,
+    /// A STORY.ledger.yaml
+    Ledger,
 }

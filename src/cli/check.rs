@@ -7,6 +7,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::args::Shared;
+use super::beside::Beside;
 use super::check_args::CheckArgs;
 use super::drafts::{self, Draft};
 use super::exit::Status;
@@ -14,15 +15,24 @@ use super::house::{self, House};
 use super::plan::{self, Plan, Plans};
 use super::transcripts::Transcripts;
 use super::{baseline, many, outputs};
-use crate::annotate::{annotate, summary};
+use crate::annotate::{Annotated, annotate, summary};
 use crate::finding::{Finding, Fingerprint, HeldBack, Problem, Report, RuleInfo, StorySummary};
 use crate::policy::{Ranked, RulesAt, from_comments, from_sidecar, hold_back, suppress};
 use crate::report;
 use crate::rule::RuleSet;
 use crate::text::{FileId, Files};
 
+/// What drafts are checked against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Against {
+    /// The rules that a profile names.
+    Rules,
+    /// The ledger beside each, which has to be there.
+    Ledger,
+}
+
 /// Runs the command.
-pub(super) fn run(args: &CheckArgs, shared: &Shared) -> io::Result<Status> {
+pub(super) fn run(args: &CheckArgs, against: Against, shared: &Shared) -> io::Result<Status> {
     if args.schema {
         return super::print_json(&report::schema()).map(|()| Status::Clean);
     }
@@ -30,7 +40,7 @@ pub(super) fn run(args: &CheckArgs, shared: &Shared) -> io::Result<Status> {
     let mut drafts = drafts::read(&args.drafts, shared);
     let houses = House::all(&mut drafts);
     let transcripts = Transcripts::read(&args.against, &mut drafts);
-    let plans = Plans::new(&drafts, &houses, &plan::Options::new(args));
+    let plans = Plans::new(&drafts, &houses, &plan::Options::new(args, against));
     let sets = plans.compile(&houses, &mut drafts);
     let mut problems = std::mem::take(&mut drafts.problems);
     problems.extend(plans.problems.iter().cloned());
@@ -46,11 +56,8 @@ pub(super) fn run(args: &CheckArgs, shared: &Shared) -> io::Result<Status> {
         |&(draft, plan)| {
             let (set, plan, known) =
                 (&sets[plan], (&plans.all[plan], ran[plan].as_slice()), houses[draft.project].rules.as_slice());
-            one(
-                draft,
-                &drafts.files,
-                &Asked { set, plan: plan.0, known, ran: plan.1, transcripts: &transcripts, today },
-            )
+            let transcripts = &transcripts;
+            one(draft, &drafts.files, &Asked { set, plan: plan.0, known, ran: plan.1, transcripts, today, against })
         },
     );
 
@@ -92,6 +99,7 @@ struct Asked<'a> {
     ran: &'a [Arc<RuleInfo>],
     transcripts: &'a Transcripts,
     today: Date,
+    against: Against,
 }
 
 /// What checking one draft gave.
@@ -104,6 +112,7 @@ struct Checked {
 fn one(draft: &Draft, files: &Files, asked: &Asked<'_>) -> Checked {
     let (document, mut problems) = draft.document(files, &asked.plan.settings);
     let found = asked.transcripts.lay_into(annotate(document, asked.set.lexicon()));
+    let found = recorded((draft, found), files, (asked, &mut problems));
     // The rules ask for English words: in another language they would find nothing, or nonsense.
     let ranked = if found.foreign { Vec::new() } else { house::check(asked.set, &found, draft.file) };
     if found.foreign {
@@ -131,6 +140,27 @@ fn one(draft: &Draft, files: &Files, asked: &Asked<'_>) -> Checked {
     });
     let story = summary(&found, draft.file);
     Checked { found: weighed.collect(), story, problems }
+}
+
+/// The draft with what its ledger records of it.
+fn recorded(
+    (draft, found): (&Draft, Annotated),
+    files: &Files,
+    (asked, problems): (&Asked<'_>, &mut Vec<Problem>),
+) -> Annotated {
+    if draft.ledger.is_none() && asked.against == Against::Ledger {
+        problems.push(super::ledger::no_ledger(draft));
+    }
+    let (beside, told) = Beside::of(draft, files);
+    problems.extend(told);
+    let Some(beside) = beside else { return found };
+    let (judged, told) = beside.judge((draft, &found), (asked.set.lexicon(), asked.today), files);
+    problems.extend(told);
+    let Some((judged, _)) = judged else { return found };
+    if asked.against == Against::Ledger {
+        problems.extend(beside.remarks(&judged, files));
+    }
+    found.with_entries(judged.recorded)
 }
 
 /// Said of a draft in another language.
@@ -204,7 +234,7 @@ fn limit<'p>(report: &mut Report, scores: &Scores, plan: impl Fn(FileId) -> Opti
 }
 
 /// The day of the run, by which suppressions expire; tests state it.
-fn today() -> Date {
+pub(super) fn today() -> Date {
     let stated = std::env::var("ONRECORD_TODAY").ok().and_then(|day| day.parse().ok());
     stated.unwrap_or_else(|| jiff::tz::TimeZone::UTC.to_datetime(jiff::Timestamp::now()).date())
 }

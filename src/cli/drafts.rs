@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::args::{DraftArgs, Shared};
-use super::projects::{Projects, Reading};
+use super::beside::ledger_path;
+use super::projects::{Projects, Reading, relative};
 use super::{load, many, walk};
 use crate::config::Settings;
 use crate::document::{Document, FORMATS, Field, Format, format_by_key, format_of};
@@ -21,6 +22,8 @@ pub(super) struct Draft {
     pub place: PathBuf,
     /// The file beside it that holds suppressions.
     pub sidecar: Option<FileId>,
+    /// The ledger beside it.
+    pub ledger: Option<FileId>,
     /// The format it is read as.
     pub format: &'static Format,
     /// The project that holds for it: an index into [`Projects::all`].
@@ -55,20 +58,21 @@ pub(super) fn read(args: &DraftArgs, shared: &Shared) -> Drafts {
         let mut reading = Reading { shared, files: &mut drafts.files, problems: &mut drafts.problems };
         let project = drafts.projects.of(&input.place, &mut reading);
         let format = format(args.format_in.as_deref(), &input.name);
-        let sidecar = input.path.and_then(|path| beside(&path, &mut drafts));
-        drafts.all.push(Draft { file, name: input.name, place: input.place, sidecar, format, project });
+        let sidecar =
+            input.path.and_then(|path| beside(&PathBuf::from(sidecar_name(&path.to_string_lossy())), &mut drafts));
+        let ledger = beside(&ledger_path(&input.place), &mut drafts);
+        drafts.all.push(Draft { file, name: input.name, place: input.place, sidecar, ledger, format, project });
     }
     drafts
 }
 
-/// The sidecar of the draft at this path, where there is one.
-fn beside(draft: &Path, drafts: &mut Drafts) -> Option<FileId> {
-    let path = PathBuf::from(sidecar_name(&draft.to_string_lossy()));
+/// The file at this path, where there is one.
+fn beside(path: &Path, drafts: &mut Drafts) -> Option<FileId> {
     if !path.is_file() {
         return None;
     }
-    let name = walk::shown(&path);
-    match load::text(&path, &name) {
+    let name = if path.is_absolute() { relative(path) } else { walk::shown(path) };
+    match load::text(path, &name) {
         Ok(text) => Some(drafts.files.add(File::new(name, text))),
         Err(problem) => {
             drafts.problems.push(problem);

@@ -22,6 +22,8 @@ struct Table {
     columns: &'static [(&'static str, &'static str)],
     /// Attributes that only the JSON holds.
     more: &'static [&'static str],
+    /// The attribute by whose number the items are put in order; in that of the text where there is none.
+    order: Option<&'static str>,
 }
 
 /// What each command shows.
@@ -31,7 +33,10 @@ pub(super) enum What {
     Quotes,
     /// Quotations beside what was said.
     Heard,
-    Claims,
+    Claims {
+        /// In the order in which to check them.
+        ranked: bool,
+    },
 }
 
 /// Stands for the item's own words among the columns.
@@ -49,31 +54,42 @@ fn table_of(what: What) -> Table {
                 ("source", "canonical"),
             ],
             more: &["mentions", "affiliation", "condition", "reason", "role"],
+            order: None,
         },
         What::Quotes => Table {
             kind: Kind::Quote,
             columns: &[("kind", "kind"), ("speaker", "speaker"), ("words", WORDS)],
             more: &["marks", "inherited"],
+            order: None,
         },
         What::Heard => Table {
             kind: Kind::Quote,
             columns: &[("verdict", "heard"), ("speaker", "speaker"), ("words", WORDS)],
             more: &["kind", "marks", "inherited"],
+            order: None,
         },
-        What::Claims => Table {
+        What::Claims { ranked } => Table {
             kind: Kind::Claim,
-            columns: &[("kind", "kind"), ("support", "support"), ("trigger", "trigger"), ("claim", WORDS)],
+            columns: &[
+                ("rank", "rank"),
+                ("kind", "kind"),
+                ("support", "support"),
+                ("source", "source"),
+                ("trigger", "trigger"),
+                ("claim", WORDS),
+            ],
             more: &["hedge", "score"],
+            order: ranked.then_some("rank"),
         },
     }
 }
 
 /// A draft with everything found in it, or what went wrong.
-type Found = Result<(Annotated, Vec<Problem>), Problem>;
+pub(super) type Found = Result<(Annotated, Vec<Problem>), Problem>;
 
 /// Prints what was found as a table or as JSON.
 pub(super) fn table(what: What, args: &FoundArgs, against: &[String], shared: &Shared) -> io::Result<Status> {
-    let (mut drafts, found, transcripts) = read(&args.drafts, against, shared);
+    let (mut drafts, _, found, transcripts) = read_against(&args.drafts, against, shared);
     let table = table_of(what);
     let several = drafts.all.len() > 1;
     let places = Places::new(&drafts.files, false);
@@ -105,7 +121,7 @@ pub(super) fn table(what: What, args: &FoundArgs, against: &[String], shared: &S
 
 /// Prints everything, one object a draft; each on a line of its own where there are several.
 pub(super) fn everything(args: &AnnotateArgs, shared: &Shared) -> io::Result<Status> {
-    let (mut drafts, found, _) = read(&args.drafts, &[], shared);
+    let (mut drafts, _, found) = read(&args.drafts, shared);
     let several = drafts.all.len() > 1 || args.format == ObjectFormat::Jsonl;
     terminal::print(|out| {
         for (draft, found) in drafts.all.iter().zip(&found) {
@@ -119,8 +135,13 @@ pub(super) fn everything(args: &AnnotateArgs, shared: &Shared) -> io::Result<Sta
     finish(drafts.problems, &drafts.files, shared)
 }
 
-/// Reads and annotates the drafts, and holds their quotations against transcripts. No rule runs, but the words of a project's lists count.
-fn read(args: &DraftArgs, against: &[String], shared: &Shared) -> (Drafts, Vec<Found>, Transcripts) {
+/// Reads and annotates the drafts, and holds their quotations against transcripts. No rule runs, but the words of a
+/// project's lists count.
+fn read_against(
+    args: &DraftArgs,
+    against: &[String],
+    shared: &Shared,
+) -> (Drafts, Vec<RuleSet>, Vec<Found>, Transcripts) {
     let mut drafts = drafts::read(args, shared);
     let transcripts = Transcripts::read(against, &mut drafts);
     let houses = House::all(&mut drafts);
@@ -140,10 +161,17 @@ fn read(args: &DraftArgs, against: &[String], shared: &Shared) -> (Drafts, Vec<F
             (transcripts.lay_into(annotate(document, sets[draft.project].lexicon())), problems)
         },
     );
-    (drafts, found, transcripts)
+    (drafts, sets, found, transcripts)
 }
 
-fn collect(drafts: &mut Drafts, found: Vec<Found>) {
+/// Reads and annotates the drafts.
+pub(super) fn read(args: &DraftArgs, shared: &Shared) -> (Drafts, Vec<RuleSet>, Vec<Found>) {
+    let (drafts, sets, found, _) = read_against(args, &[], shared);
+    (drafts, sets, found)
+}
+
+/// Takes over what went wrong.
+pub(super) fn collect(drafts: &mut Drafts, found: Vec<Found>) {
     for found in found {
         match found {
             Ok((_, problems)) => drafts.problems.extend(problems),
@@ -157,10 +185,22 @@ impl Table {
         KINDS.iter().find(|row| row.kind == self.kind)
     }
 
+    /// The items, in the order in which they are printed.
+    fn items(&self, row: &KindRow, found: &Annotated) -> Vec<usize> {
+        let mut items: Vec<usize> = (0..(row.count)(found)).collect();
+        if let Some(key) = self.order {
+            items.sort_by_key(|&index| match value(found, row, key, index) {
+                Value::Number(number) => number as u64,
+                _ => u64::MAX,
+            });
+        }
+        items
+    }
+
     fn rows(&self, draft: &Draft, found: &Annotated, places: &Places<'_>) -> Vec<Vec<String>> {
         let Some(row) = self.row() else { return Vec::new() };
         let mut rows = Vec::new();
-        for index in 0..(row.count)(found) {
+        for index in self.items(row, found) {
             let span = found.document.prose.to_file((row.span)(found, index));
             let start = places.at(draft.file, span).start;
             let cells = self.columns.iter().map(|(_, key)| cell(found, row, key, index));
@@ -179,8 +219,9 @@ impl Table {
 
     fn json(&self, draft: &Draft, found: &Annotated, (said, places): (&Transcripts, &Places<'_>)) -> Json {
         let mut items = Vec::new();
-        for index in 0..self.row().map_or(0, |row| (row.count)(found)) {
-            let Some(row) = self.row() else { break };
+        let row = self.row();
+        for (row, index) in row.iter().flat_map(|row| self.items(row, found).into_iter().map(move |index| (row, index)))
+        {
             let mut object = Map::new();
             let span = found.document.prose.to_file((row.span)(found, index));
             object.insert("place".into(), serde_json::to_value(places.at(draft.file, span)).unwrap_or_default());

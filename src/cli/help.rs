@@ -11,6 +11,13 @@ pub(super) fn format_keys() -> PossibleValuesParser {
     )
 }
 
+/// The keys of the formats of a list.
+pub(super) fn sheet_keys() -> PossibleValuesParser {
+    let value =
+        |format: &crate::report::SheetFormat| clap::builder::PossibleValue::new(format.key).help(format.summary);
+    PossibleValuesParser::new(crate::report::SHEETS.iter().map(value))
+}
+
 pub(super) const ABOUT: &str = "\
 Checks who says what in a news story.
 
@@ -91,7 +98,10 @@ in the transcripts; 2 if something could not be done; else 0.";
 pub(super) const CLAIMS: &str = "\
 Examples:
   onrecord claims story.txt
-      A table: what is asserted, what makes it checkable, what stands behind it.
+      A table in the order of the text: what is asserted, what makes it checkable, what stands behind it, whose
+      words it stands on or beside, and its rank.
+  onrecord claims --ranked story.txt
+      The same in the order in which to check them: what nobody stands behind first, figures before words.
   onrecord claims --format json story.md
 
 A claim in this list is not doubtful: it is something that a record or a source could confirm.";
@@ -104,6 +114,55 @@ Examples:
       Several drafts: one object a line.
   onrecord schema annotate
       The shape of it, as JSON schema.";
+
+pub(super) const LEDGER: &str = "\
+Examples:
+  onrecord ledger new story.md       write story.ledger.yaml: what there is to check
+  onrecord ledger update story.md    after the draft changed
+  onrecord ledger check story.md     what is not verified, stale, without evidence
+  onrecord ledger report --format html story.md > story.html";
+
+pub(super) const LEDGER_NEW: &str = "\
+Examples:
+  onrecord ledger new story.md
+      Write story.ledger.yaml: figures that nobody is given for first, then other assertions, then one source after
+      another with what each is quoted with. A ledger that is there already is left as it is.
+  onrecord ledger new --print story.md
+      Look at it first.
+
+Fill it in with any editor: `status: verified`, what it was checked with under `evidence`, `by` and `on`. What the \
+lines mean stands on top of the file.";
+
+pub(super) const LEDGER_UPDATE: &str = "\
+Examples:
+  onrecord ledger update story.md
+      Take over what changed in the draft. What was checked in other words is kept under `was`, and is stale until \
+that line is deleted; what is new is added at the end.
+  onrecord ledger update --dry-run story.md
+      Say what would change.
+
+Comments, order and whatever else people wrote stay as they are. A ledger with a fault is not written to. Of files \
+that are named as evidence the SHA-256 is noted, so that `ledger check` sees when one changes.";
+
+pub(super) const LEDGER_CHECK: &str = "\
+Examples:
+  onrecord ledger check story.md
+      What is not verified, what is stale, whose evidence is missing or changed, what the ledger does not know.
+  onrecord ledger check --fail-on warning stories/
+      Before publication: fail unless everything is verified.
+
+Takes what `check` takes, and runs the rules of the pack `ledger` only. `check` runs some of them too, wherever a \
+draft has a ledger.
+
+Exit status: 0 nothing at or above the failing level, 1 such findings, 2 something could not be done.";
+
+pub(super) const LEDGER_REPORT: &str = "\
+Examples:
+  onrecord ledger report story.md
+  onrecord ledger report --format html --output story.html story.md
+      For a browser, or to print.
+  onrecord ledger report --format csv --output checks.csv stories/
+      For a spreadsheet: all ledgers in one table.";
 
 pub(super) const RULES: &str = "\
 Examples:

@@ -36,7 +36,8 @@ pub(super) fn transcript(path: &Path, name: &str) -> Result<Vec<u8>, Problem> {
     Ok(bytes)
 }
 
-fn bytes(path: &Path, name: &str) -> Result<Vec<u8>, Problem> {
+/// The bytes of a file.
+pub(super) fn bytes(path: &Path, name: &str) -> Result<Vec<u8>, Problem> {
     let file = std::fs::File::open(path).map_err(|error| unreadable(name, &error))?;
     limited(file, name)
 }

@@ -8,6 +8,7 @@
 
 mod args;
 mod baseline;
+mod beside;
 mod check;
 mod check_args;
 mod drafts;
@@ -18,6 +19,9 @@ mod heard;
 mod help;
 mod house;
 mod init;
+mod ledger;
+mod ledger_args;
+mod ledger_rows;
 mod load;
 mod many;
 mod outputs;
@@ -38,6 +42,7 @@ use clap::Parser;
 
 use self::args::{Cli, Command, ConfigCommand, QuotesArgs, RulesCommand, SchemaOf, Shared};
 use self::exit::Status;
+use self::ledger_args::LedgerCommand;
 use crate::finding::{Problem, Report};
 use crate::report;
 use crate::text::Files;
@@ -61,11 +66,15 @@ pub fn main() -> ExitCode {
 fn run(cli: &Cli) -> io::Result<Status> {
     let shared = &cli.shared;
     match &cli.command {
-        Command::Check(args) => check::run(args, shared),
+        Command::Check(args) => check::run(args, check::Against::Rules, shared),
         Command::Sources(args) => found::table(found::What::Sources, args, &[], shared),
         Command::Quotes(args) => quotes(args, shared),
-        Command::Claims(args) => found::table(found::What::Claims, args, &[], shared),
+        Command::Claims(args) => found::table(found::What::Claims { ranked: args.ranked }, &args.found, &[], shared),
         Command::Annotate(args) => found::everything(args, shared),
+        Command::Ledger(LedgerCommand::New { drafts, print }) => ledger::new(drafts, *print, shared),
+        Command::Ledger(LedgerCommand::Update { drafts, dry_run }) => ledger::bring(drafts, *dry_run, shared),
+        Command::Ledger(LedgerCommand::Check(args)) => check::run(args, check::Against::Ledger, shared),
+        Command::Ledger(LedgerCommand::Report(args)) => ledger::report(args, shared),
         Command::Rules(RulesCommand::List { profile, format }) => rules::list(profile.as_deref(), *format, shared),
         Command::Rules(RulesCommand::Schema) => schema(SchemaOf::Rules),
         Command::Rules(RulesCommand::Test { paths }) => rules_test::test(paths, shared),
@@ -108,6 +117,7 @@ fn schema(what: SchemaOf) -> io::Result<Status> {
         SchemaOf::Annotate => schemars::schema_for!(crate::annotate::wire::Annotation).to_value(),
         SchemaOf::Rules => crate::rule::schema(),
         SchemaOf::Config => crate::config::schema(),
+        SchemaOf::Ledger => crate::ledger::schema(),
     };
     print_json(&schema).map(|()| Status::Clean)
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::check::Against;
 use super::check_args::CheckArgs;
 use super::drafts::Drafts;
 use super::house::House;
@@ -89,6 +90,9 @@ fn distinct(problems: &mut Vec<Problem>) {
     });
 }
 
+/// The pack of the rules that `ledger check` runs.
+const LEDGER_PACK: &str = "ledger";
+
 /// What the command line says of rules.
 #[derive(Default)]
 pub(super) struct Options {
@@ -99,11 +103,16 @@ pub(super) struct Options {
 
 impl Options {
     /// Of `check`.
-    pub fn new(args: &CheckArgs) -> Self {
+    pub fn new(args: &CheckArgs, against: Against) -> Self {
         let wishes = |names: &[String], option| -> Vec<Wish> {
             names.iter().map(|name| Wish { selector: name.clone(), origin: Origin::Option(option) }).collect()
         };
         let mut steps = Vec::new();
+        if against == Against::Ledger {
+            let pack = || Wish { selector: LEDGER_PACK.to_owned(), origin: Origin::Option("ledger check") };
+            steps.push(Step::Set(vec![Choice { wish: pack(), setting: Setting::On }]));
+            steps.push(Step::Only(vec![pack()]));
+        }
         if !args.severity.is_empty() {
             let weigh = |(rule, severity): &(String, _)| Choice {
                 wish: Wish { selector: rule.clone(), origin: Origin::Option("--severity") },

@@ -11,6 +11,7 @@ mod jsonl;
 mod line;
 mod place;
 mod sarif;
+mod sheet;
 mod table;
 mod wire;
 
@@ -23,6 +24,7 @@ pub use human::write_problems;
 pub use json::{schema, write_json};
 pub use jsonl::schema as line_schema;
 pub use place::{Place, Places, Point};
+pub use sheet::{Row, SHEETS, Sheet, SheetFormat};
 pub use table::write_table;
 
 /// A name or another short text in one row, as it may be sent to a terminal or a log.

@@ -1,9 +1,10 @@
 //! Examples of a rule file to drafts with expected labels.
 //!
 //! `[[ ]]` marks each expected label, ` ¶ ` parts paragraphs. An example is a text, or a mapping with the parts and
-//! the metadata of a draft.
+//! the metadata of a draft, and with the ledger beside it.
 
 use crate::document::{Block, BlockKind, Document, FORMATS, Field, Metadata, Prose};
+use crate::ledger::{Ledger, Proofs};
 use crate::text::Span;
 use crate::yaml::{Faults, MapReader, Node, Value};
 
@@ -40,6 +41,8 @@ pub(crate) struct Example {
     pub document: Document,
     /// What was said, where the example gives a transcript.
     pub transcript: Option<String>,
+    /// The ledger beside it, with the files that it names.
+    pub ledger: Option<(Ledger, Proofs)>,
     /// The expected labels, in the file.
     pub labels: Vec<Span>,
 }
@@ -100,6 +103,18 @@ fn read(node: &Node, wanted: Wanted, faults: &mut Faults) -> Option<Example> {
             }
         }
     }
+    if let Some(entries) = map.optional("ledger").and_then(|node| crate::ledger::all(node, faults)) {
+        draft.ledger = Some((Ledger::of(entries), Proofs::default()));
+    }
+    if let Some(files) = map.optional("evidence") {
+        let Some((_, proofs)) = &mut draft.ledger else {
+            faults.push(files.span, "`evidence` holds the files that a `ledger` names, and there is none");
+            return None;
+        };
+        for file in MapReader::new(files, "`evidence`", faults)?.entries() {
+            proofs.add(&file.key, file.node.scalar().map(str::as_bytes));
+        }
+    }
     if let Some(node) = map.optional("date") {
         draft.metadata.date = node.scalar().and_then(|text| text.trim().parse().ok());
         if draft.metadata.date.is_none() {
@@ -135,6 +150,7 @@ struct Draft {
     metadata: Metadata,
     format: Option<&'static str>,
     transcript: Option<String>,
+    ledger: Option<(Ledger, Proofs)>,
 }
 
 impl Draft {
@@ -215,8 +231,8 @@ impl Draft {
                 comments: Vec::new(),
             },
         };
-        let Self { text, transcript, labels, .. } = self;
-        Some(Example { wanted, place: node.span, text, document, transcript, labels })
+        let Self { text, transcript, ledger, labels, .. } = self;
+        Some(Example { wanted, place: node.span, text, document, transcript, ledger, labels })
     }
 }
 

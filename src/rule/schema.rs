@@ -163,7 +163,11 @@ fn examples() -> Value {
     let formats: Vec<&str> = FORMATS.iter().map(|row| row.key).collect();
     let plain = super::example::METADATA.map(|key| (key, json!({"type": "string"})));
     let parts = ["headline", "standfirst", "date", "text", "transcript"].map(|key| (key, text.clone()));
-    let keys = parts.into_iter().chain(plain).chain([("format", json!({"enum": formats}))]);
+    let keys = parts.into_iter().chain(plain).chain([
+        ("format", json!({"enum": formats})),
+        ("ledger", json!({"type": ["array", "null"], "items": crate::ledger::entry_schema()})),
+        ("evidence", json!({"type": "object", "additionalProperties": {"type": ["string", "null"]}})),
+    ]);
     let example = json!({"oneOf": [text, closed(keys, &["text"])]});
     let list = json!({"type": "array", "minItems": 1, "items": example});
     closed([("flags", list.clone()), ("passes", list)], &["flags", "passes"])

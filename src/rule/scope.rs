@@ -39,7 +39,7 @@ impl Scope {
     pub fn default_for(kind: Kind) -> Self {
         let blocks = BlockKind::ALL.iter().filter(|(kind, _)| kind.is_body()).map(|(kind, _)| bit(*kind)).sum();
         let voice = match kind {
-            Kind::Quote | Kind::Attribution | Kind::Story => Voice::Any,
+            Kind::Quote | Kind::Attribution | Kind::Story | Kind::Entry => Voice::Any,
             _ => Voice::Narration,
         };
         Self { voice, blocks }

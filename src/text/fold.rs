@@ -2,6 +2,11 @@
 
 /// The words in lower case with plain marks, one blank between words, none at the ends.
 pub(crate) fn folded(text: &str) -> String {
+    retyped(text).to_lowercase()
+}
+
+/// The words with plain marks, one blank between words, none at the ends: what is the same but for its typography.
+pub(crate) fn retyped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !out.is_empty() {
@@ -12,8 +17,9 @@ pub(crate) fn folded(text: &str) -> String {
                 '\u{2018}' | '\u{2019}' | '\u{201B}' | '\u{02BC}' => out.push('\''),
                 '\u{201C}' | '\u{201D}' | '\u{201F}' => out.push('"'),
                 '\u{2010}'..='\u{2015}' | '\u{2212}' => out.push('-'),
+                '\u{2026}' => out.push_str("..."),
                 '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{FEFF}' => {}
-                _ => out.extend(c.to_lowercase()),
+                _ => out.push(c),
             }
         }
     }

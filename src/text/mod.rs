@@ -3,12 +3,15 @@
 //! Every place in this program is a [`Span`] of bytes. Lines and columns exist only in reports; [`LineIndex`]
 //! makes them, in a stated [`Unit`].
 
+mod anchor;
 mod file;
 mod fold;
 mod lines;
 mod span;
 
+pub use anchor::anchored;
+pub(crate) use anchor::each_word;
 pub use file::{File, FileId, Files};
-pub(crate) use fold::{folded, is_edge, one_line};
+pub(crate) use fold::{folded, is_edge, one_line, retyped};
 pub use lines::{LineIndex, Position, Unit};
 pub use span::Span;

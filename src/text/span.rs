@@ -83,6 +83,12 @@ impl Span {
         self.start < other.end && other.start < self.end
     }
 
+    /// The same place in a text that begins `by` bytes earlier.
+    #[must_use]
+    pub fn shifted(self, by: usize) -> Self {
+        Self::new(self.start() + by, self.end() + by)
+    }
+
     /// The smallest span over both.
     #[must_use]
     pub fn cover(self, other: Self) -> Self {

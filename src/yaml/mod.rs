@@ -18,4 +18,7 @@ pub(crate) use map::{MapReader, suggestion};
 // The build script packs and the program unpacks; each compiles both.
 #[allow(unused_imports)]
 pub(crate) use pack::{pack, unpack, unpack_keys};
+// The build script reads small files only.
+#[allow(unused_imports)]
+pub(crate) use tree::{Bounds, parse_within};
 pub(crate) use tree::{Entry, Node, Value, parse};

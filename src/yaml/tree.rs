@@ -8,12 +8,23 @@ use saphyr_parser::{Event, Parser, ScalarStyle, ScanError};
 use super::Faults;
 use crate::text::Span;
 
-/// Bytes of a file; the longest rule anybody wrote is a fiftieth of this.
-const MAX_BYTES: usize = 512 * 1024;
+/// How much of a file is read.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Bounds {
+    bytes: usize,
+    /// Those behind aliases are counted each time.
+    nodes: usize,
+}
+
+impl Bounds {
+    /// For what people write by hand; the longest rule anybody wrote is a fiftieth of this.
+    pub const SMALL: Self = Self { bytes: 512 * 1024, nodes: 50_000 };
+    /// For what a program writes and people fill in.
+    pub const LARGE: Self = Self { bytes: 8 << 20, nodes: 500_000 };
+}
+
 /// Lists and mappings inside one another.
 const MAX_DEPTH: usize = 40;
-/// Nodes of a file, those behind aliases counted each time.
-const MAX_NODES: usize = 50_000;
 
 /// Words of a file; those of a file that ships inside the program are not copied.
 pub(crate) type Text = Cow<'static, str>;
@@ -88,8 +99,13 @@ impl Node {
 
 /// Reads a file. `None` if nothing could be read; an empty file is an empty mapping.
 pub(crate) fn parse(text: &str, faults: &mut Faults) -> Option<Node> {
-    if text.len() > MAX_BYTES {
-        faults.push(Span::empty(0), format!("the file is larger than {} KB", MAX_BYTES / 1024));
+    parse_within(text, Bounds::SMALL, faults)
+}
+
+/// The same, of a file that may be larger or must be smaller than others.
+pub(crate) fn parse_within(text: &str, bounds: Bounds, faults: &mut Faults) -> Option<Node> {
+    if text.len() > bounds.bytes {
+        faults.push(Span::empty(0), format!("the file is larger than {} KB", bounds.bytes / 1024));
         return None;
     }
     let skipped = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
@@ -101,6 +117,7 @@ pub(crate) fn parse(text: &str, faults: &mut Faults) -> Option<Node> {
         open: Vec::new(),
         anchors: BTreeMap::new(),
         nodes: 0,
+        most: bounds.nodes,
         root: None,
         documents: 0,
     };
@@ -129,6 +146,7 @@ struct Reader<'t, 'f> {
     open: Vec<Open>,
     anchors: BTreeMap<usize, Node>,
     nodes: usize,
+    most: usize,
     root: Option<Node>,
     documents: usize,
 }
@@ -206,8 +224,9 @@ impl Reader<'_, '_> {
 
     fn count(&mut self, more: usize, span: Span) -> Option<()> {
         self.nodes += more;
-        if self.nodes > MAX_NODES {
-            self.faults.push(span, format!("the file holds more than {MAX_NODES} values, with aliases written out"));
+        if self.nodes > self.most {
+            let message = format!("the file holds more than {} values, with aliases written out", self.most);
+            self.faults.push(span, message);
             return None;
         }
         Some(())

@@ -347,6 +347,12 @@ impl View<'_> {
                 || self.equals(at + 1, "half"))
     }
 
+    /// "just under $40 billion", "about 55,000 pages": a quantity begins here, at most a few words on.
+    pub fn is_amount(&self, at: usize) -> bool {
+        let near = (at..self.len().min(at + 4)).take_while(|&unit| !self.is_break(unit));
+        near.into_iter().any(|unit| self.begins_quantity(unit))
+    }
+
     /// A prepositional phrase of time or medium that begins at `at`.
     fn circumstance(&self, at: usize, limit: usize) -> Option<usize> {
         let lists = &LISTS;
@@ -384,7 +390,7 @@ impl View<'_> {
 }
 
 /// By its ending: "-s" and not "-ss", of four letters or more.
-fn is_plural(word: &str) -> bool {
+pub(super) fn is_plural(word: &str) -> bool {
     match word.as_bytes() {
         [.., before, last] => word.len() > 3 && last.eq_ignore_ascii_case(&b's') && !before.eq_ignore_ascii_case(&b's'),
         _ => false,

@@ -17,6 +17,7 @@ mod notice;
 mod noun;
 mod passive;
 pub(in crate::annotate) mod reader;
+mod reckoned;
 mod row;
 mod self_sourced;
 mod spoken;
@@ -139,8 +140,7 @@ pub(super) fn attributions(found: &Annotated, lexicon: &Lexicon) -> Speech {
     let reader = Reader::new(found, lexicon);
     let mut drafts = Drafts::default();
     for sentence in 0..found.sentences.len() {
-        let kind = found.sentences[sentence].block;
-        if found.document.blocks.get(kind).is_some_and(|block| SILENT.contains(&block.kind)) {
+        if is_silent(found, sentence) {
             continue;
         }
         let view = reader.view(sentence);
@@ -154,11 +154,17 @@ pub(super) fn attributions(found: &Annotated, lexicon: &Lexicon) -> Speech {
     label::read(&reader, &mut drafts);
     credit::read(&reader, &mut drafts);
     inherit::read(&reader, &mut drafts);
+    reckoned::read(&reader, &mut drafts);
     settle(&reader, drafts)
 }
 
 /// Blocks in which nobody is the source of anything.
 const SILENT: &[BlockKind] = &[BlockKind::Byline, BlockKind::Dateline, BlockKind::Note, BlockKind::Table];
+
+fn is_silent(found: &Annotated, sentence: usize) -> bool {
+    let block = found.sentences.get(sentence).and_then(|sentence| found.document.blocks.get(sentence.block));
+    block.is_some_and(|block| SILENT.contains(&block.kind))
+}
 
 /// Puts the drafts in text order and gives each mention its source.
 fn settle(reader: &Reader<'_>, drafts: Drafts) -> Speech {

@@ -79,7 +79,7 @@ impl View<'_> {
     }
 
     /// Whose claim it is: "Orr's claim", "her claim".
-    fn noun_owner(&self, at: usize) -> Option<Phrase> {
+    pub(super) fn noun_owner(&self, at: usize) -> Option<Phrase> {
         let lists = &LISTS;
         for owner in (at.saturating_sub(8)..at).rev() {
             if self.is(owner, lists.possessives) {

@@ -51,10 +51,14 @@ impl View<'_> {
     /// "is said to", "is believed to", "was described as": told, and by nobody. "asked about" is told the same way.
     fn agentless(&self, verb: &Verb) -> Option<Cue> {
         let lists = &LISTS;
-        let next = self.skip_circumstance(verb.end, self.len());
-        let reported = self.is(verb.at, lists.reported) && (self.equals(next, "to") || self.equals(next, "that"));
+        // "is expected to rise by May", "was accused of theft": no circumstance, though it begins like one.
+        let ties = self.is_one_of(verb.end, &words!["to", "that", "of", "at"]);
+        let next = if ties { verb.end } else { self.skip_circumstance(verb.end, self.len()) };
+        let estimated = self.equals(next, "at") && self.is_amount(next + 1);
+        let clause = self.equals(next, "to") || self.equals(next, "that");
+        let reported = self.is(verb.at, lists.reported) && (clause || estimated);
         let named = self.is(verb.at, lists.naming_cues) && (self.quoted(next).is_some() || self.equals(next, "as"));
-        let blamed = verb.class == CueClass::Loaded && (self.equals(next, "for") || self.equals(next, "as"));
+        let blamed = verb.class == CueClass::Loaded && self.is_one_of(next, &words!["for", "as", "of"]);
         let asked = self.is(verb.at, lists.asking) && (self.opens_question(verb.end) || self.opens_question(next));
         let next = if self.opens_question(verb.end) { verb.end } else { next };
         if !(reported || named || blamed || asked) {

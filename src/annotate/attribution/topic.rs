@@ -32,7 +32,8 @@ impl Reading<'_, '_> {
         let ends = words!["because", "when", "while", "after", "before", "since", "but", "although", "though"];
         let end = (start + 1..limit)
             .find(|&at| {
-                let opens = view.is_comma(at) && (view.form(at + 1) == Form::Ing || view.is(at + 1, LISTS.relatives))
+                let aside = view.form(at + 1) == Form::Ing && !view.equals(at + 1, "including");
+                let opens = view.is_comma(at) && (aside || view.is(at + 1, LISTS.relatives))
                     || view.kind(at) == Some(TokenKind::Dash)
                     || view.kind(at) == Some(TokenKind::Semicolon);
                 opens || view.is_one_of(at, &ends) || view.is_comma(at) && view.is_one_of(at + 1, &ends)

@@ -46,7 +46,9 @@ impl View<'_> {
             hypothetical: group.hypothetical,
             weak: self.is(at, LISTS.weak),
         };
-        self.reads_as_verb(&verb, &group).then_some(verb)
+        // "Trade declined 40 percent" denies nothing.
+        let fell = self.is_one_of(at, &words!["decline", "declined", "declines"]) && self.is_amount(verb.end);
+        (!fell && self.reads_as_verb(&verb, &group)).then_some(verb)
     }
 
     /// "Orr Vows To Rebuild The Quay": a headline in which every word of weight has a capital, verbs too.
@@ -185,7 +187,7 @@ impl View<'_> {
         }
     }
 
-    /// "the said deal", "a widely reported case": a participle between a determiner and its noun.
+    /// "the said deal", "a widely reported case", "400 pledged votes": a participle between a determiner and its noun.
     fn adjectival(&self, verb: &Verb) -> bool {
         let lists = &LISTS;
         let next = verb.end;
@@ -197,7 +199,8 @@ impl View<'_> {
             && !self.is(next, lists.conjunctions)
             && !self.is(next, lists.time)
             && !self.capital(next);
-        noun_next && self.is(before, lists.determiners) && !self.is(before, lists.quantifier_pronouns)
+        let counted = self.kind(before) == Some(TokenKind::Number) && !self.is_finite(next);
+        noun_next && (counted || self.is(before, lists.determiners) && !self.is(before, lists.quantifier_pronouns))
     }
 
     /// What follows can be the complement of a verb of speech, rather than the rest of a clause whose subject this is.

@@ -201,6 +201,14 @@ impl<'a> View<'a> {
         self.span(units).is_some_and(|span| self.reader.found.names_in(span).any(|name| name.span == span))
     }
 
+    /// Whether a count, an amount, a share or a measure begins with this unit.
+    pub fn begins_quantity(&self, at: usize) -> bool {
+        let Some(token) = self.token(at) else { return false };
+        let figures = &self.reader.found.figures;
+        let next = figures.partition_point(|figure| figure.span.start() < token.span.start());
+        figures.get(next).is_some_and(|figure| figure.span.start() == token.span.start() && figure.kind.is_quantity())
+    }
+
     /// Whether a name ends with this word and has another before it: "Theresa May" is no month.
     pub fn ends_name(&self, at: usize) -> bool {
         let Some(span) = self.token(at).map(|token| token.span) else { return false };

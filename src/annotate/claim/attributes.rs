@@ -1,6 +1,6 @@
 //! What a rule can ask of a claim.
 
-use super::super::item::{Attribute, Item, Kind, KindRow, Shape, Value};
+use super::super::item::{Attribute, Item, Kind, KindRow, Shape, Value, item};
 use super::super::{Annotated, Support};
 use super::{Claim, ClaimKind};
 
@@ -26,8 +26,6 @@ const KINDS: &[&str] = &[
     "trend",
     "event",
 ];
-
-const SUPPORTS: &[&str] = &["none", "inherited", "link", "document", "attribution", "quotation"];
 
 fn of(found: &Annotated, index: usize) -> &Claim {
     &found.claims[index]
@@ -110,6 +108,12 @@ const ATTRIBUTES: &[Attribute] = &[
         get: |found, index| Value::Flag(of(found, index).person),
     },
     Attribute {
+        key: "rank",
+        summary: "which is to be checked first, from 1: what stands on least, figures before words, then the score",
+        shape: Shape::Number,
+        get: |found, index| Value::Number(of(found, index).rank as f64),
+    },
+    Attribute {
         key: "scheduled",
         summary: "for a prediction: a calendar event",
         shape: Shape::Flag,
@@ -122,9 +126,18 @@ const ATTRIBUTES: &[Attribute] = &[
         get: |found, index| Value::Number((f64::from(of(found, index).score) * 100.0).round() / 100.0),
     },
     Attribute {
+        key: "source",
+        summary: "whose words it stands on, or stands beside",
+        shape: Shape::Item(Kind::Source),
+        get: |found, index| {
+            let attribution = of(found, index).attribution.and_then(|attribution| found.attributions.get(attribution));
+            item(Kind::Source, attribution.and_then(|attribution| attribution.source))
+        },
+    },
+    Attribute {
         key: "support",
         summary: "what stands behind it",
-        shape: Shape::Word(SUPPORTS),
+        shape: Shape::Word(Support::KEYS),
         get: |found, index| Value::Word(of(found, index).support.key()),
     },
     Attribute {

@@ -48,7 +48,7 @@ const AFTER_COMMA: &[Word] = &words![
 const ANYWHERE: &[Word] = &words!["although", "because", "though", "unless", "whereas", "while"];
 
 /// The clauses of the tokens of one sentence, in order, together covering all of it.
-pub(super) fn clauses(view: View<'_>, sentence: Range<usize>) -> Vec<Range<usize>> {
+pub(in super::super) fn clauses(view: View<'_>, sentence: Range<usize>) -> Vec<Range<usize>> {
     let mut clauses = Vec::new();
     let mut start = sentence.start;
     for (at, token) in sentence.clone().zip(&view.found.tokens[sentence.clone()]) {

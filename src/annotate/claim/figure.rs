@@ -108,6 +108,7 @@ const NEEDS_NOBODY: &[fn(&Site<'_>, &Figure) -> bool] = &[
     is_counter,
     is_rough_share,
     is_few_of_telling,
+    is_definition,
 ];
 
 fn is_small(site: &Site<'_>, figure: &Figure) -> bool {
@@ -238,4 +239,30 @@ fn is_list(site: &Site<'_>, figure: &Figure) -> bool {
         && first > 0
         && site.view.is_one_of(first - 1, &words!["top", "first", "last", "next", "every", "than"])
         && figure.value.is_some_and(|value| value <= 100.0)
+}
+
+/// "A hectare is 10,000 square metres", "the levy, which is a charge of $300", "defined as more than 50 boats": what a
+/// word means, and no news.
+fn is_definition(site: &Site<'_>, figure: &Figure) -> bool {
+    let view = site.view;
+    let first = view.found.tokens_in(figure.span).start;
+    let opens = view.is_one_of(site.tokens.start, &words!["a", "an", "one"]);
+    let equals = first > site.tokens.start + 1
+        && first <= site.tokens.start + 5
+        && view.is_one_of(first - 1, &words!["is", "equals", "means", "contains", "makes"]);
+    let low = first.saturating_sub(5).max(site.tokens.start);
+    let glossed = (low..first).any(|at| {
+        view.is_one_of(at, &words!["which", "that"])
+            && view.is_word(at + 1, "is")
+            && view.is_one_of(at + 2, &words!["a", "an"])
+    });
+    let defined = (site.tokens.start..first).any(|at| view.is_word(at, "defined") && view.is_word(at + 1, "as"));
+    // "a boat is any vessel of more than 10 metres", "There are 100 pence in a pound".
+    let any = (low.saturating_sub(3).max(site.tokens.start)..first)
+        .any(|at| view.is_word(at, "is") && view.is_word(at + 1, "any"));
+    let next = view.found.tokens_in(figure.span).end;
+    let holds = view.is_word(site.tokens.start, "there")
+        && view.is_one_of(next, &words!["in", "to"])
+        && view.is_one_of(next + 1, &words!["a", "an", "one"]);
+    opens && equals || glossed || defined || any || holds
 }

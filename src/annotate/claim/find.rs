@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use super::super::cover::Cover;
+use super::super::CueClass;
 use super::super::lexicon::known;
+use super::super::support::{Ground, Standing, Support, speaks};
 use super::super::token::TokenKind;
 use super::super::view::View;
 use super::accusation::Answers;
-use super::{Claim, ClaimKind, Support, accusation, clause, deed, degree, figure, outlook, score, support};
+use super::{Claim, ClaimKind, accusation, clause, deed, degree, figure, outlook, score};
 use crate::document::BlockKind;
 
 /// A place at which a finder is asked.
@@ -51,10 +52,8 @@ const FINDERS: &[fn(&Site<'_>, usize) -> Option<Hit>] = &[
     outlook::prediction,
 ];
 
-pub(super) fn claims(view: View<'_>) -> Vec<Claim> {
+pub(super) fn claims(view: View<'_>, ground: &Ground) -> Vec<Claim> {
     let found = view.found;
-    let cover = Cover::new(found);
-    let ground = support::Ground::new(view, &cover);
     let answers = Answers::new(found);
     let mut claims = Vec::new();
     let mut figures = 0;
@@ -77,12 +76,27 @@ pub(super) fn claims(view: View<'_>) -> Vec<Claim> {
                 hits.extend(figure::find(&site, figure_at));
                 figure_at += 1;
             }
-            claims.extend(hits.into_iter().filter_map(|hit| claim(&site, &hit, &ground)));
+            claims.extend(hits.into_iter().filter_map(|hit| claim(&site, &hit, ground)));
         }
         claims[begin..].sort_by_key(|claim: &Claim| (claim.trigger.start(), claim.trigger.end(), claim.kind));
         accusation::answer(found, &answers, &mut claims[begin..]);
     }
+    rank(&mut claims);
     claims
+}
+
+/// Numbers the claims in the order in which a fact-checker would go through them: first what nobody stands behind,
+/// figures before words, what is worth most before what is worth less.
+fn rank(claims: &mut [Claim]) {
+    let mut order: Vec<usize> = (0..claims.len()).collect();
+    let key = |claim: &Claim| {
+        let words = claim.figure.is_none();
+        (claim.support, words, std::cmp::Reverse((claim.score * 100.0).round() as u32))
+    };
+    order.sort_by_key(|&at| (key(&claims[at]), at));
+    for (rank, at) in order.into_iter().enumerate() {
+        claims[at].rank = rank + 1;
+    }
 }
 
 /// Blocks whose words are the outlet's assertions. A heading within the story and a table are not sentences.
@@ -122,7 +136,7 @@ fn words(site: &Site<'_>, question: bool) -> Vec<Hit> {
     hits
 }
 
-fn claim(site: &Site<'_>, hit: &Hit, ground: &support::Ground<'_>) -> Option<Claim> {
+fn claim(site: &Site<'_>, hit: &Hit, ground: &Ground) -> Option<Claim> {
     let view = site.view;
     let trigger = view.span(hit.trigger.clone());
     let quoted = view.found.in_quotation(trigger);
@@ -131,8 +145,7 @@ fn claim(site: &Site<'_>, hit: &Hit, ground: &support::Ground<'_>) -> Option<Cla
     }
     let clause = clause::trim(view, site.clause.clone());
     let legal = view.find(site.tokens.clone(), known::LEGAL_PROCESS).map(|range| view.span(range));
-    let (support, attribution) =
-        if quoted { (Support::Quotation, ground.quoting(trigger)) } else { ground.of(site, hit, trigger) };
+    let Standing { support, attribution } = standing(site, hit, ground);
     let mut claim = Claim {
         span: view.span(clause).cover(trigger),
         trigger,
@@ -150,9 +163,36 @@ fn claim(site: &Site<'_>, hit: &Hit, ground: &support::Ground<'_>) -> Option<Cla
         person: person_acts(site, hit.trigger.start),
         science: view.has(site.tokens.clone(), known::HEALTH_SCIENCE_TERMS),
         score: 0.0,
+        rank: 0,
     };
     claim.score = score::score(site, &claim, ground);
     Some(claim)
+}
+
+/// What stands behind the claim: of a quantity, what stands behind its figure; of anything else, what stands behind
+/// its trigger.
+fn standing(site: &Site<'_>, hit: &Hit, ground: &Ground) -> Standing {
+    let view = site.view;
+    let checked = hit.figure.and_then(|figure| view.found.figure_checks.get(figure));
+    if let Some(check) = checked {
+        return check.standing;
+    }
+    let trigger = view.span(hit.trigger.clone());
+    let told = ground.of(view, trigger, &|attribution| {
+        // "The company wants": the cue of a belief is itself the motive that is claimed.
+        let own = hit.kind == ClaimKind::Motive
+            && attribution.cue_class == CueClass::Mental
+            && attribution.cue.is_some_and(|cue| cue.overlaps(trigger));
+        speaks(attribution) && !own
+    });
+    if told.support < Support::Attribution
+        && hit.kind == ClaimKind::Accusation
+        && view.is(hit.trigger.start, known::ACCUSATION_VERBS)
+    {
+        // "Three tenants accuse": the accuser is the subject.
+        return Standing { support: Support::Attribution, attribution: None };
+    }
+    told
 }
 
 /// The outlet's own hedge in the clause: one inside quoted words is the speaker's. "May" with a capital is a month

@@ -12,15 +12,16 @@ mod figure;
 mod find;
 mod outlook;
 mod score;
-mod support;
 #[cfg(test)]
 mod tests;
 mod verb;
 
-use super::{Annotated, Lexicon};
+use super::support::{Ground, Support};
+use super::view::View;
 use crate::text::Span;
 
 pub(super) use attributes::ROW;
+pub(super) use clause::clauses;
 
 /// What makes a clause checkable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -69,41 +70,6 @@ impl ClaimKind {
     }
 }
 
-/// What stands behind a claim.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Support {
-    /// Nothing in the text.
-    None,
-    /// A source carried over from earlier in the paragraph.
-    Inherited,
-    /// A link or footnote in the sentence.
-    Link,
-    /// A document named in the sentence.
-    Document,
-    /// An attribution that covers the clause.
-    Attribution,
-    /// It is inside somebody's quoted words.
-    Quotation,
-}
-
-impl Support {
-    /// As rules and output write it.
-    pub const ALL: &'static [(Self, &'static str)] = &[
-        (Self::None, "none"),
-        (Self::Inherited, "inherited"),
-        (Self::Link, "link"),
-        (Self::Document, "document"),
-        (Self::Attribution, "attribution"),
-        (Self::Quotation, "quotation"),
-    ];
-
-    /// As rules and output write it.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        Self::ALL.iter().find(|(support, _)| *support == self).map_or("none", |(_, key)| key)
-    }
-}
-
 /// One checkable assertion: a clause and one thing that makes it checkable.
 #[derive(Clone, Debug)]
 pub struct Claim {
@@ -115,7 +81,7 @@ pub struct Claim {
     pub kind: ClaimKind,
     /// What stands behind it.
     pub support: Support,
-    /// The attribution that covers it.
+    /// The attribution that covers it, or that stands beside it in its sentence.
     pub attribution: Option<usize>,
     /// A hedge of the outlet's own in the clause.
     pub hedge: Option<Span>,
@@ -139,9 +105,21 @@ pub struct Claim {
     pub science: bool,
     /// How much an editor would want it checked, from 0 to 1.
     pub score: f32,
+    /// Which is to be checked first, from 1: what stands on least, figures before words, then the score.
+    pub rank: usize,
+}
+
+/// The clause around a place, without the marks at its edges: what a checker would underline.
+#[must_use]
+pub fn clause_around(found: &super::Annotated, lexicon: &super::Lexicon, place: Span) -> Span {
+    let Some(sentence) = found.sentence_at(place.start()) else { return place };
+    let view = View::new(found, lexicon);
+    let clauses = clause::clauses(view, found.sentences[sentence].tokens.clone());
+    let around = clauses.into_iter().find(|clause| view.span(clause.clone()).end() > place.start());
+    around.map_or(place, |clause| view.span(clause::trim(view, clause)).cover(place))
 }
 
 /// All claims, in text order.
-pub(super) fn claims(found: &Annotated, lexicon: &Lexicon) -> Vec<Claim> {
-    find::claims(super::view::View::new(found, lexicon))
+pub(super) fn claims(view: View<'_>, ground: &Ground) -> Vec<Claim> {
+    find::claims(view, ground)
 }

@@ -2,8 +2,8 @@
 
 use super::super::FigureKind;
 use super::super::lexicon::known;
+use super::super::support::Ground;
 use super::find::Site;
-use super::support::Ground;
 use super::{Claim, ClaimKind};
 use crate::annotate::token::words;
 
@@ -23,7 +23,7 @@ const START: &[(ClaimKind, i32)] = &[
 
 /// One thing that adds or subtracts.
 struct Weight {
-    holds: fn(&Site<'_>, &Claim, &Ground<'_>) -> bool,
+    holds: fn(&Site<'_>, &Claim, &Ground) -> bool,
     hundredths: i32,
 }
 
@@ -55,7 +55,7 @@ const WEIGHTS: &[Weight] = &[
 ];
 
 /// From 0 to 1.
-pub(super) fn score(site: &Site<'_>, claim: &Claim, ground: &Ground<'_>) -> f32 {
+pub(super) fn score(site: &Site<'_>, claim: &Claim, ground: &Ground) -> f32 {
     let start = START.iter().find(|(kind, _)| *kind == claim.kind).map_or(0, |(_, start)| *start);
     let added: i32 =
         WEIGHTS.iter().filter(|weight| (weight.holds)(site, claim, ground)).map(|weight| weight.hundredths).sum();

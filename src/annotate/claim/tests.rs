@@ -1,1 +1,83 @@
+//! Marked text: `[number:40 boats]`. Every trigger found is marked; what is not marked must stay silent.
 
+use crate::annotate::annotate;
+use crate::annotate::token::tests::{document_of, lexicon};
+
+/// The claims found are those marked.
+#[track_caller]
+fn claimed(marked: &str) {
+    let text: String = marked
+        .split('[')
+        .map(|part| part.split_once(':').filter(|(mark, _)| is_key(mark)).map_or(part, |it| it.1))
+        .collect();
+    let text = text.replace(']', "");
+    let found = annotate(document_of(&text), lexicon());
+    let (mut shown, mut at) = (String::new(), 0);
+    for claim in &found.claims {
+        shown.push_str(&text[at..claim.trigger.start()]);
+        shown.push_str(&format!("[{}:{}]", claim.kind.key(), found.slice(claim.trigger)));
+        at = claim.trigger.end();
+    }
+    shown.push_str(&text[at..]);
+    assert_eq!(shown, marked);
+}
+
+fn is_key(mark: &str) -> bool {
+    super::ClaimKind::ALL.iter().any(|(_, key)| *key == mark)
+}
+
+#[test]
+fn figures_that_somebody_must_have_counted_are_claims() {
+    claimed("The yard lost [number:$4 million] last year.");
+    claimed("Some [number:40 percent] of the boats are unsafe.");
+    claimed("The flood left [casualty:14 dead].");
+}
+
+#[test]
+fn general_knowledge_stays_silent() {
+    claimed("A hectare is 10,000 square metres.");
+    claimed("A leap year has 366 days, and a week has seven.");
+    claimed("There are 100 pence in a pound.");
+    claimed("The year begins on 1 January.");
+}
+
+#[test]
+fn scene_setting_stays_silent() {
+    claimed("Corrin, a town of 4,000 people, lies 40 miles north of the quay.");
+    claimed("She stood in the rain with 12 neighbours beside her.");
+    claimed("Two sons and three boats came in before the bell.");
+}
+
+#[test]
+fn definitions_stay_silent() {
+    claimed("The levy, which is a charge of $300 on each boat, was named in May.");
+    claimed("A large yard is defined as one with more than 500 boats.");
+    claimed("Under the rule, a boat is any vessel of more than 10 metres.");
+}
+
+#[test]
+fn the_outlets_own_procedure_stays_silent() {
+    claimed("The yard did not respond to a request for comment.");
+    claimed("Calls to 14 owners were not returned.");
+    claimed("The Courier reached 40 owners by telephone.");
+}
+
+#[test]
+fn the_calendar_stays_silent() {
+    claimed("The vote is on Tuesday, 10 June 2031.");
+    claimed("The board meets on the first Monday of the month.");
+    claimed("Summer ends in September.");
+}
+
+#[test]
+fn what_stands_on_least_comes_first() {
+    let text =
+        "Orr said the yard lost $9 million. The quay is the oldest in the valley.\n\nThe board spent $4 million.";
+    let found = annotate(document_of(text), lexicon());
+    let ranked =
+        |rank: usize| found.claims.iter().find(|claim| claim.rank == rank).map(|claim| found.slice(claim.trigger));
+    assert_eq!(
+        [ranked(1), ranked(2), ranked(3)],
+        [Some("$4 million"), Some("the oldest in the valley"), Some("spent")]
+    );
+}

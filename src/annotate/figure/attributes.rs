@@ -1,8 +1,8 @@
 //! What a rule can ask of a figure.
 
-use super::super::Annotated;
 use super::super::item::{Attribute, Item, Kind, KindRow, Shape, Value};
-use super::FigureCheck;
+use super::super::{Annotated, Support};
+use super::{FigureCheck, Mismatch, Sum};
 
 /// The row of the table of kinds.
 pub(in super::super) const ROW: KindRow = KindRow {
@@ -19,6 +19,10 @@ const KINDS: &[&str] =
 
 fn check(found: &Annotated, index: usize) -> Option<&FigureCheck> {
     found.figure_checks.get(index)
+}
+
+fn mismatch(found: &Annotated, index: usize) -> Option<&Mismatch> {
+    check(found, index)?.mismatch.as_ref()
 }
 
 const ATTRIBUTES: &[Attribute] = &[
@@ -94,12 +98,32 @@ const ATTRIBUTES: &[Attribute] = &[
     },
     Attribute {
         key: "sum",
-        summary: "what the parts make, where that is not the whole stated",
+        summary: "what the figures beside it make, where it does not agree with them",
         shape: Shape::Text,
+        get: |found, index| mismatch(found, index).map_or(Value::Missing, |it| Value::Text(it.made.as_str().into())),
+    },
+    Attribute {
+        key: "sum-kind",
+        summary: "how they belong together: parts of a whole, a change and its ends, a share and its counts, a range",
+        shape: Shape::Word(Sum::KEYS),
+        get: |found, index| mismatch(found, index).map_or(Value::Missing, |it| Value::Word(it.sum.key())),
+    },
+    Attribute {
+        key: "sum-of",
+        summary: "the figures that it does not agree with",
+        shape: Shape::Items(Kind::Figure),
         get: |found, index| {
-            check(found, index)
-                .and_then(|check| check.sum.as_deref())
-                .map_or(Value::Missing, |sum| Value::Text(sum.into()))
+            let others = mismatch(found, index).map(|it| it.others.as_slice());
+            Value::Items(Kind::Figure, others.unwrap_or_default().iter().map(|&other| other as u32).collect())
+        },
+    },
+    Attribute {
+        key: "support",
+        summary: "of a quantity: what stands behind it",
+        shape: Shape::Word(Support::KEYS),
+        get: |found, index| match check(found, index).filter(|_| found.figures[index].kind.is_quantity()) {
+            Some(check) => Value::Word(check.standing.support.key()),
+            None => Value::Missing,
         },
     },
     Attribute {

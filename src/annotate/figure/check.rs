@@ -5,12 +5,14 @@
 
 use rustc_hash::FxHashMap;
 
+use super::super::Annotated;
 use super::super::cover::Cover;
 use super::super::lexicon::known;
+use super::super::support::{Ground, Standing};
 use super::super::token::TokenKind;
 use super::super::view::View;
-use super::super::{Annotated, Lexicon};
-use super::{Figure, FigureKind, poll, sum};
+use super::arithmetic::{self, Mismatch};
+use super::{Figure, FigureKind, poll};
 use crate::annotate::token::words;
 use crate::document::BlockKind;
 use crate::text::Span;
@@ -18,12 +20,14 @@ use crate::text::Span;
 /// What holding one figure against the rest of the story showed.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FigureCheck {
+    /// What stands behind a quantity; of any other figure nothing is asked.
+    pub standing: Standing,
     /// For a quantity of the headline: whether the body has it.
     pub in_body: Option<bool>,
     /// An earlier figure of the same thing that has another value.
     pub differs_from: Option<usize>,
-    /// What the parts make, where they do not make the whole.
-    pub sum: Option<String>,
+    /// What of the sentence it does not agree with.
+    pub mismatch: Option<Mismatch>,
     /// Whether it is a share of a poll's answers.
     pub poll: bool,
     /// Whether it is a lead, or a leader's share, that the margin of error does not carry.
@@ -31,16 +35,19 @@ pub struct FigureCheck {
 }
 
 /// One check a figure.
-pub(in super::super) fn checks(found: &Annotated, lexicon: &Lexicon) -> Vec<FigureCheck> {
-    let view = View::new(found, lexicon);
+pub(in super::super) fn checks(view: View<'_>, ground: &Ground) -> Vec<FigureCheck> {
+    let found = view.found;
     let mut checks = vec![FigureCheck::default(); found.figures.len()];
+    for (figure, check) in found.figures.iter().zip(&mut checks).filter(|(figure, _)| figure.kind.is_quantity()) {
+        check.standing = ground.of_figure(view, figure);
+    }
     headline(found, &mut checks);
-    drift(view, &mut checks);
+    drift(view, &ground.cover, &mut checks);
     let mut rest = 0;
     while let Some(figure) = found.figures.get(rest) {
         let sentence = figure.sentence;
         let count = found.figures[rest..].iter().take_while(|figure| figure.sentence == sentence).count();
-        sum::check(view, rest..rest + count, &mut checks);
+        arithmetic::check(view, rest..rest + count, &mut checks);
         rest += count;
     }
     poll::check(view, &mut checks);
@@ -66,8 +73,31 @@ fn near_enough(a: &Figure, b: &Figure) -> bool {
 }
 
 /// What a headline counts that the story need not count again.
-const LISTED: &[&str] =
-    &["things", "reasons", "ways", "takeaways", "facts", "questions", "charts", "tips", "lessons", "word", "words"];
+const LISTED: &[&str] = &[
+    "thing",
+    "things",
+    "reason",
+    "reasons",
+    "way",
+    "ways",
+    "takeaway",
+    "takeaways",
+    "fact",
+    "facts",
+    "question",
+    "questions",
+    "chart",
+    "charts",
+    "tip",
+    "tips",
+    "lesson",
+    "lessons",
+    "word",
+    "words",
+    "line",
+    "lines",
+    "sentence",
+];
 
 fn headline(found: &Annotated, checks: &mut [FigureCheck]) {
     let body: Vec<&Figure> =
@@ -90,7 +120,13 @@ fn headline(found: &Annotated, checks: &mut [FigureCheck]) {
         let listed = words
             .flat_map(|words| words.split(['-', ' ']))
             .any(|word| LISTED.iter().any(|listed| word.eq_ignore_ascii_case(listed)));
-        check.in_body = Some(listed || joined || body.iter().any(|other| near_enough(figure, other)));
+        // "these 2 states": which ones, the story tells. ‘Big Friday 2’: a name.
+        let pointed = first.checked_sub(1).is_some_and(|at| {
+            ["these", "this", "those"].iter().any(|word| found.slice(found.tokens[at].span).eq_ignore_ascii_case(word))
+        });
+        let named = figure.noun.is_none() && found.quotes.iter().any(|quote| quote.inside.contains(figure.span));
+        check.in_body =
+            Some(pointed || named || listed || joined || body.iter().any(|other| near_enough(figure, other)));
     }
 }
 
@@ -109,9 +145,8 @@ struct Mentioned {
     several: bool,
 }
 
-fn drift(view: View<'_>, checks: &mut [FigureCheck]) {
+fn drift(view: View<'_>, cover: &Cover, checks: &mut [FigureCheck]) {
     let found = view.found;
-    let cover = Cover::new(found);
     let mut seen: FxHashMap<Subject, Mentioned> = FxHashMap::default();
     for (index, figure) in found.figures.iter().enumerate() {
         if !block_kind(found, figure).is_body() || found.in_quotation(figure.span) {
@@ -120,7 +155,7 @@ fn drift(view: View<'_>, checks: &mut [FigureCheck]) {
         let Some(subject) = subject(view, figure) else { continue };
         let here = Mentioned {
             figure: index,
-            source: source_of(found, &cover, figure),
+            source: source_of(found, cover, figure),
             date: date_of(found, figure),
             several: false,
         };
@@ -136,7 +171,7 @@ fn drift(view: View<'_>, checks: &mut [FigureCheck]) {
         let apart = before.date.zip(here.date).is_some_and(|(one, two)| found.slice(one) != found.slice(two));
         let same_scope = before.source == here.source && !apart;
         let plain = !figure.approximate && !other.approximate && figure.sentence != other.sentence;
-        if !before.several && same_scope && plain && points_back(view, figure) {
+        if !before.several && same_scope && plain && points_back(view, figure, other) {
             checks[index].differs_from = Some(before.figure);
         }
         before.several = true;
@@ -193,7 +228,7 @@ fn toll(view: View<'_>, at: usize) -> Option<&'static str> {
 }
 
 /// Which way a verb or noun of change goes.
-fn direction(view: View<'_>, at: usize) -> Option<&'static str> {
+pub(super) fn direction(view: View<'_>, at: usize) -> Option<&'static str> {
     let text = view.text(at).to_lowercase();
     let starts = |words: &[&str]| words.iter().any(|word| text.starts_with(word));
     if starts(&["ris", "rose", "grow", "grew", "gain", "jump", "increas", "climb", "soar", "surg", "up"]) {
@@ -204,7 +239,7 @@ fn direction(view: View<'_>, at: usize) -> Option<&'static str> {
 }
 
 /// Whether the figure is told as known: "the 15 dead", "all 15 pupils", "the mine's 301 miners".
-fn points_back(view: View<'_>, figure: &Figure) -> bool {
+fn points_back(view: View<'_>, figure: &Figure, earlier: &Figure) -> bool {
     let first = view.found.tokens_in(figure.span).start;
     let Some(before) = first.checked_sub(1) else { return false };
     let subset = before >= 1
@@ -212,9 +247,17 @@ fn points_back(view: View<'_>, figure: &Figure) -> bool {
         && before >= 2
         && view.kind(before - 2) == Some(TokenKind::Number);
     let other = view.is_one_of(before, &words!["other", "remaining"]);
+    // "the nine people who were killed", "the 13 states in the south": which ones is told here.
+    let next = view.found.tokens_in(figure.span).end;
+    let which =
+        view.is_one_of(next, &words!["who", "which", "that", "where", "whose"]) || view.is(next, known::PREPOSITIONS);
+    // "Corrin's 66 boats" are not those of another state.
+    let owner = (view.kind(before) == Some(TokenKind::Possessive)).then(|| view.text(before.saturating_sub(1)));
+    let tokens = view.found.sentences.get(earlier.sentence).map_or(0..0, |sentence| sentence.tokens.clone());
+    let owned = owner.is_none_or(|owner| tokens.into_iter().any(|at| view.text(at).eq_ignore_ascii_case(owner)));
     let known = view.is_one_of(before, &words!["the", "all", "those", "these", "both"])
         || view.kind(before) == Some(TokenKind::Possessive);
-    known && !subset && !other
+    known && owned && !which && !subset && !other
 }
 
 /// The source whose words the figure is, if any.

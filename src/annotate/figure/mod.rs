@@ -1,5 +1,6 @@
 //! Figures: numbers, amounts, shares, dates and times, with value and unit.
 
+mod arithmetic;
 mod attributes;
 mod calendar;
 mod check;
@@ -7,7 +8,6 @@ mod noun;
 mod number;
 mod poll;
 mod scan;
-mod sum;
 #[cfg(test)]
 mod tests;
 mod unit;
@@ -15,6 +15,7 @@ mod unit;
 use super::{Annotated, Lexicon};
 use crate::text::Span;
 
+pub use arithmetic::{Mismatch, Sum};
 pub(super) use attributes::ROW;
 pub use check::FigureCheck;
 pub(super) use check::checks;

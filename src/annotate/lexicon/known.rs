@@ -26,6 +26,13 @@ known! {
     // What only the speech passes ask about stands first, then what they share with others: see `ListBits`.
     CUE_DOCUMENT = "cue-document",
     CUE_HEARING = "cue-hearing",
+    CUE_FIGURE = "cue-figure",
+    CUE_FIGURE_AT = "cue-figure-at",
+    CUE_RESULTS = "cue-results",
+    RECKONINGS = "reckonings",
+    PROPOSALS = "proposals",
+    RECKONINGS_BY = "reckonings-by",
+    HEARSAY_ADVERBS = "hearsay-adverbs",
     CUE_NOUN = "cue-noun",
     CUE_ADDRESSEE = "cue-addressee",
     CUE_TALKING = "cue-talking",

@@ -6,6 +6,7 @@
 //! spellings, roles that exclude each other, acronyms nobody spelt out – has a file each.
 
 mod acronym;
+mod age;
 mod bearer;
 mod beside;
 mod chain;
@@ -55,6 +56,10 @@ pub struct Name {
     pub age: Option<u32>,
     /// The sentence.
     pub sentence: usize,
+    /// An earlier occurrence of the same person with another age.
+    pub age_differs: Option<usize>,
+    /// A year of birth of the same person that makes another age.
+    pub born: Option<Span>,
     /// The first name that is the same bearer, by index; its own index where it is the first.
     pub same_as: usize,
     /// An earlier bearer whose name is spelt almost so, where this one is not introduced as somebody else.
@@ -90,6 +95,8 @@ pub(super) fn names(found: &Annotated, lexicon: &Lexicon) -> Vec<Name> {
             same_as: names.len(),
             near: None,
             role_differs: None,
+            age_differs: None,
+            born: None,
             acronym: acronym::is_acronym(view, chain),
             expanded: false,
             known: kind::is_known(view, chain),
@@ -100,5 +107,6 @@ pub(super) fn names(found: &Annotated, lexicon: &Lexicon) -> Vec<Name> {
     acronym::expand(view, &chains, &mut names);
     spelling::compare(view, &words, &mut names);
     role::compare(view, &mut names);
+    age::compare(view, &mut names);
     names
 }

@@ -33,7 +33,16 @@ const ATTRIBUTES: &[Attribute] = &[
     attribute!("age", "the age given beside it", Shape::Number, |name| {
         name.age.map_or(Value::Missing, |age| Value::Number(f64::from(age)))
     }),
+    attribute!(
+        "age-differs",
+        "an earlier occurrence of the same person with another age",
+        Shape::Item(Kind::Name),
+        |name| item(Kind::Name, name.age_differs)
+    ),
     attribute!("apposition", "the role behind it", Shape::Text, |name| place(name.apposition)),
+    attribute!("born", "the same person's year of birth, where it makes another age", Shape::Text, |name| place(
+        name.born
+    )),
     attribute!("expanded", "an acronym spelt out or explained at or before this use", Shape::Flag, |name| {
         Value::Flag(name.expanded)
     }),

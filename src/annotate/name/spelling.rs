@@ -22,7 +22,9 @@ pub(super) fn compare(view: View<'_>, words: &Words<'_>, names: &mut [Name]) {
         }
         let single = words.is_single(at);
         let person = |kind: NameKind| matches!(kind, NameKind::Person | NameKind::Other);
-        let may_slip = person(name.kind) && !name.acronym;
+        // "Courier/Idris Penhal": a credit is no part of the story.
+        let credited = view.found.document.prose.text()[..name.span.start()].ends_with('/');
+        let may_slip = person(name.kind) && !name.acronym && !credited;
         if may_slip {
             let earlier = people.iter().rev().take(PEOPLE).copied();
             names[at].near = earlier.into_iter().find(|&earlier| is_slip(view, words, names, (earlier, at)));
@@ -46,8 +48,19 @@ fn is_slip(view: View<'_>, words: &Words<'_>, names: &[Name], (earlier, at): (us
             && !view.is_listed(token)
             && differs_by_a_slip(was, is, SHORTEST);
     }
-    // "Oona Pratt … Oona Prat". Relatives share the surname, so a given name that differs is another person.
-    words.first(earlier) == words.first(at) && differs_by_a_slip(was, is, SHORTEST_OF_FULL)
+    // "Oona Pratt … Oona Prat".
+    if words.first(earlier) == words.first(at) {
+        return differs_by_a_slip(was, is, SHORTEST_OF_FULL);
+    }
+    // "Idris Penhale … Iddris Penhale": relatives share the surname, so one given name must be none that people have,
+    // and nothing may introduce the second as somebody.
+    if was != is || !differs_by_a_slip(words.first(earlier), words.first(at), SHORTEST) {
+        return false;
+    }
+    let given = |name: usize| view.found.tokens_in(names[name].span).start;
+    let unheard = !(view.is(given(earlier), known::GIVEN_NAMES) && view.is(given(at), known::GIVEN_NAMES));
+    let introduced = names[at].apposition.is_some() || names[at].age.is_some();
+    unheard && !introduced && names[earlier].kind == NameKind::Person
 }
 
 /// One letter more, less, other or swapped; never only a plural's.

@@ -7,6 +7,8 @@ use crate::document::{BlockKind, Document};
 /// How many such quotations are looked for in the body. No story has as many, and each costs a walk through all that
 /// is quoted in it.
 const MOST: usize = 100;
+/// Words up to which what stands in a headline's marks need be nobody's: ‘commander-in-chief’, ‘not sure’.
+const TERM: usize = 3;
 
 /// Says of each quotation above or beside the story whether the body has it.
 pub(super) fn find(quotes: &mut [Quote], tokens: &[Token], document: &Document) {
@@ -16,17 +18,24 @@ pub(super) fn find(quotes: &mut [Quote], tokens: &[Token], document: &Document) 
     if !quotes.iter().any(outside) {
         return;
     }
+    let told = |kind: BlockKind| matches!(kind, BlockKind::Body | BlockKind::ListItem | BlockKind::QuoteBlock);
     // A blank before and behind every word: what lies between two quotations is no single blank.
+    let mut quoted = String::new();
+    for quote in quotes.iter().filter(|quote| told(kind(quote))) {
+        plain(tokens, quote.inside, document, &mut quoted);
+    }
     let mut body = String::new();
-    for quote in quotes.iter() {
-        if matches!(kind(quote), BlockKind::Body | BlockKind::ListItem | BlockKind::QuoteBlock) {
-            plain(tokens, quote.inside, document, &mut body);
-        }
+    for block in document.blocks.iter().filter(|block| told(block.kind)) {
+        plain(tokens, block.span, document, &mut body);
     }
     let mut words = String::new();
     for quote in quotes.iter_mut().filter(|quote| outside(quote)).take(MOST) {
         words.clear();
         plain(tokens, quote.inside, document, &mut words);
-        quote.in_body = Some(body.contains(&words));
+        // A term, a title or a paraphrase in few words, or one of several: readers find it below, whoever uses it there.
+        let one = words.trim_end().strip_suffix('s');
+        let term =
+            quote.words <= TERM && (body.contains(&words) || one.is_some_and(|one| body.contains(&format!("{one} "))));
+        quote.in_body = Some(term || quoted.contains(&words));
     }
 }

@@ -23,6 +23,7 @@ pub(super) fn attribution(found: &Annotated, index: usize) -> Option<usize> {
     (start..end.max(start)).find(|&at| found.attributions[at].quotes.contains(&index))
 }
 
+/// Who says it.
 pub(in crate::annotate) fn speaker(found: &Annotated, index: usize) -> Option<usize> {
     attribution(found, index).and_then(|at| found.attributions[at].source)
 }

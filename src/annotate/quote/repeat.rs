@@ -95,10 +95,32 @@ fn uncontracted(word: &str) -> [&str; 2] {
 /// Adds the words of a place, each between single blanks, without marks.
 pub(super) fn plain(tokens: &[Token], place: Span, document: &Document, out: &mut String) {
     for token in tokens[tokens_in(tokens, place)].iter().filter(|token| is_counted(token)) {
+        let from = out.len();
         out.push(' ');
         spell(document.prose.slice(token.span), out);
+        write_out(out, from);
     }
     out.push(' ');
+}
+
+/// Verbs that are written together with the word before them, and written out.
+const TOGETHER: &[(&str, &str)] =
+    &[("n't", " not"), ("'re", " are"), ("'m", " am"), ("'ve", " have"), ("'ll", " will")];
+
+/// Writes the last word out, where it is two: headlines do so with what was said in one.
+fn write_out(out: &mut String, from: usize) {
+    let whole = match out.get(from..) {
+        Some(" won't") => Some(" will not"),
+        Some(" can't" | " cannot") => Some(" can not"),
+        _ => None,
+    };
+    if let Some(whole) = whole {
+        out.truncate(from);
+        out.push_str(whole);
+    } else if let Some((end, long)) = TOGETHER.iter().find(|(end, _)| out[from..].ends_with(end)) {
+        out.truncate(out.len() - end.len());
+        out.push_str(long);
+    }
 }
 
 fn is_counted(token: &Token) -> bool {

@@ -4,6 +4,7 @@ mod class;
 mod cluster;
 mod detail;
 mod gender;
+mod illustrated;
 mod introduce;
 mod kind;
 mod named;

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::illustrated::illustrated;
 use super::{Count, Reason, Source, SourceClass, named};
 use crate::annotate::item::{Attribute, Item, Kind, KindRow, Shape, Value, place};
 use crate::annotate::{Annotated, Attribution, AttributionKind, Reason as Why};
@@ -161,9 +162,20 @@ const ATTRIBUTES: &[Attribute] = &[
     },
     flag!("given-only", "only a given name is ever used", |found, source| named::given_only(found, source)),
     places!("head", "head word of the first mention", |source| Some(source.traits.head)),
+    Attribute {
+        key: "illustrated",
+        summary: "for a group: the next to speak, within two paragraphs, is somebody named who is quoted",
+        shape: Shape::Flag,
+        get: |found, index| Value::Flag(illustrated(found, index)),
+    },
     flag!("introduced", "a role, affiliation or relationship stands by the name", |found, source| {
         named::introduced(found, source)
     }),
+    flag!(
+        "in-longer-name",
+        "the name is, or was earlier, part of a longer name or phrase: Pope Francis, in Fennick",
+        |found, source| named::in_longer_name(found, source)
+    ),
     places!("issuer", "for a document: who issued it", |source| source.traits.issuer),
     places!("later-singular", "a later singular mention of a source first given as several", |source| source
         .traits

@@ -1,5 +1,6 @@
 //! The headline against the body: does it state flat what the story hedges or leaves to an accuser?
 
+use super::super::claim::clauses;
 use super::super::lexicon::known;
 use super::super::token::TokenKind;
 use super::super::view::View;
@@ -34,8 +35,22 @@ pub(super) fn compare(view: View<'_>, story: &mut Story) {
             continue;
         }
         let hedge = holds_back(view, sentence.tokens.clone());
+        // What is hedged must be what the headline says: "…, a move that may help" is another matter.
+        let said = hedge.filter(|hedge| {
+            let at = found.tokens_in(*hedge).start;
+            let clause = clauses(view, sentence.tokens.clone()).into_iter().find(|clause| clause.contains(&at));
+            let relative =
+                (at.saturating_sub(3)..at).any(|at| view.is_one_of(at, &words!["who", "which", "that", "than"]));
+            let shares = |clause| matter.shared(view, [clause], |_| true) as f64 / matter.len() as f64 >= SHARE;
+            // "If the levy passes, it could …", "… after Orr suggested that": a condition, an occasion.
+            let occasion = |clause: &std::ops::Range<usize>| {
+                (clause.start..at).any(|at| view.is_one_of(at, &words!["if", "after", "when", "before", "since"]))
+            };
+            let participle = view.text(at).ends_with("ing");
+            !relative && !participle && clause.filter(|clause| !occasion(clause)).is_some_and(shares)
+        });
         if share > best {
-            (best, surer) = (share, hedge);
+            (best, surer) = (share, said);
         } else if hedge.is_none() {
             surer = None;
         }

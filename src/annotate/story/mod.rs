@@ -14,7 +14,7 @@ use std::ops::Range;
 use super::cover::Cover;
 use super::lexicon::known;
 use super::view::View;
-use super::{Annotated, AttributionKind, ClaimKind, Lexicon, Support};
+use super::{Annotated, AttributionKind, ClaimKind, Support};
 use crate::document::BlockKind;
 use crate::text::Span;
 
@@ -90,9 +90,8 @@ pub(super) fn lede(found: &Annotated) -> Range<usize> {
 }
 
 /// Counts over everything found before.
-pub(super) fn story(found: &Annotated, lexicon: &Lexicon) -> Story {
-    let view = View::new(found, lexicon);
-    let cover = Cover::new(found);
+pub(super) fn story(view: View<'_>, cover: &Cover) -> Story {
+    let found = view.found;
     let mut story = Story { lede: lede(found), ..Story::default() };
     let bodies = found.document.blocks.iter().map(|block| u32::from(block.kind.is_body()));
     story.paragraph_of = bodies
@@ -101,8 +100,8 @@ pub(super) fn story(found: &Annotated, lexicon: &Lexicon) -> Story {
             Some(*count)
         })
         .collect();
-    density(found, &cover, &mut story);
-    lede::judge(view, &cover, &mut story);
+    density(found, cover, &mut story);
+    lede::judge(view, cover, &mut story);
     voices::count(view, &mut story);
     poll::look(view, &mut story);
     headline::compare(view, &mut story);

@@ -8,7 +8,7 @@ mod place;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Annotated, Claim, Figure, Quote, Reason, Source};
+use super::{Annotated, Claim, Quote, Reason, Source};
 use crate::text::Span;
 use place::Places;
 pub use place::{Place, Spot};
@@ -120,10 +120,14 @@ pub struct WireClaim {
     pub kind: String,
     /// The words that make it so.
     pub trigger: Place,
-    /// What stands behind it.
+    /// What stands behind it: `none`, `inherited`, `link`, `document`, `attribution`, `quotation`.
     pub support: String,
+    /// The id of the attribution that covers it, or that stands beside it.
+    pub attribution: Option<usize>,
     /// From 0 to 1.
     pub score: f32,
+    /// Which is to be checked first, from 1.
+    pub rank: usize,
 }
 
 /// A figure.
@@ -137,6 +141,11 @@ pub struct WireFigure {
     pub value: Option<f64>,
     /// Its unit.
     pub unit: Option<String>,
+    /// Of a count, an amount, a share or a measure, what stands behind it: `none`, `inherited`, `link`, `document`,
+    /// `attribution`, `quotation`.
+    pub support: Option<String>,
+    /// The id of the attribution that it lies in, or that stands beside it.
+    pub attribution: Option<usize>,
 }
 
 /// The version of the shape.
@@ -173,7 +182,7 @@ pub fn annotation(file: &str, text: &str, found: &Annotated) -> Annotation {
             .collect(),
         attributions: (0..found.attributions.len()).map(|at| wire_attribution(found, &places, at)).collect(),
         claims: found.claims.iter().map(|claim| wire_claim(&places, claim)).collect(),
-        figures: found.figures.iter().map(|figure| wire_figure(&places, figure)).collect(),
+        figures: (0..found.figures.len()).map(|at| wire_figure(found, &places, at)).collect(),
     }
 }
 
@@ -252,16 +261,22 @@ fn wire_claim(places: &Places<'_>, claim: &Claim) -> WireClaim {
         place: places.place(claim.span),
         kind: word(&claim.kind),
         trigger: places.place(claim.trigger),
-        support: word(&claim.support),
+        support: claim.support.key().to_owned(),
+        attribution: claim.attribution.map(id),
         score: claim.score,
+        rank: claim.rank,
     }
 }
 
-fn wire_figure(places: &Places<'_>, figure: &Figure) -> WireFigure {
+fn wire_figure(found: &Annotated, places: &Places<'_>, at: usize) -> WireFigure {
+    let figure = &found.figures[at];
+    let standing = found.figure_checks.get(at).map(|check| check.standing).filter(|_| figure.kind.is_quantity());
     WireFigure {
         place: places.place(figure.span),
         kind: word(&figure.kind),
         value: figure.value,
         unit: figure.unit.map(|unit| unit.to_string()),
+        support: standing.map(|standing| standing.support.key().to_owned()),
+        attribution: standing.and_then(|standing| standing.attribution).map(id),
     }
 }

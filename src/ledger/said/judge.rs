@@ -30,7 +30,7 @@ const MOST_SAID: usize = 8 * SHOWN;
 
 /// Holds quotations against transcripts: one verdict each.
 #[must_use]
-pub fn judge(asked: &[Asked<'_>], transcripts: &[Transcript]) -> Vec<Heard> {
+pub fn verdicts(asked: &[Asked<'_>], transcripts: &[Transcript]) -> Vec<Heard> {
     let mut words = Words::new();
     let quotations: Vec<Quotation> = asked.iter().map(|asked| Quotation::new(asked.words, &mut words)).collect();
     let wanted = words.len();

@@ -22,7 +22,7 @@ use super::transcript::Transcript;
 use crate::annotate::{Annotated, Heard, Quote, SourceClass};
 use crate::text::LineIndex;
 
-pub use judge::judge;
+pub use judge::verdicts;
 
 /// A quotation to be looked for.
 #[derive(Clone, Copy, Debug)]
@@ -38,7 +38,7 @@ pub struct Asked<'a> {
 #[must_use]
 pub fn hear(found: &Annotated, transcripts: &[Transcript]) -> Vec<Option<Heard>> {
     let asked: Vec<Asked<'_>> = (0..found.quotes.len()).map(|index| asked(found, index)).collect();
-    let mut heard: Vec<Option<Heard>> = judge(&asked, transcripts).into_iter().map(Some).collect();
+    let mut heard: Vec<Option<Heard>> = verdicts(&asked, transcripts).into_iter().map(Some).collect();
     for (quote, heard) in found.quotes.iter().zip(&mut heard) {
         let said = heard.as_ref().is_some_and(|heard| heard.verdict.is_true_to_speech());
         if !said && !is_own_speech(quote) {

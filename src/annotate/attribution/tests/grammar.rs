@@ -128,3 +128,45 @@ fn a_relative_pronoun_stands_for_what_was_said() {
     told("The levy, [t:which] [w:Orr] [c:denounced] on Friday, is dead.");
     told("The levy, which Orr paid on Friday, is dead.");
 }
+
+#[test]
+fn a_passive_tells_what_nobody_is_given_for() {
+    told("[t:The levy] is [c:expected] [t:to rise by May].");
+    told("[t:The levy] is [c:estimated] [t:at $5 million].");
+    told("[t:Orr] was [c:accused] [t:of using $80,000 for herself].");
+    told("Orr was arrested for theft.");
+}
+
+#[test]
+fn a_figure_has_whom_it_is_taken_from() {
+    told("[c:In] [w:the latest Courier poll], taken in May, [t:Orr led Hald 52 percent to 41 percent].");
+    told("[t:Orr led Hald by 9 percentage points] [c:in] [w:a Courier poll released] Monday.");
+    told("[c:By] [w:the Courier's tally], [t:she has 212 votes].");
+    told("[t:Nearly 6,000 acres have burned], [c:by] [w:one estimate].");
+    told("[c:Under] [w:the mayor's plan], [t:owners would pay $300].");
+    told("The quay is 40 feet long in the survey area. She rose by 300 votes by accident.");
+    told("Support fell from 58 percent in the last poll to 55 percent now.");
+}
+
+#[test]
+fn a_paper_gives_figures_whatever_its_verb() {
+    told("[w:A recent Courier survey] [c:found] [t:wide support, at 70 percent, for the levy].");
+    told("[w:A Courier analysis of the accounts] [c:identified] [t:at least $3.5 million in debts].");
+    told("[w:Data from the 2034 Boat Census] [c:show] that [t:women own about 30 percent of the fleet].");
+    told("[t:Debts hit nearly $1.1 million in May], [w:a Courier analysis of yard accounts] [c:shows].");
+    told("[w:The latest count] [c:gives] [t:her 640 votes].");
+    told("[w:Her plan] [c:would] [t:cap the fee at 28 percent].");
+    told("The audit took 40 weeks and cost $4 million. The filing fee of $300 rose.");
+    told("The papers have raised $4 million.");
+}
+
+#[test]
+fn somebody_puts_a_figure_at_something_or_tells_results() {
+    told("[w:The Yard Register] [c:put] [t:the wreck at $12 million].");
+    told("[w:The shop] [c:reported] [t:a profit of $0.90 a share].");
+    told("The board raised [w:its] [c:forecast] [t:by 0.3 percentage points to 2.6 percent].");
+    told("The yard is [c:reportedly] [t:paying $4 million].");
+    told("Orr has at least 40 votes. The poll has a margin of error of 3 percentage points.");
+    told("[w:The poll] [c:has] [t:Orr leading by 9 percentage points].");
+    told("Orr put $4 million into the yard. The mayor is paying $4 million.");
+}

@@ -1,0 +1,138 @@
+//! A draft, its ledger and the files that the ledger names: what is recorded of each claim and quotation, for rules.
+
+use jiff::civil::Date;
+
+use super::carry::{Carried, Place, carry};
+use super::entry::{Checked, Entry, Ledger};
+use super::item::Item;
+use super::proof::{Held, Proof, Proofs, lacks};
+use super::update::same_name;
+use crate::annotate::{Annotated, Lexicon, Recorded};
+use crate::document::BlockKind;
+use crate::text::{anchored, each_word};
+
+/// What holding a draft against its ledger showed.
+#[derive(Clone, Debug)]
+pub struct Judged {
+    /// Of each place in the draft that has an entry or wants one.
+    pub recorded: Vec<Recorded>,
+    /// Entries whose words have gone, by index.
+    pub gone: Vec<usize>,
+    /// Where each entry stands.
+    pub carried: Carried,
+}
+
+/// Holds a draft against its ledger.
+#[must_use]
+pub fn judge(
+    (ledger, proofs): (&Ledger, &Proofs),
+    (found, items): (&Annotated, &[Item]),
+    (lexicon, today): (&Lexicon, Date),
+) -> Judged {
+    let carried = carry(&ledger.entries, items, found);
+    let writers = writers(found);
+    let mut recorded = Vec::new();
+    let mut gone = Vec::new();
+    for (index, (entry, place)) in ledger.entries.iter().zip(&carried.places).enumerate() {
+        match place {
+            Some(place) => {
+                let item = place.item.map(|at| &items[at]);
+                let mut one = record(entry, (place, item), proofs);
+                one.by_writer = by_writer(entry, writers.as_deref());
+                one.expired = entry.expires.filter(|day| *day < today).map(|day| day.to_string());
+                let files: Vec<&Proof> = texts(entry, proofs).collect();
+                if entry.kind == Checked::Claim && !files.is_empty() {
+                    let lacks = lacks(&files, (found, place.span), lexicon);
+                    one.lacks = (!lacks.is_empty()).then(|| lacks.join(", "));
+                }
+                recorded.push(one);
+            }
+            None => gone.push(index),
+        }
+    }
+    let unlisted = items.iter().zip(&carried.entry_of).filter(|(_, entry)| entry.is_none());
+    recorded.extend(unlisted.map(|(item, _)| Recorded {
+        span: item.span,
+        kind: item.kind.key(),
+        status: "unlisted",
+        evidence: "none",
+        supported: item.supported,
+        ..Recorded::default()
+    }));
+    Judged { recorded, gone, carried }
+}
+
+fn record(entry: &Entry, (place, item): (&Place, Option<&Item>), proofs: &Proofs) -> Recorded {
+    let (evidence, evidence_name) = evidence(entry, proofs);
+    Recorded {
+        span: place.span,
+        id: Some(entry.id.clone()),
+        kind: entry.kind.key(),
+        status: entry.status.key(),
+        was: if entry.status.is_result() { was(entry, item) } else { None },
+        evidence,
+        evidence_name,
+        by: (!entry.by.is_empty()).then(|| entry.by.join(", ")),
+        supported: item.is_none_or(|item| item.supported),
+        ..Recorded::default()
+    }
+}
+
+/// The words that were checked, where the draft has others; or who said them then.
+fn was(entry: &Entry, item: Option<&Item>) -> Option<String> {
+    let today = item.map_or_else(|| anchored(&entry.words), |item| item.anchored.clone());
+    if anchored(entry.checked_words()) != today {
+        return Some(entry.checked_words().to_owned());
+    }
+    let then = entry.was_says.as_ref().or(entry.says.as_ref())?;
+    let now = item?.says.as_ref()?;
+    (!same_name(then, now)).then(|| format!("said by {then}"))
+}
+
+/// The worst of what an entry rests on, and which of it that is.
+fn evidence(entry: &Entry, proofs: &Proofs) -> (&'static str, Option<String>) {
+    const ORDER: [&str; 6] = ["none", "held", "no-text", "changed", "empty", "missing"];
+    let of = |evidence: &super::Evidence| match proofs.get(evidence) {
+        Some(proof) => match proof.held() {
+            Held::Missing => "missing",
+            Held::Empty => "empty",
+            _ if evidence.sha256.as_deref().is_some_and(|sum| Some(sum) != proof.sha256()) => "changed",
+            Held::NoText => "no-text",
+            Held::Text => "held",
+        },
+        // What is not in a file cannot be looked at.
+        None => "held",
+    };
+    let rank = |word: &str| ORDER.iter().position(|known| *known == word);
+    // Of equally bad ones the first.
+    let worst = entry.evidence.iter().rev().map(|one| (of(one), one)).max_by_key(|(word, _)| rank(word));
+    worst.map_or(("none", None), |(word, one)| (word, Some(one.name.clone())))
+}
+
+/// The files of an entry whose words can be read.
+fn texts<'p>(entry: &'p Entry, proofs: &'p Proofs) -> impl Iterator<Item = &'p Proof> {
+    entry.evidence.iter().filter_map(|evidence| proofs.get(evidence)).filter(|proof| proof.held() == Held::Text)
+}
+
+/// The words of the byline, without typography; `None` where the draft has none.
+fn writers(found: &Annotated) -> Option<Vec<String>> {
+    let blocks = found.document.blocks.iter().filter(|block| block.kind == BlockKind::Byline);
+    let printed = blocks.map(|block| found.slice(block.span));
+    let mut words = Vec::new();
+    for text in printed.chain(found.document.metadata.byline.value()) {
+        each_word(text, |word, _| words.push(word.to_owned()));
+    }
+    (!words.is_empty()).then_some(words)
+}
+
+/// Whether everybody who checked it stands in the byline, by surname or by initials.
+fn by_writer(entry: &Entry, writers: Option<&[String]>) -> Option<bool> {
+    let writers = writers?;
+    let wrote = |name: &String| {
+        let name = anchored(name);
+        let last = name.rsplit(' ').next().unwrap_or_default();
+        let initials = |pair: &[String]| pair.iter().filter_map(|word| word.chars().next()).collect::<String>() == name;
+        writers.iter().any(|word| word == last) || (name.len() == 2 && writers.windows(2).any(initials))
+    };
+    (!entry.by.is_empty()).then(|| entry.by.iter().all(wrote))
+}

@@ -1,0 +1,203 @@
+//! The files that checks rest on: whether they are as they were, and which numbers, days and names stand in them.
+
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashSet;
+use sha2::{Digest, Sha256};
+
+use super::entry::{Evidence, EvidenceKind};
+use crate::annotate::{Annotated, FigureKind, Lexicon, NameKind, measured};
+use crate::document::{Document, decode};
+use crate::text::{Span, each_word};
+
+/// Bytes at the beginning of a file by which one that is no text is known: what programs write there.
+const NO_TEXT: &[&[u8]] = &[b"%PDF", b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"PK\x03\x04", b"\xD0\xCF\x11\xE0", b"RIFF"];
+
+/// The files that a ledger names, by the names that it gives them.
+#[derive(Default)]
+pub struct Proofs {
+    files: BTreeMap<String, Proof>,
+}
+
+impl Proofs {
+    /// Adds a file; `None` where there is none of that name.
+    pub fn add(&mut self, name: &str, bytes: Option<&[u8]>) {
+        self.files.insert(name.to_owned(), bytes.map_or_else(Proof::missing, |bytes| Proof::new(name, bytes)));
+    }
+
+    /// The file of a piece of evidence; `None` for one that is no file, or that was not read.
+    #[must_use]
+    pub fn get(&self, evidence: &Evidence) -> Option<&Proof> {
+        self.files.get(&evidence.name).filter(|_| evidence.kind == EvidenceKind::File)
+    }
+}
+
+/// What a file shows of itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Held {
+    /// It is there, and its words can be read.
+    Text,
+    /// It is there, and is no text: a scan, a picture, a recording.
+    NoText,
+    /// There is nothing in it.
+    Empty,
+    /// It is not there.
+    Missing,
+}
+
+/// One file.
+pub struct Proof {
+    held: Held,
+    sha256: Option<String>,
+    text: String,
+    known: OnceCell<Known>,
+}
+
+/// What stands in a text, to look things up in.
+struct Known {
+    words: FxHashSet<String>,
+    /// Each followed by its neighbours: for days.
+    text: String,
+    values: Vec<f64>,
+    /// The text counts in thousands or millions.
+    scales: Vec<f64>,
+}
+
+impl Proof {
+    fn missing() -> Self {
+        Self { held: Held::Missing, sha256: None, text: String::new(), known: OnceCell::new() }
+    }
+
+    fn new(name: &str, bytes: &[u8]) -> Self {
+        let binary = NO_TEXT.iter().any(|magic| bytes.starts_with(magic));
+        let text = if binary { None } else { decode(name, bytes.to_vec()).ok().map(|decoded| decoded.text) };
+        let held = match &text {
+            _ if bytes.is_empty() => Held::Empty,
+            Some(text) if text.trim().is_empty() => Held::Empty,
+            Some(_) => Held::Text,
+            None => Held::NoText,
+        };
+        let sum = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        Self { held, sha256: Some(sum), text: text.unwrap_or_default(), known: OnceCell::new() }
+    }
+
+    /// What it shows of itself.
+    #[must_use]
+    pub fn held(&self) -> Held {
+        self.held
+    }
+
+    /// Its SHA-256, in hexadecimal; `None` where it is missing.
+    #[must_use]
+    pub fn sha256(&self) -> Option<&str> {
+        self.sha256.as_deref()
+    }
+
+    fn known(&self, lexicon: &Lexicon) -> &Known {
+        self.known.get_or_init(|| Known::new(&self.text, lexicon))
+    }
+}
+
+impl Known {
+    fn new(text: &str, lexicon: &Lexicon) -> Self {
+        let mut known =
+            Self { words: FxHashSet::default(), text: String::from(" "), values: Vec::new(), scales: vec![1.0] };
+        each_word(text, |word, _| {
+            if let Ok(value) = word.parse::<f64>() {
+                known.values.push(value.abs());
+            }
+            known.text.push_str(word);
+            known.text.push(' ');
+            if !known.words.contains(word) {
+                known.words.insert(word.to_owned());
+            }
+        });
+        let (document, _) = Document::read("", text.to_owned());
+        let found = measured(document, lexicon);
+        known.values.extend(found.figures.iter().filter_map(|figure| figure.value));
+        known.values.sort_by(f64::total_cmp);
+        // A table says once, at its head, what it counts in.
+        for (word, scale) in [("thousands", 1e3), ("000s", 1e3), ("millions", 1e6), ("billions", 1e9)] {
+            if known.words.contains(word) {
+                known.scales.push(scale);
+            }
+        }
+        known
+    }
+
+    /// Whether a number stands in it that reads as this one, to the last digit that this one gives.
+    fn counts(&self, value: f64, step: f64) -> bool {
+        let slack = (step / 2.0).max(value.abs() * 1e-9);
+        self.scales.iter().any(|scale| {
+            let (low, high) = ((value - slack) / scale, (value + slack) / scale);
+            let at = self.values.partition_point(|known| *known < low);
+            self.values.get(at).is_some_and(|known| *known <= high)
+        })
+    }
+
+    fn has_words(&self, words: &str) -> bool {
+        self.text.contains(&format!(" {words} "))
+    }
+}
+
+/// The numbers, days and names in these words of a draft that stand in none of the files.
+#[must_use]
+pub(super) fn lacks<'f>(files: &[&Proof], (found, span): (&'f Annotated, Span), lexicon: &Lexicon) -> Vec<&'f str> {
+    let known: Vec<&Known> = files.iter().map(|file| file.known(lexicon)).collect();
+    let mut lacks: Vec<Span> = Vec::new();
+    for figure in found.figures.iter().filter(|figure| span.contains(figure.number)) {
+        let has = match (figure.kind, figure.value) {
+            (FigureKind::Label | FigureKind::Time, _) => true,
+            (FigureKind::Date, value) => known.iter().any(|known| has_day(known, found.slice(figure.number), value)),
+            (_, Some(value)) => known.iter().any(|known| known.counts(value.abs(), figure.step)),
+            (_, None) => true,
+        };
+        if !has {
+            lacks.push(figure.number);
+        }
+    }
+    let named = found.names.iter().filter(|name| span.contains(name.span) && name.kind != NameKind::Other);
+    for name in named {
+        let mut any = false;
+        each_word(found.slice(name.span), |word, _| any |= known.iter().any(|known| known.words.contains(word)));
+        if !any && !lacks.iter().any(|place| place.overlaps(name.span)) {
+            lacks.push(name.span);
+        }
+    }
+    lacks.sort_unstable();
+    lacks.dedup_by_key(|place| found.slice(*place));
+    lacks.into_iter().map(|place| found.slice(place)).collect()
+}
+
+/// Whether a day stands in a text: by its value, in figures (ISO 8601), or by month and day in either order. A weekday
+/// or “last month” cannot be looked up.
+fn has_day(known: &Known, written: &str, value: Option<f64>) -> bool {
+    let mut words: Vec<String> = Vec::new();
+    each_word(written, |word, _| words.push(word.to_owned()));
+    let is_number = |word: &String| word.parse::<u32>().is_ok();
+    if !words.iter().any(is_number) || !words.iter().any(|word| !is_number(word)) {
+        return value.is_none_or(|value| known.counts(value, 0.0)) || words.len() < 2;
+    }
+    let iso = value.and_then(day_of).is_some_and(|day| {
+        let text = day.to_string().replace('-', " ");
+        known.has_words(&text)
+    });
+    let month = words.iter().find(|word| !is_number(word)).and_then(|word| word.get(..3));
+    let day = words.iter().find(|word| word.len() <= 2 && is_number(word));
+    let beside = month.zip(day).is_some_and(|(month, day)| {
+        let day = day.trim_start_matches('0');
+        known.text.match_indices(&format!(" {month}")).any(|(at, _)| {
+            let before = known.text[..at].rsplit(' ').next().unwrap_or_default();
+            let after = known.text[at + 1..].split(' ').nth(1).unwrap_or_default();
+            before.trim_start_matches('0') == day || after.trim_start_matches('0') == day
+        })
+    });
+    iso || beside || value.is_some_and(|value| known.counts(value, 0.0))
+}
+
+/// A day from the days since 1970.
+fn day_of(value: f64) -> Option<jiff::civil::Date> {
+    let epoch = jiff::civil::date(1970, 1, 1);
+    epoch.checked_add(jiff::Span::new().try_days(value as i64).ok()?).ok()
+}

@@ -1,0 +1,192 @@
+//! Ledgers as people lay them out: read with their faults, and written to without touching anything else.
+
+use super::{Change, Ledger, Proofs, Updated, items, read, update};
+use crate::annotate::{Annotated, Lexicon, annotate};
+use crate::document::Document;
+use crate::text::{File, Files, Span};
+
+const STORY: &str = "“We never signed that paper,” Ines Halvard said.\n\nThe pier cost $5 million to mend.\n";
+
+fn draft(text: &str) -> (Annotated, Lexicon) {
+    let lexicon = Lexicon::builtin();
+    (annotate(Document::read("story.txt", text.to_owned()).0, &lexicon), lexicon)
+}
+
+fn read_back(text: &str) -> (Option<Ledger>, Vec<String>) {
+    let mut files = Files::default();
+    let id = files.add(File::new("story.ledger.yaml", text));
+    let (ledger, problems) = read(id, files.get(id));
+    (ledger, problems.into_iter().map(|problem| problem.message).collect())
+}
+
+fn brought(text: &str, story: &str) -> Result<Updated, (Span, String)> {
+    let (found, lexicon) = draft(story);
+    let (ledger, problems) = read_back(text);
+    assert!(problems.is_empty(), "{problems:?}");
+    update((text, &ledger.expect("a ledger")), (&found, &items(&found, &lexicon)), &Proofs::default())
+}
+
+fn of_kind(updated: &Updated, kind: Change) -> Vec<&str> {
+    updated.changes.iter().filter(|(_, _, change)| *change == kind).map(|(id, _, _)| id.as_str()).collect()
+}
+
+#[test]
+fn what_people_wrote_around_a_value_stays() {
+    let text = "\
+# our own head
+version: 1   # one
+entries:
+# first
+- kind: quote
+  words: We never signed it   # as on tape
+  status: verified
+  # by telephone
+  by: Jo
+  id: q
+- {id: 7, kind: claim, words: \"The pier cost $4 million to mend\", status: disputed, note: 'see p. 3'} # odd
+# last words
+";
+    let updated = brought(text, STORY).expect("it can be written to");
+    assert_eq!(
+        updated.text,
+        "\
+# our own head
+version: 1   # one
+entries:
+# first
+- kind: quote
+  words: We never signed that paper   # as on tape
+  was: We never signed it
+  status: verified
+  # by telephone
+  by: Jo
+  id: q
+- {id: 7, kind: claim, words: The pier cost $5 million to mend, was: The pier cost $4 million to mend, status: \
+disputed, note: 'see p. 3'} # odd
+# last words
+"
+    );
+    assert_eq!(of_kind(&updated, Change::Stale), ["q", "7"]);
+    // Back in the words that were checked: the lines that an update wrote go again.
+    let back = STORY.replace("that paper", "it").replace("$5", "$4");
+    let restored = brought(&updated.text, &back).expect("it can be written to");
+    assert_eq!(restored.text.replace('"', ""), text.replace('"', ""));
+    assert_eq!(of_kind(&restored, Change::Restored), ["q", "7"]);
+}
+
+#[test]
+fn new_entries_stand_at_the_end_however_the_list_is_laid_out() {
+    for (text, indent) in [
+        ("version: 1\nentries:\n", "  "),
+        ("version: 1\nentries: []\n", "  "),
+        ("version: 1\nentries: # none yet\n", "  "),
+        ("version: 1\nentries:\n- {id: 3, kind: claim, words: an older thing}\n", ""),
+        (
+            "version: 1\nentries:\n    - id: 3\n      kind: claim\n      words: >-\n        an older\n        thing\n",
+            "    ",
+        ),
+        ("version: 1\r\nentries:\r\n  - id: 3\r\n    kind: claim\r\n    words: an older thing\r\n", "  "),
+        ("version: 1\nentries:\n  - id: 3\n    kind: claim\n    words: an older thing", "  "),
+    ] {
+        let updated = brought(text, STORY).unwrap_or_else(|(_, message)| panic!("{message}: {text}"));
+        let kept = text.trim_end().trim_end_matches("[]").trim_end();
+        assert!(updated.text.starts_with(kept), "{text}\n{}", updated.text);
+        let (ledger, problems) = read_back(&updated.text);
+        assert!(problems.is_empty(), "{problems:?} {}", updated.text);
+        let ids: Vec<String> = ledger.expect("a ledger").entries.into_iter().map(|entry| entry.id).collect();
+        let wanted: &[&str] = if text.contains("id: 3") { &["3", "4", "5"] } else { &["1", "2"] };
+        assert_eq!(ids, wanted, "{}", updated.text);
+        assert!(updated.text.contains(&format!("\n{indent}- id: {}", wanted[wanted.len() - 1])), "{}", updated.text);
+        assert_eq!(text.contains('\r'), updated.text.contains('\r'));
+        assert_eq!(updated.text.matches('\n').count() == updated.text.matches("\r\n").count(), text.contains('\r'));
+    }
+    // A list that is not the last thing in the file.
+    let updated =
+        brought("version: 1\nentries:\n  - {kind: claim, words: x}\nstory: story.txt\n", STORY).expect("so too");
+    assert!(updated.text.ends_with("    on:\nstory: story.txt\n"), "{}", updated.text);
+}
+
+#[test]
+fn what_cannot_be_written_to_is_left_as_it_is() {
+    let (_, message) = brought("version: 1\nentries: [{id: 1, kind: claim, words: an older thing}]\n", STORY)
+        .expect_err("entries in brackets");
+    assert!(message.contains("in brackets"), "{message}");
+    let alias = "version: 1\nentries:\n- &a {kind: quote, words: We never signed it, status: verified}\n- <<: *a\n  kind: claim\n  words: The pier cost $4 million to mend\n  id: 5\n";
+    if let Ok(updated) = brought(alias, STORY) {
+        assert!(updated.text.contains("was: We never signed it"), "{}", updated.text);
+    }
+}
+
+#[test]
+fn a_long_quotation_on_several_lines_is_written_on_one() {
+    let text = "version: 1\nentries:\n- id: 1\n  kind: quote\n  words: |  # as heard\n    We never\n    signed it\n  status: verified\n  note: kept\n";
+    let updated = brought(text, STORY).expect("it can be written to");
+    let (ledger, problems) = read_back(&updated.text);
+    assert!(problems.is_empty(), "{problems:?}\n{}", updated.text);
+    let entry = &ledger.expect("a ledger").entries[0];
+    assert!(updated.text.contains("  # as heard\n"), "{}", updated.text);
+    assert_eq!((entry.words.as_str(), entry.note.as_deref()), ("We never signed that paper", Some("kept")));
+    assert_eq!(crate::text::anchored(entry.was.as_deref().unwrap_or_default()), "we never signed it");
+}
+
+#[test]
+fn each_fault_costs_no_more_than_it_touches() {
+    let text = "\
+version: 1
+owner: nobody
+entries:
+- {id: 1, kind: claim, words: The pier cost $5 million to mend, status: verifed}
+- {id: 1, kind: claim, words: Something else}
+- {id: 2, kind: claim, words: The pier cost $5 million to mend., status: verified}
+- {id: 3, kind: quote}
+- {id: 4, kind: quote, words: '…'}
+- {id: 5, kind: quote, words: We never, on: yesterday, evidence: talk.txt}
+- {id: 6, kind: quote, words: signed, evidence: [{file: a, link: b}, {file: c, sha256: abc}], checker: Jo}
+- verified
+";
+    let (ledger, problems) = read_back(text);
+    let ledger = ledger.expect("the rest is read");
+    let ids: Vec<&str> = ledger.entries.iter().map(|entry| entry.id.as_str()).collect();
+    assert_eq!(ids, ["1", "5", "6"]);
+    assert_eq!(ledger.entries[0].status, super::Status::Open, "what is no status is not verified");
+    assert_eq!(ledger.entries[2].evidence.len(), 1);
+    for part in [
+        "a ledger has no key `owner`",
+        "there is no status `verifed`",
+        "an entry `1` already",
+        "have an entry already: `1`",
+        "`words` is missing",
+        "no word in `words`",
+        "`on` is a day",
+        "what kind of evidence",
+        "one of `file`, `link`",
+        "64 hexadecimal digits",
+        "no key `checker`",
+        "not a single value",
+    ] {
+        assert!(problems.iter().any(|message| message.contains(part)), "{part}: {problems:#?}");
+    }
+}
+
+#[test]
+fn what_is_no_ledger_is_not_read() {
+    for text in [
+        "",
+        "- a\n",
+        "version: 2\nentries: []\n",
+        "entries: []\n",
+        "version: 1\nentries: {a: b}\n",
+        "version: 1\nentries: [\n",
+    ] {
+        let (ledger, problems) = read_back(text);
+        assert!(ledger.is_none() && !problems.is_empty(), "{text:?} {problems:?}");
+    }
+}
+
+#[test]
+fn words_that_a_person_entered_are_found_wherever_they_stand() {
+    let text = "version: 1\nentries:\n- {id: a, kind: claim, words: \"5 million to\", status: verified}\n- {id: b, kind: quote, words: SIGNED that, status: verified}\n";
+    let updated = brought(text, STORY).expect("it can be written to");
+    assert_eq!(of_kind(&updated, Change::Kept), ["a", "b"]);
+    assert!(updated.text.starts_with(text), "{}", updated.text);
+}
