@@ -12,5 +12,6 @@ mod properties;
 mod readme;
 mod report;
 mod rules;
+mod said;
 mod seed;
 mod stories;

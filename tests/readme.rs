@@ -103,6 +103,8 @@ fn its_commands_run() {
         fs::create_dir_all(folder.join(place)).expect("a folder can be made");
         fs::write(folder.join(place).join("story.txt"), &story).expect("a file can be written");
     }
+    let said = root().join("fixtures/cli/against/council.srt");
+    fs::copy(said, folder.join("council.srt")).expect("a file can be copied");
     let mut run_here = 0;
     for command in commands(&readme()) {
         let output = match command.strip_prefix("cargo ") {

@@ -33,7 +33,7 @@ pub use item::{Attribute, GENERIC, Generic, Item, Kind, KindRow, Shape, Value};
 pub use kinds::KINDS;
 pub use lexicon::{Hit, Lexicon, LexiconBuilder, ListFault, ListId, ListSet, Lists, WordId};
 pub use name::{Name, NameKind};
-pub use quote::{Balance, Edited, Insertion, Marks, Quote, QuoteKind};
+pub use quote::{Balance, Change, ChangeKind, Edited, Heard, Insertion, Marks, Passage, Quote, QuoteKind, Verdict};
 pub use sentence::Sentence;
 pub use source::{Count, Mention, PronounUse, Reason, Source, SourceClass, Traits};
 pub use story::{LedeSupport, Story};
@@ -76,6 +76,8 @@ pub struct Annotated {
     pub claims: Vec<Claim>,
     /// The story as a whole.
     pub story: Story,
+    /// What transcripts show of each quote; empty where none was given, and nothing of what is nobody's speech.
+    pub heard: Vec<Option<Heard>>,
     /// What the ledger beside the story records; none where there is no ledger.
     pub entries: Vec<Recorded>,
     /// Most of it is in another language than English: nothing but sentences and quotes was looked for.
@@ -153,6 +155,7 @@ fn tokenised(document: Document, lexicon: &Lexicon) -> Annotated {
         claims: Vec::new(),
         story: Story::default(),
         entries: Vec::new(),
+        heard: Vec::new(),
         foreign,
         begun,
     }
@@ -163,6 +166,18 @@ impl Annotated {
     #[must_use]
     pub fn slice(&self, span: Span) -> &str {
         self.document.prose.slice(span)
+    }
+
+    /// The same, with what transcripts show of its quotes: one entry a quote.
+    #[must_use]
+    pub fn with_heard(self, heard: Vec<Option<Heard>>) -> Self {
+        Self { heard, ..self }
+    }
+
+    /// The source that says a quote.
+    #[must_use]
+    pub fn speaker_of(&self, quote: usize) -> Option<usize> {
+        quote::speaker(self, quote)
     }
 
     /// The sentence in which a byte of the prose lies.
@@ -178,12 +193,6 @@ impl Annotated {
         let blocks = &self.document.blocks;
         let index = blocks.partition_point(|block| block.span.end() <= at);
         (index < blocks.len() && blocks[index].span.start() <= at).then_some(index)
-    }
-
-    /// Who says the words of a quotation: a source, by index.
-    #[must_use]
-    pub fn speaker_of(&self, quote: usize) -> Option<usize> {
-        quote::speaker(self, quote)
     }
 
     /// The tokens that lie wholly in a span, as a range of indexes into `tokens`.

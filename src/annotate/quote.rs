@@ -1,6 +1,7 @@
 //! Quotations, and the other things that stand in quotation marks.
 
 mod echo;
+mod heard;
 mod inside;
 mod kind;
 mod pair;
@@ -8,6 +9,7 @@ mod relation;
 mod repeat;
 mod rows;
 
+pub use heard::{Change, ChangeKind, Heard, Passage, Verdict};
 pub use inside::{Edited, Insertion};
 pub(super) use relation::speaker;
 pub(super) use rows::ROW;

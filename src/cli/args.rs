@@ -69,7 +69,7 @@ pub(super) enum Command {
     Sources(FoundArgs),
     /// List the quotations of a draft and who says them
     #[command(after_long_help = help::QUOTES, after_help = help::MORE)]
-    Quotes(FoundArgs),
+    Quotes(QuotesArgs),
     /// List what a draft asserts that could be checked, and what stands behind it
     #[command(after_long_help = help::CLAIMS, after_help = help::MORE)]
     Claims(ClaimArgs),
@@ -135,6 +135,16 @@ pub(super) struct FoundArgs {
     /// How to print it
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     pub format: TableFormat,
+}
+
+/// What `quotes` takes.
+#[derive(Clone, Debug, Args)]
+pub(super) struct QuotesArgs {
+    #[command(flatten)]
+    pub found: FoundArgs,
+    /// Hold the quotations against this transcript (.txt, .md, .srt, .vtt, .docx); may be repeated
+    #[arg(long, value_name = "FILE")]
+    pub against: Vec<String>,
 }
 
 /// What `claims` takes.

@@ -13,6 +13,7 @@ use super::drafts::{self, Draft};
 use super::exit::Status;
 use super::house::{self, House};
 use super::plan::{self, Plan, Plans};
+use super::transcripts::Transcripts;
 use super::{baseline, many, outputs};
 use crate::annotate::{Annotated, annotate, summary};
 use crate::finding::{Finding, Fingerprint, HeldBack, Problem, Report, RuleInfo, StorySummary};
@@ -38,6 +39,7 @@ pub(super) fn run(args: &CheckArgs, against: Against, shared: &Shared) -> io::Re
     let asked = outputs::asked(args);
     let mut drafts = drafts::read(&args.drafts, shared);
     let houses = House::all(&mut drafts);
+    let transcripts = Transcripts::read(&args.against, &mut drafts);
     let plans = Plans::new(&drafts, &houses, &plan::Options::new(args, against));
     let sets = plans.compile(&houses, &mut drafts);
     let mut problems = std::mem::take(&mut drafts.problems);
@@ -54,7 +56,8 @@ pub(super) fn run(args: &CheckArgs, against: Against, shared: &Shared) -> io::Re
         |&(draft, plan)| {
             let (set, plan, known) =
                 (&sets[plan], (&plans.all[plan], ran[plan].as_slice()), houses[draft.project].rules.as_slice());
-            one(draft, &drafts.files, &Asked { set, plan: plan.0, known, ran: plan.1, today, against })
+            let transcripts = &transcripts;
+            one(draft, &drafts.files, &Asked { set, plan: plan.0, known, ran: plan.1, transcripts, today, against })
         },
     );
 
@@ -94,6 +97,7 @@ struct Asked<'a> {
     known: &'a [Arc<RuleInfo>],
     /// Those of them that run.
     ran: &'a [Arc<RuleInfo>],
+    transcripts: &'a Transcripts,
     today: Date,
     against: Against,
 }
@@ -107,7 +111,7 @@ struct Checked {
 
 fn one(draft: &Draft, files: &Files, asked: &Asked<'_>) -> Checked {
     let (document, mut problems) = draft.document(files, &asked.plan.settings);
-    let found = annotate(document, asked.set.lexicon());
+    let found = asked.transcripts.lay_into(annotate(document, asked.set.lexicon()));
     let found = recorded((draft, found), files, (asked, &mut problems));
     // The rules ask for English words: in another language they would find nothing, or nonsense.
     let ranked = if found.foreign { Vec::new() } else { house::check(asked.set, &found, draft.file) };

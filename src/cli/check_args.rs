@@ -25,6 +25,10 @@ pub(super) struct CheckArgs {
     #[arg(long, value_name = "RULE=LEVEL", value_parser = severity_change, help_heading = "What to look for")]
     pub severity: Vec<(String, Severity)>,
 
+    /// Hold quotations against this transcript (.txt, .md, .srt, .vtt, .docx); may be repeated
+    #[arg(long, value_name = "FILE", help_heading = "What to look for")]
+    pub against: Vec<String>,
+
     /// The lightest finding that makes the exit status 1 [default: error]
     #[arg(long, value_name = "LEVEL", value_parser = fail_on, help_heading = "What counts")]
     pub fail_on: Option<FailOn>,

@@ -8,8 +8,9 @@ use super::args::{AnnotateArgs, DraftArgs, FoundArgs, ObjectFormat, Shared, Tabl
 use super::drafts::{Draft, Drafts};
 use super::exit::Status;
 use super::house::House;
-use super::{drafts, finish, many, terminal};
-use crate::annotate::{Annotated, Item, KINDS, Kind, KindRow, Value, annotate, wire};
+use super::transcripts::Transcripts;
+use super::{drafts, finish, heard, many, terminal};
+use crate::annotate::{Annotated, Heard, Item, KINDS, Kind, KindRow, Value, annotate, wire};
 use crate::finding::Problem;
 use crate::report::{Places, one_row, write_json, write_table};
 use crate::rule::RuleSet;
@@ -30,6 +31,8 @@ struct Table {
 pub(super) enum What {
     Sources,
     Quotes,
+    /// Quotations beside what was said.
+    Heard,
     Claims {
         /// In the order in which to check them.
         ranked: bool,
@@ -59,6 +62,12 @@ fn table_of(what: What) -> Table {
             more: &["marks", "inherited"],
             order: None,
         },
+        What::Heard => Table {
+            kind: Kind::Quote,
+            columns: &[("verdict", "heard"), ("speaker", "speaker"), ("words", WORDS)],
+            more: &["kind", "marks", "inherited"],
+            order: None,
+        },
         What::Claims { ranked } => Table {
             kind: Kind::Claim,
             columns: &[
@@ -79,8 +88,8 @@ fn table_of(what: What) -> Table {
 pub(super) type Found = Result<(Annotated, Vec<Problem>), Problem>;
 
 /// Prints what was found as a table or as JSON.
-pub(super) fn table(what: What, args: &FoundArgs, shared: &Shared) -> io::Result<Status> {
-    let (mut drafts, _, found) = read(&args.drafts, shared);
+pub(super) fn table(what: What, args: &FoundArgs, against: &[String], shared: &Shared) -> io::Result<Status> {
+    let (mut drafts, _, found, transcripts) = read_against(&args.drafts, against, shared);
     let table = table_of(what);
     let several = drafts.all.len() > 1;
     let places = Places::new(&drafts.files, false);
@@ -88,7 +97,7 @@ pub(super) fn table(what: What, args: &FoundArgs, shared: &Shared) -> io::Result
         let pairs = drafts.all.iter().zip(&found).filter_map(|(draft, found)| Some((draft, &found.as_ref().ok()?.0)));
         for (number, (draft, found)) in pairs.enumerate() {
             if args.format == TableFormat::Json {
-                let object = table.json(draft, found, &places);
+                let object = table.json(draft, found, (&transcripts, &places));
                 write_json(&object, several, out)?;
                 continue;
             }
@@ -103,8 +112,11 @@ pub(super) fn table(what: What, args: &FoundArgs, shared: &Shared) -> io::Result
         Ok(())
     })?;
     drop(places);
+    let all = found.iter().flatten().flat_map(|(found, _)| &found.heard);
+    let failing = all.flatten().any(Heard::fails);
     collect(&mut drafts, found);
-    finish(drafts.problems, &drafts.files, shared)
+    let status = finish(drafts.problems, &drafts.files, shared)?;
+    Ok(if failing && status == Status::Clean { Status::Failing } else { status })
 }
 
 /// Prints everything, one object a draft; each on a line of its own where there are several.
@@ -123,9 +135,15 @@ pub(super) fn everything(args: &AnnotateArgs, shared: &Shared) -> io::Result<Sta
     finish(drafts.problems, &drafts.files, shared)
 }
 
-/// Reads and annotates the drafts. No rule runs, but the words of a project's lists count.
-pub(super) fn read(args: &DraftArgs, shared: &Shared) -> (Drafts, Vec<RuleSet>, Vec<Found>) {
+/// Reads and annotates the drafts, and holds their quotations against transcripts. No rule runs, but the words of a
+/// project's lists count.
+fn read_against(
+    args: &DraftArgs,
+    against: &[String],
+    shared: &Shared,
+) -> (Drafts, Vec<RuleSet>, Vec<Found>, Transcripts) {
     let mut drafts = drafts::read(args, shared);
+    let transcripts = Transcripts::read(against, &mut drafts);
     let houses = House::all(&mut drafts);
     let mut sets: Vec<RuleSet> = Vec::new();
     for house in &houses {
@@ -140,9 +158,15 @@ pub(super) fn read(args: &DraftArgs, shared: &Shared) -> (Drafts, Vec<RuleSet>, 
         |draft| {
             let settings = drafts.projects.all[draft.project].settings(&draft.place);
             let (document, problems) = draft.document(&drafts.files, &settings);
-            (annotate(document, sets[draft.project].lexicon()), problems)
+            (transcripts.lay_into(annotate(document, sets[draft.project].lexicon())), problems)
         },
     );
+    (drafts, sets, found, transcripts)
+}
+
+/// Reads and annotates the drafts.
+pub(super) fn read(args: &DraftArgs, shared: &Shared) -> (Drafts, Vec<RuleSet>, Vec<Found>) {
+    let (drafts, sets, found, _) = read_against(args, &[], shared);
     (drafts, sets, found)
 }
 
@@ -175,18 +199,25 @@ impl Table {
 
     fn rows(&self, draft: &Draft, found: &Annotated, places: &Places<'_>) -> Vec<Vec<String>> {
         let Some(row) = self.row() else { return Vec::new() };
-        self.items(row, found)
-            .into_iter()
-            .map(|index| {
-                let span = found.document.prose.to_file((row.span)(found, index));
-                let start = places.at(draft.file, span).start;
-                let cells = self.columns.iter().map(|(_, key)| cell(found, row, key, index));
-                std::iter::once(format!("{}:{}", start.line, start.column)).chain(cells).collect()
-            })
-            .collect()
+        let mut rows = Vec::new();
+        for index in self.items(row, found) {
+            let span = found.document.prose.to_file((row.span)(found, index));
+            let start = places.at(draft.file, span).start;
+            let cells = self.columns.iter().map(|(_, key)| cell(found, row, key, index));
+            rows.push(std::iter::once(format!("{}:{}", start.line, start.column)).chain(cells).collect());
+            if let Some(heard) = self.heard(found, index) {
+                rows.extend(heard::rows(heard));
+            }
+        }
+        rows
     }
 
-    fn json(&self, draft: &Draft, found: &Annotated, places: &Places<'_>) -> Json {
+    /// What transcripts show of an item.
+    fn heard<'f>(&self, found: &'f Annotated, index: usize) -> Option<&'f Heard> {
+        found.heard.get(index).and_then(Option::as_ref).filter(|_| self.kind == Kind::Quote)
+    }
+
+    fn json(&self, draft: &Draft, found: &Annotated, (said, places): (&Transcripts, &Places<'_>)) -> Json {
         let mut items = Vec::new();
         let row = self.row();
         for (row, index) in row.iter().flat_map(|row| self.items(row, found).into_iter().map(move |index| (row, index)))
@@ -196,7 +227,11 @@ impl Table {
             object.insert("place".into(), serde_json::to_value(places.at(draft.file, span)).unwrap_or_default());
             let keys = self.columns.iter().map(|(_, key)| *key).chain(self.more.iter().copied());
             for key in keys.filter(|key| *key != WORDS) {
-                object.insert(key.into(), json(found, value(found, row, key, index)));
+                let value = match key {
+                    "heard" => heard::json(found, index, said, places),
+                    _ => json(found, value(found, row, key, index)),
+                };
+                object.insert(key.into(), value);
             }
             items.push(Json::Object(object));
         }

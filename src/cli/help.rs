@@ -60,6 +60,8 @@ Examples:
       In CI: fail on warnings, and show them beside the lines of the pull request.
   onrecord check --format human --format sarif=report.sarif stories/
       Print for people, and write a SARIF file in the same run.
+  onrecord check --against council.vtt story.txt
+      Check quotations against a transcript, too.
   onrecord check --baseline onrecord-baseline.json --write-baseline stories/
       Record what is there today; afterwards `--baseline` alone shows only what is new.
 
@@ -82,7 +84,16 @@ pub(super) const QUOTES: &str = "\
 Examples:
   onrecord quotes story.txt
       A table: what kind of quotation, who speaks, the words.
-  onrecord quotes --format json story.md";
+  onrecord quotes --format json story.md
+  onrecord quotes --against meeting.srt --against speech.docx story.txt
+      Hold each quotation against what was said: verbatim, marked (but for marked cuts and brackets), altered (and
+      how), other-speaker, not-found; with the place in the transcript.
+
+Transcripts are plain text, Markdown, SubRip or WebVTT subtitles, or Word documents, with or without the names of
+those who speak.
+
+Exit status with --against: 1 if a quotation is altered, somebody else's, or not found though its speaker may be heard
+in the transcripts; 2 if something could not be done; else 0.";
 
 pub(super) const CLAIMS: &str = "\
 Examples:

@@ -6,6 +6,7 @@ use std::path::Path;
 use super::walk::{Input, unreadable};
 use crate::document::{Decoded, decode};
 use crate::finding::Problem;
+use crate::ledger::MOST_BYTES;
 
 /// The largest draft that is read, in bytes.
 const MAX_BYTES: u64 = 256 << 20;
@@ -25,6 +26,14 @@ pub(super) fn text(path: &Path, name: &str) -> Result<String, Problem> {
         let at = error.utf8_error().valid_up_to();
         Problem::file(name, format!("it is not UTF-8: byte {at} begins no character"))
     })
+}
+
+/// The bytes of a transcript; one more than is read of one at most, if there are more.
+pub(super) fn transcript(path: &Path, name: &str) -> Result<Vec<u8>, Problem> {
+    let mut bytes = Vec::new();
+    let file = std::fs::File::open(path).map_err(|error| unreadable(name, &error))?;
+    file.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(|error| unreadable(name, &error))?;
+    Ok(bytes)
 }
 
 /// The bytes of a file.

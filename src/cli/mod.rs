@@ -15,6 +15,7 @@ mod drafts;
 mod exit;
 mod found;
 mod guard;
+mod heard;
 mod help;
 mod house;
 mod init;
@@ -31,6 +32,7 @@ mod rules;
 mod rules_test;
 mod show;
 mod terminal;
+mod transcripts;
 mod walk;
 
 use std::io::{self, Write};
@@ -38,7 +40,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use self::args::{Cli, Command, ConfigCommand, RulesCommand, SchemaOf, Shared};
+use self::args::{Cli, Command, ConfigCommand, QuotesArgs, RulesCommand, SchemaOf, Shared};
 use self::exit::Status;
 use self::ledger_args::LedgerCommand;
 use crate::finding::{Problem, Report};
@@ -65,9 +67,9 @@ fn run(cli: &Cli) -> io::Result<Status> {
     let shared = &cli.shared;
     match &cli.command {
         Command::Check(args) => check::run(args, check::Against::Rules, shared),
-        Command::Sources(args) => found::table(found::What::Sources, args, shared),
-        Command::Quotes(args) => found::table(found::What::Quotes, args, shared),
-        Command::Claims(args) => found::table(found::What::Claims { ranked: args.ranked }, &args.found, shared),
+        Command::Sources(args) => found::table(found::What::Sources, args, &[], shared),
+        Command::Quotes(args) => quotes(args, shared),
+        Command::Claims(args) => found::table(found::What::Claims { ranked: args.ranked }, &args.found, &[], shared),
         Command::Annotate(args) => found::everything(args, shared),
         Command::Ledger(LedgerCommand::New { drafts, print }) => ledger::new(drafts, *print, shared),
         Command::Ledger(LedgerCommand::Update { drafts, dry_run }) => ledger::bring(drafts, *dry_run, shared),
@@ -102,6 +104,11 @@ fn run(cli: &Cli) -> io::Result<Status> {
             finish(if found { Vec::new() } else { vec![problem] }, &Files::default(), shared)
         }
     }
+}
+
+fn quotes(args: &QuotesArgs, shared: &Shared) -> io::Result<Status> {
+    let what = if args.against.is_empty() { found::What::Quotes } else { found::What::Heard };
+    found::table(what, &args.found, &args.against, shared)
 }
 
 fn schema(what: SchemaOf) -> io::Result<Status> {

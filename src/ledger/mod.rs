@@ -3,7 +3,8 @@
 //! A ledger is a YAML file that people edit ([`read()`]). Its entries stand for claims and quotations of a draft
 //! ([`items`]), which they are found in again after the draft changed ([`carry()`]); [`update()`] writes what changed
 //! into the file and leaves every other byte as it is. What an entry rests on is held against the words ([`Proof`]),
-//! and all of it is laid beside the draft for rules to ask ([`judge()`]). Nothing here decides whether a claim is true.
+//! and all of it is laid beside the draft for rules to ask ([`judge()`]). Quotations are held against a [`Transcript`]
+//! word by word ([`hear()`]). Nothing here decides whether a claim is true.
 
 mod anchor;
 mod carry;
@@ -14,9 +15,11 @@ mod item;
 mod judge;
 mod proof;
 mod read;
+mod said;
 mod schema;
 #[cfg(test)]
 mod tests;
+mod transcript;
 mod update;
 
 pub use anchor::anchor_of;
@@ -28,6 +31,8 @@ pub use judge::{Judged, judge};
 pub use proof::{Proof, Proofs};
 pub(crate) use read::all;
 pub use read::read;
+pub use said::{Asked, hear, verdicts};
 pub(crate) use schema::entry_schema;
 pub use schema::schema;
+pub use transcript::{MOST_BYTES, TRANSCRIPTS, Transcript, TranscriptFormat};
 pub use update::{Change, Updated, update};

@@ -39,6 +39,8 @@ pub(crate) struct Example {
     /// The file's text without label marks.
     pub text: String,
     pub document: Document,
+    /// What was said, where the example gives a transcript.
+    pub transcript: Option<String>,
     /// The ledger beside it, with the files that it names.
     pub ledger: Option<(Ledger, Proofs)>,
     /// The expected labels, in the file.
@@ -119,6 +121,8 @@ fn read(node: &Node, wanted: Wanted, faults: &mut Faults) -> Option<Example> {
             faults.push(node.span, "a date is written YYYY-MM-DD");
         }
     }
+    let transcript = map.optional("transcript").and_then(|node| node.text("`transcript`", faults));
+    draft.transcript = transcript.map(str::to_owned);
     let text = map.required("text", faults).and_then(|node| node.text("`text`", faults));
     map.finish("an example", faults);
     match format {
@@ -145,6 +149,7 @@ struct Draft {
     unopened: bool,
     metadata: Metadata,
     format: Option<&'static str>,
+    transcript: Option<String>,
     ledger: Option<(Ledger, Proofs)>,
 }
 
@@ -226,7 +231,8 @@ impl Draft {
                 comments: Vec::new(),
             },
         };
-        Some(Example { wanted, place: node.span, text: self.text, document, ledger: self.ledger, labels: self.labels })
+        let Self { text, transcript, ledger, labels, .. } = self;
+        Some(Example { wanted, place: node.span, text, document, transcript, ledger, labels })
     }
 }
 

@@ -162,7 +162,7 @@ fn examples() -> Value {
     let text = json!({"type": "string", "minLength": 1});
     let formats: Vec<&str> = FORMATS.iter().map(|row| row.key).collect();
     let plain = super::example::METADATA.map(|key| (key, json!({"type": "string"})));
-    let parts = ["headline", "standfirst", "date", "text"].map(|key| (key, text.clone()));
+    let parts = ["headline", "standfirst", "date", "text", "transcript"].map(|key| (key, text.clone()));
     let keys = parts.into_iter().chain(plain).chain([
         ("format", json!({"enum": formats})),
         ("ledger", json!({"type": ["array", "null"], "items": crate::ledger::entry_schema()})),

@@ -6,7 +6,7 @@ use super::example::{self, Example, Wanted};
 use super::{Library, RuleSet};
 use crate::annotate::annotate;
 use crate::finding::Problem;
-use crate::ledger::{items, judge};
+use crate::ledger::{Transcript, hear, items, judge};
 use crate::text::{File, Files, LineIndex, Span, Unit};
 use crate::yaml::Faults;
 
@@ -97,8 +97,12 @@ impl Library {
 
 impl RuleSet {
     fn trial(&self, index: usize, example: Example) -> TestedExample {
-        let Example { wanted, text, document, mut labels, ledger, .. } = example;
+        let Example { wanted, text, document, transcript, mut labels, ledger, .. } = example;
         let mut found = annotate(document, &self.lexicon);
+        if let Some(Ok((transcript, _))) = transcript.map(|text| Transcript::read("transcript", text.into_bytes())) {
+            let heard = hear(&found, &[transcript]);
+            found = found.with_heard(heard);
+        }
         if let Some((ledger, proofs)) = &ledger {
             // The day of the story is the day of the check.
             let today = found.document.metadata.date.unwrap_or(jiff::civil::Date::ZERO);

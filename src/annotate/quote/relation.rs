@@ -24,7 +24,7 @@ pub(super) fn attribution(found: &Annotated, index: usize) -> Option<usize> {
 }
 
 /// Who says it.
-pub(in super::super) fn speaker(found: &Annotated, index: usize) -> Option<usize> {
+pub(in crate::annotate) fn speaker(found: &Annotated, index: usize) -> Option<usize> {
     attribution(found, index).and_then(|at| found.attributions[at].source)
 }
 

@@ -1,9 +1,9 @@
 //! The kind `quote`: what a rule can ask of one.
 
 use super::relation;
-use super::{Balance, Insertion, Marks, Quote, QuoteKind};
-use crate::annotate::AttributionKind;
+use super::{Balance, Heard, Insertion, Marks, Quote, QuoteKind, Verdict};
 use crate::annotate::item::{Attribute, Kind, KindRow, Shape, Value, item, place};
+use crate::annotate::{Annotated, AttributionKind};
 
 /// Row of the table of kinds.
 pub(in crate::annotate) const ROW: KindRow = KindRow {
@@ -91,6 +91,28 @@ pub(in crate::annotate) const ROW: KindRow = KindRow {
             summary: "the first full quotation of a person in the story",
             shape: Shape::Flag,
             get: |found, index| Value::Flag(relation::first_voice(found, index)),
+        },
+        Attribute {
+            key: "heard",
+            summary: "what transcripts show of it",
+            shape: Shape::Word(Verdict::KEYS),
+            get: |found, index| said(found, index, |heard| Value::Word(heard.verdict.key())),
+        },
+        Attribute {
+            key: "heard-change",
+            summary: "how it differs from what transcripts have, and where they have it",
+            shape: Shape::Text,
+            get: |found, index| said(found, index, |heard| heard.difference().map_or(Value::Missing, text)),
+        },
+        Attribute {
+            key: "heard-words",
+            summary: "the words of the transcript's passage",
+            shape: Shape::Text,
+            get: |found, index| {
+                said(found, index, |heard| {
+                    heard.passage.as_ref().map_or(Value::Missing, |passage| Value::Text(passage.words.as_str().into()))
+                })
+            },
         },
         Attribute {
             key: "in-body",
@@ -183,6 +205,12 @@ pub(in crate::annotate) const ROW: KindRow = KindRow {
             get: |found, index| item(Kind::Source, relation::speaker(found, index)),
         },
         Attribute {
+            key: "speaker-heard",
+            summary: "its speaker may be among those who speak in the transcripts",
+            shape: Shape::Flag,
+            get: |found, index| said(found, index, |heard| Value::Flag(heard.speaker_heard)),
+        },
+        Attribute {
             key: "switch",
             summary: "runs on from another speaker's words before its own speaker is named",
             shape: Shape::Flag,
@@ -212,6 +240,19 @@ fn kind(quote: &Quote) -> &'static str {
         QuoteKind::Block => "block",
         QuoteKind::Continuation => "continuation",
     }
+}
+
+/// What transcripts show of a quote: nobody knows where none was given, nothing where it was not looked for.
+fn said<'a>(found: &'a Annotated, index: usize, get: impl FnOnce(&'a Heard) -> Value<'a>) -> Value<'a> {
+    match found.heard.get(index) {
+        None => Value::Unknown,
+        Some(None) => Value::Missing,
+        Some(Some(heard)) => get(heard),
+    }
+}
+
+fn text<'a>(text: String) -> Value<'a> {
+    Value::Text(text.into())
 }
 
 fn number<'a>(value: Option<usize>) -> Value<'a> {
