@@ -4,7 +4,7 @@
 //! are no entries, and no rule about them holds.
 
 use super::item::{Attribute, Kind, KindRow, Shape, Value};
-use super::{Annotated, Support};
+use super::{Annotated, Support, Verdict};
 use crate::text::Span;
 
 /// What is recorded of some words of the draft.
@@ -26,6 +26,8 @@ pub struct Recorded {
     pub evidence_name: Option<String>,
     /// Numbers, days and names of the words that stand in none of the files that the entry rests on.
     pub lacks: Option<String>,
+    /// What a quotation is beside the words of those files, and how it differs; `None` where there are none.
+    pub heard: Option<(&'static str, Option<String>)>,
     /// Who checked it.
     pub by: Option<String>,
     /// Whether all who checked it wrote the story; `None` where one of the two is not known.
@@ -93,6 +95,18 @@ const ATTRIBUTES: &[Attribute] = &[
         summary: "the last day on which the check held, where that is over",
         shape: Shape::Text,
         get: |found, index| text(&found.entries[index].expired),
+    },
+    Attribute {
+        key: "heard",
+        summary: "for a quotation: what it is beside the words of the files that it rests on",
+        shape: Shape::Word(Verdict::KEYS),
+        get: |found, index| found.entries[index].heard.as_ref().map_or(Value::Unknown, |heard| Value::Word(heard.0)),
+    },
+    Attribute {
+        key: "heard-change",
+        summary: "for a quotation: how it differs from those words, and where they stand",
+        shape: Shape::Text,
+        get: |found, index| found.entries[index].heard.as_ref().map_or(Value::Missing, |heard| text(&heard.1)),
     },
     Attribute {
         key: "id",

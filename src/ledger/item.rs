@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::entry::Checked;
-use crate::annotate::{Annotated, Claim, ClaimKind, Figure, FigureKind, Lexicon, Support, clause_around};
+use crate::annotate::{Annotated, Claim, ClaimKind, Figure, FigureKind, Lexicon, SourceClass, Support, clause_around};
 use crate::document::BlockKind;
 use crate::text::{Span, anchored};
 
@@ -22,6 +22,8 @@ pub struct Item {
     pub anchored: String,
     /// Who says so.
     pub says: Option<String>,
+    /// Whether that is a name.
+    pub named: bool,
     /// Whether a figure makes it checkable.
     pub figure: bool,
     /// Whether the story names something that it stands on.
@@ -45,6 +47,7 @@ impl Item {
             words: String::new(),
             anchored: String::new(),
             says: None,
+            named: false,
             figure: false,
             supported: false,
             score: 0.0,
@@ -167,6 +170,7 @@ fn name(item: &mut Item, found: &Annotated) {
     let words = found.slice(item.span);
     item.words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     item.anchored = anchored(words);
+    item.named = item.source.and_then(|at| found.sources.get(at)).is_some_and(|one| one.class == SourceClass::Named);
     item.says = item.source.and_then(|at| found.sources.get(at)).map(|source| found.slice(source.canonical).to_owned());
 }
 

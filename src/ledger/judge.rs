@@ -1,5 +1,7 @@
 //! A draft, its ledger and the files that the ledger names: what is recorded of each claim and quotation, for rules.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use super::carry::{Carried, Place, carry};
@@ -7,7 +9,8 @@ use super::entry::{Checked, Entry, Ledger};
 use super::item::Item;
 use super::proof::{Held, Proof, Proofs, lacks};
 use super::update::same_name;
-use crate::annotate::{Annotated, Lexicon, Recorded};
+use super::{Asked, Transcript, verdicts};
+use crate::annotate::{Annotated, Heard, Lexicon, Recorded};
 use crate::document::BlockKind;
 use crate::text::{anchored, each_word};
 
@@ -50,6 +53,7 @@ pub fn judge(
             None => gone.push(index),
         }
     }
+    hear_quotes((ledger, proofs), (items, &carried), &mut recorded);
     let unlisted = items.iter().zip(&carried.entry_of).filter(|(_, entry)| entry.is_none());
     recorded.extend(unlisted.map(|(item, _)| Recorded {
         span: item.span,
@@ -60,6 +64,42 @@ pub fn judge(
         ..Recorded::default()
     }));
     Judged { recorded, gone, carried }
+}
+
+/// Holds the quotations of a draft against the words of the files that their entries rest on. Those that rest on the
+/// same files are looked for together.
+fn hear_quotes((ledger, proofs): (&Ledger, &Proofs), (items, carried): (&[Item], &Carried), recorded: &mut [Recorded]) {
+    let mut by_files: BTreeMap<Vec<&str>, Vec<usize>> = BTreeMap::new();
+    let entries = ledger.entries.iter().enumerate();
+    for (index, entry) in entries.filter(|(at, entry)| entry.kind == Checked::Quote && carried.places[*at].is_some()) {
+        let mut names: Vec<&str> = entry.evidence.iter().map(|evidence| evidence.name.as_str()).collect();
+        names.sort_unstable();
+        names.dedup();
+        if texts(entry, proofs).next().is_some() {
+            by_files.entry(names).or_default().push(index);
+        }
+    }
+    let mut heard_of: BTreeMap<&str, Heard> = BTreeMap::new();
+    for quotes in by_files.into_values() {
+        let Some(&first) = quotes.first() else { continue };
+        let transcripts: Vec<&Transcript> =
+            texts(&ledger.entries[first], proofs).filter_map(|proof| proof.transcript()).collect();
+        let asked: Vec<Asked<'_>> = quotes
+            .iter()
+            .map(|&at| {
+                let entry = &ledger.entries[at];
+                let item = carried.places[at].as_ref().and_then(|place| items.get(place.item?));
+                let speaker = item.map_or(entry.says.as_deref(), |item| item.says.as_deref().filter(|_| item.named));
+                Asked { words: item.map_or(&entry.words, |item| &item.words), speaker }
+            })
+            .collect();
+        let heard = verdicts(&asked, &transcripts);
+        heard_of.extend(quotes.iter().map(|&at| ledger.entries[at].id.as_str()).zip(heard));
+    }
+    for one in recorded.iter_mut() {
+        let heard = one.id.as_deref().and_then(|id| heard_of.get(id));
+        one.heard = heard.map(|heard| (heard.verdict.key(), heard.difference()));
+    }
 }
 
 fn record(entry: &Entry, (place, item): (&Place, Option<&Item>), proofs: &Proofs) -> Recorded {

@@ -6,9 +6,10 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashSet;
 use sha2::{Digest, Sha256};
 
+use super::Transcript;
 use super::entry::{Evidence, EvidenceKind};
 use crate::annotate::{Annotated, FigureKind, Lexicon, NameKind, measured};
-use crate::document::{Document, decode};
+use crate::document::Document;
 use crate::text::{Span, each_word};
 
 /// Bytes at the beginning of a file by which one that is no text is known: what programs write there.
@@ -50,7 +51,8 @@ pub enum Held {
 pub struct Proof {
     held: Held,
     sha256: Option<String>,
-    text: String,
+    /// Its words, for whoever looks something up or wants to know who said what.
+    transcript: Option<Transcript>,
     known: OnceCell<Known>,
 }
 
@@ -66,20 +68,22 @@ struct Known {
 
 impl Proof {
     fn missing() -> Self {
-        Self { held: Held::Missing, sha256: None, text: String::new(), known: OnceCell::new() }
+        Self { held: Held::Missing, sha256: None, transcript: None, known: OnceCell::new() }
     }
 
     fn new(name: &str, bytes: &[u8]) -> Self {
-        let binary = NO_TEXT.iter().any(|magic| bytes.starts_with(magic));
-        let text = if binary { None } else { decode(name, bytes.to_vec()).ok().map(|decoded| decoded.text) };
-        let held = match &text {
+        let docx = name.to_ascii_lowercase().ends_with(".docx");
+        let binary = !docx && NO_TEXT.iter().any(|magic| bytes.starts_with(magic));
+        let read = if binary { None } else { Transcript::read(name, bytes.to_vec()).ok() };
+        let transcript = read.map(|(transcript, _)| transcript);
+        let held = match &transcript {
             _ if bytes.is_empty() => Held::Empty,
-            Some(text) if text.trim().is_empty() => Held::Empty,
+            Some(transcript) if transcript.text.trim().is_empty() => Held::Empty,
             Some(_) => Held::Text,
             None => Held::NoText,
         };
         let sum = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-        Self { held, sha256: Some(sum), text: text.unwrap_or_default(), known: OnceCell::new() }
+        Self { held, sha256: Some(sum), transcript, known: OnceCell::new() }
     }
 
     /// What it shows of itself.
@@ -94,8 +98,14 @@ impl Proof {
         self.sha256.as_deref()
     }
 
+    /// Its words and who says them.
+    pub(super) fn transcript(&self) -> Option<&Transcript> {
+        self.transcript.as_ref()
+    }
+
     fn known(&self, lexicon: &Lexicon) -> &Known {
-        self.known.get_or_init(|| Known::new(&self.text, lexicon))
+        let text = self.transcript.as_ref().map_or("", |transcript| transcript.text.as_str());
+        self.known.get_or_init(|| Known::new(text, lexicon))
     }
 }
 

@@ -1,5 +1,7 @@
 //! A search and its nearest passage to a verdict.
 
+use std::borrow::Borrow;
+
 use std::cell::OnceCell;
 
 use super::Asked;
@@ -30,7 +32,8 @@ const MOST_SAID: usize = 8 * SHOWN;
 
 /// Holds quotations against transcripts: one verdict each.
 #[must_use]
-pub fn verdicts(asked: &[Asked<'_>], transcripts: &[Transcript]) -> Vec<Heard> {
+pub fn verdicts<T: Borrow<Transcript>>(asked: &[Asked<'_>], transcripts: &[T]) -> Vec<Heard> {
+    let transcripts: &[&Transcript] = &transcripts.iter().map(Borrow::borrow).collect::<Vec<_>>();
     let mut words = Words::new();
     let quotations: Vec<Quotation> = asked.iter().map(|asked| Quotation::new(asked.words, &mut words)).collect();
     let wanted = words.len();
@@ -52,7 +55,7 @@ pub fn verdicts(asked: &[Asked<'_>], transcripts: &[Transcript]) -> Vec<Heard> {
 struct Judge<'a> {
     asked: &'a Asked<'a>,
     field: Field<'a>,
-    transcripts: &'a [Transcript],
+    transcripts: &'a [&'a Transcript],
     lines: &'a [OnceCell<LineIndex<'a>>],
     /// What each speaker of the transcripts is to the quotation.
     roles: Vec<Role>,

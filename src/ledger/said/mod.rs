@@ -18,6 +18,8 @@ mod tape;
 mod units;
 mod words;
 
+use std::borrow::Borrow;
+
 use super::transcript::Transcript;
 use crate::annotate::{Annotated, Heard, Quote, SourceClass};
 use crate::text::LineIndex;
@@ -36,7 +38,7 @@ pub struct Asked<'a> {
 /// Holds the quotations of a draft against transcripts: one verdict for each, none for what is nobody's speech or part
 /// of another quotation, unless it was said.
 #[must_use]
-pub fn hear(found: &Annotated, transcripts: &[Transcript]) -> Vec<Option<Heard>> {
+pub fn hear<T: Borrow<Transcript>>(found: &Annotated, transcripts: &[T]) -> Vec<Option<Heard>> {
     let asked: Vec<Asked<'_>> = (0..found.quotes.len()).map(|index| asked(found, index)).collect();
     let mut heard: Vec<Option<Heard>> = verdicts(&asked, transcripts).into_iter().map(Some).collect();
     for (quote, heard) in found.quotes.iter().zip(&mut heard) {
@@ -62,6 +64,6 @@ fn asked(found: &Annotated, index: usize) -> Asked<'_> {
 }
 
 /// The lines of each transcript, read when the first place in it is asked for.
-fn lines(transcripts: &[Transcript]) -> Vec<std::cell::OnceCell<LineIndex<'_>>> {
+fn lines<'t>(transcripts: &[&'t Transcript]) -> Vec<std::cell::OnceCell<LineIndex<'t>>> {
     transcripts.iter().map(|_| std::cell::OnceCell::new()).collect()
 }

@@ -169,7 +169,7 @@ pub(super) enum Role {
 }
 
 impl Cast {
-    pub fn new(transcripts: &[Transcript]) -> Self {
+    pub fn new(transcripts: &[&Transcript]) -> Self {
         let mut labels = Vec::new();
         let mut all_named = !transcripts.is_empty();
         for transcript in transcripts {

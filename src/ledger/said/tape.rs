@@ -39,7 +39,7 @@ const LONGEST_NOTE: u32 = 40;
 
 impl Tape {
     /// Reads the transcripts. Words up to the number `wanted` are those of quotations, and indexed.
-    pub fn new(transcripts: &[Transcript], words: &mut Words, wanted: usize) -> Self {
+    pub fn new(transcripts: &[&Transcript], words: &mut Words, wanted: usize) -> Self {
         let mut reader = Reader::new(words);
         let mut turns: Vec<Turn> = Vec::new();
         let mut pieces = Vec::new();
