@@ -54,6 +54,8 @@ pub struct Proof {
     /// Its words, for whoever looks something up or wants to know who said what.
     transcript: Option<Transcript>,
     known: OnceCell<Known>,
+    /// The values of its figures, where a number was not found in digits.
+    figures: OnceCell<Vec<f64>>,
 }
 
 /// What stands in a text, to look things up in.
@@ -68,7 +70,7 @@ struct Known {
 
 impl Proof {
     fn missing() -> Self {
-        Self { held: Held::Missing, sha256: None, transcript: None, known: OnceCell::new() }
+        Self { held: Held::Missing, sha256: None, transcript: None, known: OnceCell::new(), figures: OnceCell::new() }
     }
 
     fn new(name: &str, bytes: &[u8]) -> Self {
@@ -83,7 +85,7 @@ impl Proof {
             None => Held::NoText,
         };
         let sum = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-        Self { held, sha256: Some(sum), transcript, known: OnceCell::new() }
+        Self { held, sha256: Some(sum), transcript, known: OnceCell::new(), figures: OnceCell::new() }
     }
 
     /// What it shows of itself.
@@ -103,18 +105,37 @@ impl Proof {
         self.transcript.as_ref()
     }
 
-    fn known(&self, lexicon: &Lexicon) -> &Known {
-        let text = self.transcript.as_ref().map_or("", |transcript| transcript.text.as_str());
-        self.known.get_or_init(|| Known::new(text, lexicon))
+    fn text(&self) -> &str {
+        self.transcript.as_ref().map_or("", |transcript| transcript.text.as_str())
+    }
+
+    fn known(&self) -> &Known {
+        self.known.get_or_init(|| Known::new(self.text()))
+    }
+
+    /// Whether a number stands in it: in digits, or in words and with a scale, for which the text has to be read.
+    fn counts(&self, value: f64, step: f64, lexicon: &Lexicon) -> bool {
+        let known = self.known();
+        let figures = || {
+            self.figures.get_or_init(|| {
+                let (document, _) = Document::read("", self.text().to_owned());
+                let figures = measured(document, lexicon).figures;
+                let mut values: Vec<f64> = figures.iter().filter_map(|figure| figure.value).collect();
+                values.sort_by(f64::total_cmp);
+                values
+            })
+        };
+        known.counts(&known.values, (value, step)) || known.counts(figures(), (value, step))
     }
 }
 
 impl Known {
-    fn new(text: &str, lexicon: &Lexicon) -> Self {
+    fn new(text: &str) -> Self {
         let mut known =
             Self { words: FxHashSet::default(), text: String::from(" "), values: Vec::new(), scales: vec![1.0] };
         each_word(text, |word, _| {
-            if let Ok(value) = word.parse::<f64>() {
+            let digits = word.starts_with(|c: char| c.is_ascii_digit() || c == '-');
+            if let Some(value) = digits.then(|| word.parse::<f64>().ok()).flatten() {
                 known.values.push(value.abs());
             }
             known.text.push_str(word);
@@ -123,9 +144,6 @@ impl Known {
                 known.words.insert(word.to_owned());
             }
         });
-        let (document, _) = Document::read("", text.to_owned());
-        let found = measured(document, lexicon);
-        known.values.extend(found.figures.iter().filter_map(|figure| figure.value));
         known.values.sort_by(f64::total_cmp);
         // A table says once, at its head, what it counts in.
         for (word, scale) in [("thousands", 1e3), ("000s", 1e3), ("millions", 1e6), ("billions", 1e9)] {
@@ -136,13 +154,13 @@ impl Known {
         known
     }
 
-    /// Whether a number stands in it that reads as this one, to the last digit that this one gives.
-    fn counts(&self, value: f64, step: f64) -> bool {
+    /// Whether a number stands among these that reads as this one, to the last digit that this one gives.
+    fn counts(&self, values: &[f64], (value, step): (f64, f64)) -> bool {
         let slack = (step / 2.0).max(value.abs() * 1e-9);
         self.scales.iter().any(|scale| {
             let (low, high) = ((value - slack) / scale, (value + slack) / scale);
-            let at = self.values.partition_point(|known| *known < low);
-            self.values.get(at).is_some_and(|known| *known <= high)
+            let at = values.partition_point(|known| *known < low);
+            values.get(at).is_some_and(|known| *known <= high)
         })
     }
 
@@ -154,13 +172,15 @@ impl Known {
 /// The numbers, days and names in these words of a draft that stand in none of the files.
 #[must_use]
 pub(super) fn lacks<'f>(files: &[&Proof], (found, span): (&'f Annotated, Span), lexicon: &Lexicon) -> Vec<&'f str> {
-    let known: Vec<&Known> = files.iter().map(|file| file.known(lexicon)).collect();
     let mut lacks: Vec<Span> = Vec::new();
     for figure in found.figures.iter().filter(|figure| span.contains(figure.number)) {
         let has = match (figure.kind, figure.value) {
             (FigureKind::Label | FigureKind::Time, _) => true,
-            (FigureKind::Date, value) => known.iter().any(|known| has_day(known, found.slice(figure.number), value)),
-            (_, Some(value)) => known.iter().any(|known| known.counts(value.abs(), figure.step)),
+            (FigureKind::Date, value) => {
+                let day = (found.slice(figure.number), value);
+                files.iter().any(|file| has_day(file, day, lexicon))
+            }
+            (_, Some(value)) => files.iter().any(|file| file.counts(value.abs(), figure.step, lexicon)),
             (_, None) => true,
         };
         if !has {
@@ -170,7 +190,7 @@ pub(super) fn lacks<'f>(files: &[&Proof], (found, span): (&'f Annotated, Span), 
     let named = found.names.iter().filter(|name| span.contains(name.span) && name.kind != NameKind::Other);
     for name in named {
         let mut any = false;
-        each_word(found.slice(name.span), |word, _| any |= known.iter().any(|known| known.words.contains(word)));
+        each_word(found.slice(name.span), |word, _| any |= files.iter().any(|file| file.known().words.contains(word)));
         if !any && !lacks.iter().any(|place| place.overlaps(name.span)) {
             lacks.push(name.span);
         }
@@ -182,12 +202,13 @@ pub(super) fn lacks<'f>(files: &[&Proof], (found, span): (&'f Annotated, Span), 
 
 /// Whether a day stands in a text: by its value, in figures (ISO 8601), or by month and day in either order. A weekday
 /// or “last month” cannot be looked up.
-fn has_day(known: &Known, written: &str, value: Option<f64>) -> bool {
+fn has_day(file: &Proof, (written, value): (&str, Option<f64>), lexicon: &Lexicon) -> bool {
+    let known = file.known();
     let mut words: Vec<String> = Vec::new();
     each_word(written, |word, _| words.push(word.to_owned()));
     let is_number = |word: &String| word.parse::<u32>().is_ok();
     if !words.iter().any(is_number) || !words.iter().any(|word| !is_number(word)) {
-        return value.is_none_or(|value| known.counts(value, 0.0)) || words.len() < 2;
+        return value.is_none_or(|value| file.counts(value, 0.0, lexicon)) || words.len() < 2;
     }
     let iso = value.and_then(day_of).is_some_and(|day| {
         let text = day.to_string().replace('-', " ");
@@ -203,7 +224,7 @@ fn has_day(known: &Known, written: &str, value: Option<f64>) -> bool {
             before.trim_start_matches('0') == day || after.trim_start_matches('0') == day
         })
     });
-    iso || beside || value.is_some_and(|value| known.counts(value, 0.0))
+    iso || beside || value.is_some_and(|value| file.counts(value, 0.0, lexicon))
 }
 
 /// A day from the days since 1970.
