@@ -19,7 +19,7 @@ pub(super) struct Quotation {
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Item {
     Word(Unit),
-    /// A word whose ending stands in brackets (“want[ed]”): the rest of it.
+    /// A word whose ending stands in brackets (“want\[ed\]”): the rest of it.
     Stem(Unit),
     /// Words in brackets: they stand for up to so many, or explain.
     Hole {

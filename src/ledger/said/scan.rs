@@ -38,7 +38,7 @@ pub(super) struct Token {
     pub before: Break,
 }
 
-/// Stands for a bracket inside a word (“[W]e”): part of the word, and no letter of it.
+/// Stands for a bracket inside a word (“\[W\]e”): part of the word, and no letter of it.
 pub(super) const GLUE: u8 = 1;
 /// Bytes of the longest markup tag; a `<` that is not closed within them is text.
 const LONGEST_TAG: usize = 200;
