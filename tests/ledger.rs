@@ -245,8 +245,9 @@ proptest! {
             let story = annotated(&story(&lines), &rules);
             let found = items(&story, rules.lexicon());
             let judged = judge((&before, &Proofs::default()), (&story, &found), (rules.lexicon(), date(2031, 6, 6)));
+            let recorded = judged.recorded();
             for line in &lines {
-                let at = recorded_at(&judged.recorded, &story, line);
+                let at = recorded_at(&recorded, &story, line);
                 prop_assert_eq!(at.len(), 1, "revision {}: {:?}", revision, line);
                 let as_checked = before.entries.iter().any(|entry| anchored(entry.checked_words()) == anchored(&line.wording()));
                 if as_checked {

@@ -48,7 +48,7 @@ impl Recorded {
 
 /// How far a check has come; `unlisted` of what the ledger does not know.
 pub const STATUSES: &[&str] = &["open", "verified", "disputed", "cut", "unlisted"];
-/// What became of what an entry rests on.
+/// What became of what an entry rests on, from the best to the worst.
 pub const EVIDENCE: &[&str] = &["none", "held", "no-text", "changed", "empty", "missing"];
 
 /// The row of the table of kinds.

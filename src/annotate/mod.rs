@@ -27,6 +27,7 @@ pub mod wire;
 
 pub use attribution::{Attribution, AttributionKind, CueClass};
 pub use claim::{Claim, ClaimKind, clause_around};
+pub(crate) use entry::EVIDENCE;
 pub use entry::Recorded;
 pub use figure::{Figure, FigureCheck, FigureKind, Mismatch, Sum};
 pub use item::{Attribute, GENERIC, Generic, Item, Kind, KindRow, Shape, Value};

@@ -8,15 +8,17 @@ use super::projects::relative;
 use super::walk::unreadable;
 use crate::annotate::{Annotated, Lexicon};
 use crate::finding::Problem;
-use crate::ledger::{EvidenceKind, Item, Judged, Ledger, Proofs, items, judge, read};
+use crate::ledger::{EvidenceKind, Item, Judged, Ledger, MOST_BYTES, Proofs, items, judge, read};
 use crate::text::{FileId, Files};
-
-/// The largest file of evidence that is read, in bytes.
-const MAX_BYTES: u64 = 64 << 20;
 
 /// Where the ledger of a draft stands: `STORY.ledger.yaml` for `STORY.md`.
 pub(super) fn ledger_path(draft: &Path) -> PathBuf {
     draft.with_extension("ledger.yaml")
+}
+
+/// The last part of a path.
+pub(super) fn file_name(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 /// A ledger with what it names.
@@ -47,8 +49,8 @@ impl Beside {
         let judged = judge((&self.ledger, &self.proofs), (found, &items), (lexicon, today));
         let name = &files.get(self.file).name;
         let all = self.ledger.entries.len();
-        let none = all > 0 && judged.gone.len() == all;
-        let own = draft.place.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let none = all > 0 && judged.gone().count() == all;
+        let own = file_name(&draft.place);
         let other = self.ledger.story.as_ref().filter(|story| **story != own);
         match other {
             Some(story) if none => {
@@ -77,11 +79,11 @@ impl Beside {
     pub fn remarks(&self, judged: &Judged, files: &Files) -> Vec<Problem> {
         let name = &files.get(self.file).name;
         let mut remarks = Vec::new();
-        if !judged.gone.is_empty() {
-            let ids: Vec<&str> = judged.gone.iter().map(|&at| self.ledger.entries[at].id.as_str()).collect();
+        let ids: Vec<&str> = judged.gone().map(|at| self.ledger.entries[at].id.as_str()).collect();
+        if !ids.is_empty() {
             remarks.push(format!("no longer in the draft: {}", shortened(&ids)));
         }
-        let mut unread: Vec<&str> = (judged.recorded.iter())
+        let mut unread: Vec<&str> = (judged.entries.iter().flatten())
             .filter(|one| one.evidence == "no-text")
             .filter_map(|one| one.evidence_name.as_deref())
             .collect();
@@ -126,12 +128,12 @@ fn proofs(of: &Ledger, ledger: &Path, problems: &mut Vec<Problem>) -> Proofs {
                 let message = format!("`{name}` is named as evidence, and is no file");
                 problems.push(Problem::file(relative(ledger), message).help("name the files themselves"));
             }
-            Ok(data) if data.len() > MAX_BYTES => {
-                let message = format!("it is larger than {} MB, the most that is read of evidence", MAX_BYTES >> 20);
+            Ok(data) if data.len() > MOST_BYTES as u64 => {
+                let message = format!("it is larger than {} MB, the most that is read of evidence", MOST_BYTES >> 20);
                 problems.push(Problem::file(relative(&path), message).help("name the part of it that counts"));
             }
             Ok(_) => match load::bytes(&path, &relative(&path)) {
-                Ok(bytes) => proofs.add(name, Some(&bytes)),
+                Ok(bytes) => proofs.add(name, Some(bytes)),
                 Err(problem) => problems.push(problem),
             },
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => proofs.add(name, None),

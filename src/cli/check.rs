@@ -160,7 +160,7 @@ fn recorded(
     if asked.against == Against::Ledger {
         problems.extend(beside.remarks(&judged, files));
     }
-    found.with_entries(judged.recorded)
+    found.with_entries(judged.recorded())
 }
 
 /// Said of a draft in another language.

@@ -31,7 +31,8 @@ pub(super) fn init(folder: &str, out: &mut dyn Write) -> std::io::Result<Vec<Pro
     Ok(problems)
 }
 
-fn create(path: &Path, text: &str) -> std::io::Result<()> {
+/// Writes a file that is not there yet, with the folders above it.
+pub(super) fn create(path: &Path, text: &str) -> std::io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }

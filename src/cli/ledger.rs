@@ -5,13 +5,14 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::args::{DraftArgs, Shared};
-use super::beside::{Beside, ledger_path};
+use super::beside::{Beside, file_name, ledger_path};
 use super::check::today;
 use super::drafts::{Draft, Drafts};
 use super::exit::Status;
 use super::found;
-use super::init::unwritable;
+use super::init::{create, unwritable};
 use super::ledger_args::ReportArgs;
+use super::outputs;
 use super::projects::relative;
 use super::{finish, terminal};
 use crate::annotate::{Annotated, Lexicon};
@@ -50,10 +51,6 @@ pub(super) fn new(args: &DraftArgs, print: bool, shared: &Shared) -> io::Result<
     found::collect(&mut drafts, found);
     drafts.problems.append(&mut problems);
     finish(drafts.problems, &drafts.files, shared)
-}
-
-fn create(path: &Path, text: &str) -> io::Result<()> {
-    fs::OpenOptions::new().write(true).create_new(true).open(path)?.write_all(text.as_bytes())
 }
 
 /// Brings the ledger of each draft up to date.
@@ -175,12 +172,8 @@ pub(super) fn report(args: &ReportArgs, shared: &Shared) -> io::Result<Status> {
         match &args.output {
             None => terminal::print(|out| (format.write)(&sheets, &terminal::options(shared), out))?,
             Some(file) => {
-                let written = fs::File::create(file).and_then(|file| {
-                    let mut out = io::BufWriter::new(file);
-                    (format.write)(&sheets, &Options::default(), &mut out)?;
-                    out.flush()
-                });
-                problems.extend(written.err().map(|error| unwritable(Path::new(file), &error)));
+                let written = outputs::to_file(file, |out| (format.write)(&sheets, &Options::default(), out));
+                problems.extend(written.err());
             }
         }
     }
@@ -214,10 +207,6 @@ fn sheet(
 pub(super) fn no_ledger(draft: &Draft) -> Problem {
     Problem::file(draft.name.clone(), format!("there is no ledger {} beside it", file_name(&ledger_path(&draft.place))))
         .help("`onrecord ledger new` writes one")
-}
-
-fn file_name(path: &Path) -> String {
-    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 fn counted(number: usize, one: &str, many: &str) -> String {

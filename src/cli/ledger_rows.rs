@@ -18,11 +18,10 @@ pub(super) fn sheet(
     line: &dyn Fn(Span) -> String,
 ) -> Sheet {
     let mut rows = Vec::new();
-    for (entry, place) in ledger.entries.iter().zip(&judged.carried.places) {
-        let recorded = judged.recorded.iter().find(|one| one.id.as_ref() == Some(&entry.id));
+    for ((entry, place), recorded) in ledger.entries.iter().zip(&judged.carried.places).zip(&judged.entries) {
         let at = place.as_ref().map_or_else(|| "gone".to_owned(), |place| line(place.span));
         let says = place.as_ref().and_then(|place| items.get(place.item?)?.says.clone()).or(entry.says.clone());
-        rows.push(row(entry, (recorded, at, says)));
+        rows.push(row(entry, (recorded.as_ref(), at, says)));
     }
     for (item, _) in items.iter().zip(&judged.carried.entry_of).filter(|(_, entry)| entry.is_none()) {
         let cells =
@@ -37,7 +36,7 @@ pub(super) fn sheet(
         .filter(|(number, _)| *number > 0)
         .map(|(number, status)| format!("{number} {status}"))
         .collect();
-    let gone = judged.gone.len();
+    let gone = judged.gone().count();
     let mut lines = vec![if parts.is_empty() { "nothing to check".to_owned() } else { parts.join(", ") }];
     if gone > 0 {
         lines.push(format!("{gone} of them no longer in the draft"));
@@ -47,20 +46,19 @@ pub(super) fn sheet(
 
 fn row(entry: &Entry, (recorded, at, says): (Option<&Recorded>, String, Option<String>)) -> Row {
     let stale = recorded.is_some_and(|one| one.was.is_some());
+    let bad = |one: &Recorded| matches!(one.evidence, "missing" | "changed" | "empty");
     let mut remarks = Vec::new();
     if let Some(one) = recorded {
         remarks.extend(one.was.as_ref().map(|was| format!("was: {was}")));
         remarks.extend(one.expired.as_ref().map(|day| format!("expired {day}")));
-        if matches!(one.evidence, "missing" | "changed" | "empty") {
+        if bad(one) {
             remarks.push(format!("{} is {}", one.evidence_name.as_deref().unwrap_or("evidence"), one.evidence));
         }
         remarks.extend(one.lacks.as_ref().map(|lacks| format!("not in the evidence: {lacks}")));
     }
     remarks.extend(entry.note.clone());
-    let in_draft = recorded.is_some();
-    let problem =
-        recorded.is_some_and(|one| one.expired.is_some() || matches!(one.evidence, "missing" | "changed" | "empty"));
-    let marked = in_draft && (stale || problem || entry.status != Status::Verified);
+    let marked =
+        recorded.is_some_and(|one| stale || one.expired.is_some() || bad(one) || entry.status != Status::Verified);
     let day = entry.on.map(|day| day.to_string()).unwrap_or_default();
     let status = if stale { "stale" } else { entry.status.key() };
     let cells = vec![

@@ -38,6 +38,16 @@ pub(super) fn conflicts(outputs: &[Output]) -> Option<Problem> {
     })
 }
 
+/// Writes a file.
+pub(super) fn to_file(file: &str, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Problem> {
+    let written = fs::File::create(file).and_then(|file| {
+        let mut out = io::BufWriter::new(file);
+        write(&mut out)?;
+        out.flush()
+    });
+    written.map_err(|error| unwritable(Path::new(file), &error))
+}
+
 /// Writes every output, and says which could not be written.
 pub(super) fn write(report: &Report, files: &Files, outputs: &[Output], shared: &Shared) -> io::Result<Vec<Problem>> {
     let mut problems = Vec::new();
@@ -47,14 +57,7 @@ pub(super) fn write(report: &Report, files: &Files, outputs: &[Output], shared: 
             None => terminal::print(|out| (row.write)(report, files, &terminal::options(shared), out))?,
             Some(file) => {
                 let plain = Options { brief: shared.quiet, ..Options::default() };
-                let written = fs::File::create(file).and_then(|file| {
-                    let mut out = io::BufWriter::new(file);
-                    (row.write)(report, files, &plain, &mut out)?;
-                    out.flush()
-                });
-                if let Err(error) = written {
-                    problems.push(unwritable(Path::new(file), &error));
-                }
+                problems.extend(to_file(file, |out| (row.write)(report, files, &plain, out)).err());
             }
         }
     }

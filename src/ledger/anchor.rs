@@ -1,7 +1,7 @@
 //! By what a ledger knows words again.
 
 use crate::finding::Fingerprint;
-use crate::text::anchored;
+use crate::text::{anchored, common};
 
 /// What stands for words in a ledger.
 #[must_use]
@@ -9,19 +9,11 @@ pub fn anchor_of(text: &str) -> Fingerprint {
     Fingerprint::new("ledger", &anchored(text), "", 0)
 }
 
-/// How alike two texts are that [`anchored`] gave, from 0 to 1: twice the words that they share, each once for once,
+/// How alike two texts are, by their sorted words, from 0 to 1: twice the words that they share, each once for once,
 /// of all words of both (the coefficient of Dice).
 #[must_use]
-pub(super) fn alike(a: &[&str], b: &[&str]) -> f64 {
-    let (mut i, mut j, mut common) = (0, 0, 0);
-    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
-        match x.cmp(y) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => (i, j, common) = (i + 1, j + 1, common + 1),
-        }
-    }
-    2.0 * f64::from(common) / (a.len() + b.len()).max(1) as f64
+pub(super) fn alike(a: &[String], b: &[String]) -> f64 {
+    2.0 * common(a, b).count() as f64 / (a.len() + b.len()).max(1) as f64
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! Which entry of a ledger stands for which words of a draft, also after the draft changed.
 //!
 //! In this order, each entry and each item once: the words that were checked; the words that stand in the entry since;
-//! words that a person entered, wherever they stand; and what is left on both sides, the most alike first. Being alike never says that
-//! something was checked: it says whose entry goes stale. An entry that is to be cut is only known by its very words,
-//! since what stands in their place may be the mending.
+//! words that a person entered, wherever they stand; and what is left on both sides, the most alike first. Being alike
+//! never says that something was checked: it says whose entry goes stale. An entry that is to be cut is only known by
+//! its very words, since what stands in their place may be the mending.
 
 use std::collections::BTreeMap;
 
@@ -49,20 +49,20 @@ pub fn carry(entries: &[Entry], items: &[Item], found: &Annotated) -> Carried {
     let mut carried = Carried { places: vec![None; entries.len()], entry_of: vec![None; items.len()] };
     let by_words: BTreeMap<(Checked, &str), usize> =
         items.iter().enumerate().map(|(at, item)| ((item.kind, item.anchored.as_str()), at)).collect();
-    let same = |carried: &mut Carried, words: fn(&Entry) -> Option<&str>| {
+    let same = |carried: &mut Carried, words: fn(&Entry) -> &str| {
         for (index, entry) in entries.iter().enumerate() {
             if carried.places[index].is_some() {
                 continue;
             }
-            let Some(words) = words(entry).map(anchored) else { continue };
+            let words = anchored(words(entry));
             let item = by_words.get(&(entry.kind, words.as_str())).copied();
             if let Some(item) = item.filter(|&item| carried.entry_of[item].is_none()) {
                 carried.take(index, item, items);
             }
         }
     };
-    same(&mut carried, |entry| Some(entry.checked_words()));
-    same(&mut carried, |entry| Some(&entry.words));
+    same(&mut carried, Entry::checked_words);
+    same(&mut carried, |entry| &entry.words);
     by_hand(entries, items, found, &mut carried);
     reworded(entries, items, &mut carried);
     carried
@@ -113,9 +113,8 @@ fn reworded(entries: &[Entry], items: &[Item], carried: &mut Carried) {
         if carried.places[index].is_some() || entry.status == Status::Cut {
             continue;
         }
-        let words = sorted(&anchored(&entry.words));
-        let own: Vec<&str> = words.iter().map(String::as_str).collect();
-        let mut near: Vec<usize> = distinct(&words)
+        let own = sorted(&anchored(&entry.words));
+        let mut near: Vec<usize> = distinct(&own)
             .filter_map(|word| holders.get(&(entry.kind, word)))
             .filter(|holders| holders.len() <= COMMON)
             .flatten()
@@ -125,8 +124,7 @@ fn reworded(entries: &[Entry], items: &[Item], carried: &mut Carried) {
         near.dedup();
         for number in near {
             let (item, words) = &theirs[number];
-            let words: Vec<&str> = words.iter().map(String::as_str).collect();
-            let likeness = alike(&own, &words);
+            let likeness = alike(&own, words);
             if likeness >= REWORDED {
                 pairs.push((likeness, index, *item));
             }

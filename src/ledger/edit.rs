@@ -126,7 +126,7 @@ pub(super) fn scalar(text: &str) -> String {
             '"' | '\\' => out.extend(['\\', c]),
             '\n' => out.push_str("\\n"),
             '\t' => out.push_str("\\t"),
-            _ if c.is_control() || matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{FEFF}') => {
+            _ if is_hidden(c) => {
                 out.push_str(&format!("\\u{:04X}", u32::from(c)));
             }
             _ => out.push(c),
@@ -143,6 +143,11 @@ fn is_plain(text: &str) -> bool {
     text.starts_with(char::is_alphabetic)
         && !text.ends_with(char::is_whitespace)
         && !WORDS.contains(&text.to_ascii_lowercase().as_str())
-        && !text.contains([':', '#', ',', '[', ']', '{', '}', '"', '\\', '\n', '\t'])
-        && !text.chars().any(|c| c.is_control() || matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{FEFF}'))
+        && !text.contains([':', '#', ',', '[', ']', '{', '}', '"', '\\'])
+        && !text.contains(is_hidden)
+}
+
+/// A control character, a break of lines or paragraphs, a mark of byte order: nobody would see it.
+fn is_hidden(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{FEFF}')
 }

@@ -170,8 +170,9 @@ fn name(item: &mut Item, found: &Annotated) {
     let words = found.slice(item.span);
     item.words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     item.anchored = anchored(words);
-    item.named = item.source.and_then(|at| found.sources.get(at)).is_some_and(|one| one.class == SourceClass::Named);
-    item.says = item.source.and_then(|at| found.sources.get(at)).map(|source| found.slice(source.canonical).to_owned());
+    let source = item.source.and_then(|at| found.sources.get(at));
+    item.named = source.is_some_and(|source| source.class == SourceClass::Named);
+    item.says = source.map(|source| found.slice(source.canonical).to_owned());
 }
 
 /// The order in which a checker works: figures that stand on nobody, then what else stands on nobody, the most

@@ -10,19 +10,32 @@ use super::item::Item;
 use super::proof::{Held, Proof, Proofs, lacks};
 use super::update::same_name;
 use super::{Asked, Transcript, verdicts};
-use crate::annotate::{Annotated, Heard, Lexicon, Recorded};
+use crate::annotate::{Annotated, EVIDENCE, Lexicon, Recorded};
 use crate::document::BlockKind;
 use crate::text::{anchored, each_word};
 
 /// What holding a draft against its ledger showed.
 #[derive(Clone, Debug)]
 pub struct Judged {
-    /// Of each place in the draft that has an entry or wants one.
-    pub recorded: Vec<Recorded>,
-    /// Entries whose words have gone, by index.
-    pub gone: Vec<usize>,
+    /// Of each entry, what is recorded of its words; `None` where they have gone.
+    pub entries: Vec<Option<Recorded>>,
+    /// Of each claim and quotation that the ledger does not know.
+    pub unlisted: Vec<Recorded>,
     /// Where each entry stands.
     pub carried: Carried,
+}
+
+impl Judged {
+    /// Entries whose words have gone, by index.
+    pub fn gone(&self) -> impl Iterator<Item = usize> {
+        self.entries.iter().enumerate().filter(|(_, recorded)| recorded.is_none()).map(|(at, _)| at)
+    }
+
+    /// What is recorded of each place in the draft that has an entry or wants one.
+    #[must_use]
+    pub fn recorded(self) -> Vec<Recorded> {
+        self.entries.into_iter().flatten().chain(self.unlisted).collect()
+    }
 }
 
 /// Holds a draft against its ledger.
@@ -34,41 +47,39 @@ pub fn judge(
 ) -> Judged {
     let carried = carry(&ledger.entries, items, found);
     let writers = writers(found);
-    let mut recorded = Vec::new();
-    let mut gone = Vec::new();
-    for (index, (entry, place)) in ledger.entries.iter().zip(&carried.places).enumerate() {
-        match place {
-            Some(place) => {
-                let item = place.item.map(|at| &items[at]);
-                let mut one = record(entry, (place, item), proofs);
-                one.by_writer = by_writer(entry, writers.as_deref());
-                one.expired = entry.expires.filter(|day| *day < today).map(|day| day.to_string());
-                let files: Vec<&Proof> = texts(entry, proofs).collect();
-                if entry.kind == Checked::Claim && !files.is_empty() {
-                    let lacks = lacks(&files, (found, place.span), lexicon);
-                    one.lacks = (!lacks.is_empty()).then(|| lacks.join(", "));
-                }
-                recorded.push(one);
-            }
-            None => gone.push(index),
+    let recorded = |(entry, place): (&Entry, &Option<Place>)| {
+        let place = place.as_ref()?;
+        let mut one = record(entry, (place, place.item.map(|at| &items[at])), proofs);
+        one.by_writer = by_writer(entry, writers.as_deref());
+        one.expired = entry.expires.filter(|day| *day < today).map(|day| day.to_string());
+        let files: Vec<&Proof> = texts(entry, proofs).collect();
+        if entry.kind == Checked::Claim && !files.is_empty() {
+            let lacks = lacks(&files, (found, place.span), lexicon);
+            one.lacks = (!lacks.is_empty()).then(|| lacks.join(", "));
         }
-    }
-    hear_quotes((ledger, proofs), (items, &carried), &mut recorded);
+        Some(one)
+    };
+    let mut entries: Vec<_> = ledger.entries.iter().zip(&carried.places).map(recorded).collect();
+    hear_quotes((ledger, proofs), (items, &carried), &mut entries);
     let unlisted = items.iter().zip(&carried.entry_of).filter(|(_, entry)| entry.is_none());
-    recorded.extend(unlisted.map(|(item, _)| Recorded {
+    let unlisted = unlisted.map(|(item, _)| Recorded {
         span: item.span,
         kind: item.kind.key(),
         status: "unlisted",
         evidence: "none",
         supported: item.supported,
         ..Recorded::default()
-    }));
-    Judged { recorded, gone, carried }
+    });
+    Judged { entries, unlisted: unlisted.collect(), carried }
 }
 
 /// Holds the quotations of a draft against the words of the files that their entries rest on. Those that rest on the
 /// same files are looked for together.
-fn hear_quotes((ledger, proofs): (&Ledger, &Proofs), (items, carried): (&[Item], &Carried), recorded: &mut [Recorded]) {
+fn hear_quotes(
+    (ledger, proofs): (&Ledger, &Proofs),
+    (items, carried): (&[Item], &Carried),
+    recorded: &mut [Option<Recorded>],
+) {
     let mut by_files: BTreeMap<Vec<&str>, Vec<usize>> = BTreeMap::new();
     let entries = ledger.entries.iter().enumerate();
     for (index, entry) in entries.filter(|(at, entry)| entry.kind == Checked::Quote && carried.places[*at].is_some()) {
@@ -79,7 +90,6 @@ fn hear_quotes((ledger, proofs): (&Ledger, &Proofs), (items, carried): (&[Item],
             by_files.entry(names).or_default().push(index);
         }
     }
-    let mut heard_of: BTreeMap<&str, Heard> = BTreeMap::new();
     for quotes in by_files.into_values() {
         let Some(&first) = quotes.first() else { continue };
         let transcripts: Vec<&Transcript> =
@@ -94,11 +104,11 @@ fn hear_quotes((ledger, proofs): (&Ledger, &Proofs), (items, carried): (&[Item],
             })
             .collect();
         let heard = verdicts(&asked, &transcripts);
-        heard_of.extend(quotes.iter().map(|&at| ledger.entries[at].id.as_str()).zip(heard));
-    }
-    for one in recorded.iter_mut() {
-        let heard = one.id.as_deref().and_then(|id| heard_of.get(id));
-        one.heard = heard.map(|heard| (heard.verdict.key(), heard.difference()));
+        for (at, heard) in quotes.into_iter().zip(heard) {
+            if let Some(one) = &mut recorded[at] {
+                one.heard = Some((heard.verdict.key(), heard.difference()));
+            }
+        }
     }
 }
 
@@ -131,7 +141,6 @@ fn was(entry: &Entry, item: Option<&Item>) -> Option<String> {
 
 /// The worst of what an entry rests on, and which of it that is.
 fn evidence(entry: &Entry, proofs: &Proofs) -> (&'static str, Option<String>) {
-    const ORDER: [&str; 6] = ["none", "held", "no-text", "changed", "empty", "missing"];
     let of = |evidence: &super::Evidence| match proofs.get(evidence) {
         Some(proof) => match proof.held() {
             Held::Missing => "missing",
@@ -143,7 +152,7 @@ fn evidence(entry: &Entry, proofs: &Proofs) -> (&'static str, Option<String>) {
         // What is not in a file cannot be looked at.
         None => "held",
     };
-    let rank = |word: &str| ORDER.iter().position(|known| *known == word);
+    let rank = |word: &str| EVIDENCE.iter().position(|known| *known == word);
     // Of equally bad ones the first.
     let worst = entry.evidence.iter().rev().map(|one| (of(one), one)).max_by_key(|(word, _)| rank(word));
     worst.map_or(("none", None), |(word, one)| (word, Some(one.name.clone())))

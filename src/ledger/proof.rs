@@ -23,7 +23,7 @@ pub struct Proofs {
 
 impl Proofs {
     /// Adds a file; `None` where there is none of that name.
-    pub fn add(&mut self, name: &str, bytes: Option<&[u8]>) {
+    pub fn add(&mut self, name: &str, bytes: Option<Vec<u8>>) {
         self.files.insert(name.to_owned(), bytes.map_or_else(Proof::missing, |bytes| Proof::new(name, bytes)));
     }
 
@@ -73,18 +73,19 @@ impl Proof {
         Self { held: Held::Missing, sha256: None, transcript: None, known: OnceCell::new(), figures: OnceCell::new() }
     }
 
-    fn new(name: &str, bytes: &[u8]) -> Self {
+    fn new(name: &str, bytes: Vec<u8>) -> Self {
         let docx = name.to_ascii_lowercase().ends_with(".docx");
         let binary = !docx && NO_TEXT.iter().any(|magic| bytes.starts_with(magic));
-        let read = if binary { None } else { Transcript::read(name, bytes.to_vec()).ok() };
+        let sum = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        let nothing = bytes.is_empty();
+        let read = if binary { None } else { Transcript::read(name, bytes).ok() };
         let transcript = read.map(|(transcript, _)| transcript);
         let held = match &transcript {
-            _ if bytes.is_empty() => Held::Empty,
+            _ if nothing => Held::Empty,
             Some(transcript) if transcript.text.trim().is_empty() => Held::Empty,
             Some(_) => Held::Text,
             None => Held::NoText,
         };
-        let sum = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
         Self { held, sha256: Some(sum), transcript, known: OnceCell::new(), figures: OnceCell::new() }
     }
 

@@ -1,6 +1,6 @@
 //! Ledgers as people lay them out: read with their faults, and written to without touching anything else.
 
-use super::{Change, Ledger, Proofs, Updated, items, read, update};
+use super::{Change, Ledger, Proofs, Updated, items, judge, read, update};
 use crate::annotate::{Annotated, Lexicon, annotate};
 use crate::document::Document;
 use crate::text::{File, Files, Span};
@@ -189,4 +189,22 @@ fn words_that_a_person_entered_are_found_wherever_they_stand() {
     let updated = brought(text, STORY).expect("it can be written to");
     assert_eq!(of_kind(&updated, Change::Kept), ["a", "b"]);
     assert!(updated.text.starts_with(text), "{}", updated.text);
+}
+
+#[test]
+fn entries_without_ids_are_judged_each_by_itself() {
+    let text = "version: 1\nentries:\n- {kind: quote, words: We never signed that paper, status: verified, evidence: {file: a.txt}}\n- {kind: claim, words: The pier cost $4 million to mend, status: verified}\n- {kind: quote, words: gone long ago}\n";
+    let (found, lexicon) = draft(STORY);
+    let (ledger, problems) = read_back(text);
+    assert!(problems.is_empty(), "{problems:?}");
+    let mut proofs = Proofs::default();
+    proofs.add("a.txt", Some(b"We never signed that paper.".to_vec()));
+    let today = jiff::civil::date(2031, 6, 6);
+    let items = items(&found, &lexicon);
+    let judged = judge((&ledger.expect("a ledger"), &proofs), (&found, &items), (&lexicon, today));
+    assert_eq!(judged.gone().collect::<Vec<_>>(), [2]);
+    let heard: Vec<_> = judged.entries.iter().flatten().map(|one| one.heard.as_ref().map(|heard| heard.0)).collect();
+    assert_eq!(heard, [Some("verbatim"), None]);
+    let stale: Vec<bool> = judged.entries.iter().flatten().map(|one| one.was.is_some()).collect();
+    assert_eq!(stale, [false, true]);
 }

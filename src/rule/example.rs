@@ -112,7 +112,7 @@ fn read(node: &Node, wanted: Wanted, faults: &mut Faults) -> Option<Example> {
             return None;
         };
         for file in MapReader::new(files, "`evidence`", faults)?.entries() {
-            proofs.add(&file.key, file.node.scalar().map(str::as_bytes));
+            proofs.add(&file.key, file.node.scalar().map(|text| text.as_bytes().to_vec()));
         }
     }
     if let Some(node) = map.optional("date") {

@@ -108,7 +108,7 @@ impl RuleSet {
             let today = found.document.metadata.date.unwrap_or(jiff::civil::Date::ZERO);
             let items = items(&found, &self.lexicon);
             let judged = judge((ledger, proofs), (&found, &items), (&self.lexicon, today));
-            found = found.with_entries(judged.recorded);
+            found = found.with_entries(judged.recorded());
         }
         let mut only: BTreeSet<usize> = self.rules[index].gives_way.iter().filter_map(|id| self.index(id)).collect();
         only.insert(index);

@@ -4,6 +4,7 @@
 //! makes them, in a stated [`Unit`].
 
 mod anchor;
+mod common;
 mod file;
 mod fold;
 mod lines;
@@ -11,6 +12,7 @@ mod span;
 
 pub use anchor::anchored;
 pub(crate) use anchor::each_word;
+pub(crate) use common::common;
 pub use file::{File, FileId, Files};
 pub(crate) use fold::{folded, is_edge, one_line, retyped};
 pub use lines::{LineIndex, Position, Unit};

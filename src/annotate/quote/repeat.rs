@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::{Quote, Token, TokenKind};
 use crate::annotate::token::tokens_in;
 use crate::document::Document;
-use crate::text::Span;
+use crate::text::{Span, common};
 
 /// How many earlier quotations one is compared with: enough for any story, and linear for what is none.
 const COMPARED: usize = 200;
@@ -63,20 +63,12 @@ impl Said {
     /// Share of words that two have in common, each word once for once, of the longer's.
     fn alike(&self, other: &Self) -> f64 {
         let (a, b) = (&self.sorted, &other.sorted);
-        let share = |common: usize| common as f64 / a.len().max(b.len()).max(1) as f64;
+        let share = |shared: usize| shared as f64 / a.len().max(b.len()).max(1) as f64;
         // What even the shorter as a whole would not reach needs no counting.
         if share(a.len().min(b.len())) < SAME {
             return 0.0;
         }
-        let (mut i, mut j, mut common) = (0, 0, 0);
-        while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
-            match x.cmp(y) {
-                std::cmp::Ordering::Less => i += 1,
-                std::cmp::Ordering::Greater => j += 1,
-                std::cmp::Ordering::Equal => (i, j, common) = (i + 1, j + 1, common + 1),
-            }
-        }
-        share(common)
+        share(common(a, b).count())
     }
 }
 

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::text::{anchored, retyped};
+use crate::text::{anchored, common, retyped};
 
 /// Letters by which inflections of a word are one: "reduce", "reduces", "reducing".
 const STEM: usize = 5;
@@ -123,20 +123,7 @@ pub(super) fn shared(a: &[u32], b: &[u32]) -> Vec<u32> {
     let (mut a, mut b) = (a.to_vec(), b.to_vec());
     a.sort_unstable();
     b.sort_unstable();
-    let (mut i, mut j) = (0, 0);
-    let mut out = Vec::new();
-    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
-        match x.cmp(y) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => {
-                out.push(*x);
-                i += 1;
-                j += 1;
-            }
-        }
-    }
-    out
+    common(&a, &b).copied().collect()
 }
 
 /// What is left of `a` without the words of `b`, sorted.

@@ -1,7 +1,6 @@
 //! A search and its nearest passage to a verdict.
 
 use std::borrow::Borrow;
-
 use std::cell::OnceCell;
 
 use super::Asked;
@@ -67,23 +66,21 @@ impl<'a> Judge<'a> {
         if self.field.quotation.items.is_empty() || self.field.tape.units.is_empty() {
             return self.verdict(Verdict::NotFound, None, Vec::new());
         }
+        let told = if self.field.quotation.marked { Verdict::Marked } else { Verdict::Verbatim };
         let own = |who: u32| self.roles[who as usize] != Role::Other;
         let starts = Starts::new(&self.field, 0);
         let search = starts.search(&self.field, 0, false, own);
         if let Some(passage) = search.found {
-            let verdict = if self.field.quotation.marked { Verdict::Marked } else { Verdict::Verbatim };
-            return self.verdict(verdict, Some(passage), Vec::new());
+            return self.verdict(told, Some(passage), Vec::new());
         }
-        let elsewhere = starts.search(&self.field, 0, false, |who| !own(who)).found;
         let nearest = nearest(&self.field, own).filter(|nearest| nearest.likeness >= NEAR);
+        let passage = |near: &Nearest| exact::Passage { start: near.start, end: near.end };
         // A way through that no start led to.
         if let Some(near) = nearest.as_ref().filter(|near| near.cost == 0) {
-            let passage = exact::Passage { start: near.start, end: near.end };
-            let verdict = if self.field.quotation.marked { Verdict::Marked } else { Verdict::Verbatim };
-            return self.verdict(verdict, Some(passage), Vec::new());
+            return self.verdict(told, Some(passage(near)), Vec::new());
         }
         let near = nearest.as_ref().filter(|near| near.likeness >= ALTERED && near.common >= LEAST_COMMON);
-        if let Some(passage) = elsewhere {
+        if let Some(passage) = starts.search(&self.field, 0, false, |who| !own(who)).found {
             return self.verdict(Verdict::OtherSpeaker, Some(passage), Vec::new());
         }
         if near.is_none_or(|near| near.cost >= SPLICE_COST)
@@ -91,7 +88,6 @@ impl<'a> Judge<'a> {
         {
             return self.verdict(Verdict::Altered, Some(passage), vec![change]);
         }
-        let passage = |near: &Nearest| exact::Passage { start: near.start, end: near.end };
         match near {
             Some(near) => self.verdict(Verdict::Altered, Some(passage(near)), self.changes(near)),
             None => self.verdict(Verdict::NotFound, nearest.as_ref().map(passage), Vec::new()),
