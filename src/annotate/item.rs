@@ -27,6 +27,8 @@ pub enum Kind {
     Name,
     /// The story, once.
     Story,
+    /// A difference between two revisions.
+    Change,
     /// What the ledger records of a claim or a quotation.
     Entry,
 }

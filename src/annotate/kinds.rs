@@ -1,7 +1,7 @@
 //! The table of kinds: one row a kind. Each row's attributes stand in the kind's own file.
 
 use super::item::{Kind, KindRow};
-use super::{attribution, claim, entry, figure, name, quote, sentence, source, story};
+use super::{attribution, change, claim, entry, figure, name, quote, sentence, source, story};
 use crate::text::Span;
 
 /// Everything a rule can `find`. Help, the JSON schema for rule files and the reference page are made from it.
@@ -15,6 +15,7 @@ pub const KINDS: &[KindRow] = &[
     figure::ROW,
     name::ROW,
     story::ROW,
+    change::ROW,
     entry::ROW,
 ];
 

@@ -5,6 +5,7 @@
 //! the grammar is here. Nothing in this module knows that rules or severities exist.
 
 mod attribution;
+mod change;
 mod claim;
 mod cover;
 mod entry;
@@ -26,12 +27,14 @@ mod view;
 pub mod wire;
 
 pub use attribution::{Attribution, AttributionKind, CueClass};
+pub use change::{Changed, DEGREES, HOWS, NOTICES, PARTS, WHATS};
 pub use claim::{Claim, ClaimKind, clause_around};
 pub(crate) use entry::EVIDENCE;
 pub use entry::Recorded;
 pub use figure::{Figure, FigureCheck, FigureKind, Mismatch, Sum};
 pub use item::{Attribute, GENERIC, Generic, Item, Kind, KindRow, Shape, Value};
 pub use kinds::KINDS;
+pub(crate) use lexicon::known;
 pub use lexicon::{Hit, Lexicon, LexiconBuilder, ListFault, ListId, ListSet, Lists, WordId};
 pub use name::{Name, NameKind};
 pub use quote::{Balance, Change, ChangeKind, Edited, Heard, Insertion, Marks, Passage, Quote, QuoteKind, Verdict};
@@ -81,6 +84,8 @@ pub struct Annotated {
     pub heard: Vec<Option<Heard>>,
     /// What the ledger beside the story records; none where there is no ledger.
     pub entries: Vec<Recorded>,
+    /// What changed since an earlier revision; none where there is no other.
+    pub changes: Vec<Changed>,
     /// Most of it is in another language than English: nothing but sentences and quotes was looked for.
     pub foreign: bool,
     /// The lists of which an entry begins with some token: no other needs to be looked for.
@@ -156,6 +161,7 @@ fn tokenised(document: Document, lexicon: &Lexicon) -> Annotated {
         claims: Vec::new(),
         story: Story::default(),
         entries: Vec::new(),
+        changes: Vec::new(),
         heard: Vec::new(),
         foreign,
         begun,

@@ -73,6 +73,8 @@ pub struct Finding {
     pub severity: Severity,
     /// Where.
     pub primary: Label,
+    /// Of a change: where it stood in the revision before.
+    pub old: Option<Label>,
     /// Other places that belong to it, in text order.
     pub related: Vec<Label>,
     /// What is wrong here, in the draft's own words where they help.

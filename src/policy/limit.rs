@@ -81,6 +81,7 @@ mod tests {
             related: Vec::new(),
             message: String::new(),
             fingerprint: Fingerprint::new(id, "", "", at as u32),
+            old: None,
             suppressed: None,
         };
         Ranked { finding, score }

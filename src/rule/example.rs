@@ -1,7 +1,7 @@
 //! Examples of a rule file to drafts with expected labels.
 //!
 //! `[[ ]]` marks each expected label, ` ¶ ` parts paragraphs. An example is a text, or a mapping with the parts and
-//! the metadata of a draft, and with the ledger beside it.
+//! the metadata of a draft, with the ledger beside it, and with the revision before it.
 
 use crate::document::{Block, BlockKind, Document, FORMATS, Field, Metadata, Prose};
 use crate::ledger::{Ledger, Proofs};
@@ -39,6 +39,8 @@ pub(crate) struct Example {
     /// The file's text without label marks.
     pub text: String,
     pub document: Document,
+    /// The revision before it.
+    pub before: Option<Box<Example>>,
     /// What was said, where the example gives a transcript.
     pub transcript: Option<String>,
     /// The ledger beside it, with the files that it names.
@@ -121,6 +123,9 @@ fn read(node: &Node, wanted: Wanted, faults: &mut Faults) -> Option<Example> {
             faults.push(node.span, "a date is written YYYY-MM-DD");
         }
     }
+    if let Some(node) = map.optional("before") {
+        draft.before = Some(Box::new(read(node, Wanted::Passes, faults)?));
+    }
     let transcript = map.optional("transcript").and_then(|node| node.text("`transcript`", faults));
     draft.transcript = transcript.map(str::to_owned);
     let text = map.required("text", faults).and_then(|node| node.text("`text`", faults));
@@ -151,6 +156,7 @@ struct Draft {
     format: Option<&'static str>,
     transcript: Option<String>,
     ledger: Option<(Ledger, Proofs)>,
+    before: Option<Box<Example>>,
 }
 
 impl Draft {
@@ -231,8 +237,8 @@ impl Draft {
                 comments: Vec::new(),
             },
         };
-        let Self { text, transcript, ledger, labels, .. } = self;
-        Some(Example { wanted, place: node.span, text, document, transcript, ledger, labels })
+        let Self { text, transcript, ledger, labels, before, .. } = self;
+        Some(Example { wanted, place: node.span, text, document, before, transcript, ledger, labels })
     }
 }
 

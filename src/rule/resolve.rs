@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Match, RuleSet};
-use crate::annotate::Annotated;
+use crate::annotate::{Annotated, Changed, Kind};
 use crate::finding::{Finding, Label, Likeness};
 use crate::text::{FileId, Span};
 
@@ -11,12 +11,30 @@ impl RuleSet {
     /// The findings of a draft's matches, in their order.
     #[must_use]
     pub fn findings(&self, matches: &[Match], found: &Annotated, file: FileId) -> Vec<Finding> {
+        self.findings_since(matches, (found, file), None)
+    }
+
+    /// The same of a revision; the findings of changes name their place in the revision before it too.
+    #[must_use]
+    pub fn findings_since(
+        &self,
+        matches: &[Match],
+        (found, file): (&Annotated, FileId),
+        old: Option<(&Annotated, FileId)>,
+    ) -> Vec<Finding> {
         let mut met: BTreeMap<Likeness, u32> = BTreeMap::new();
         let mut findings = Vec::with_capacity(matches.len());
         for matched in matches {
+            let before = changed(found, matched).and_then(|change| change.old);
+            let old = old.zip(before).map(|((old, file), place)| label(old, file, place, ""));
             let info = &self.rules[matched.rule].info;
             let (words, sentence) = (found.slice(matched.place), found.slice(context(found, matched.place)));
-            let likeness = Likeness::new(&info.id, words, sentence);
+            // What is gone has no words of its own where it stood.
+            let was = changed(found, matched).and_then(|change| change.was.as_deref()).unwrap_or_default();
+            let likeness = match was {
+                "" => Likeness::new(&info.id, words, sentence),
+                _ => Likeness::new(&info.id, &format!("{words} / {was}"), sentence),
+            };
             let occurrence = met.entry(likeness).or_insert(0);
             let fingerprint = likeness.nth(*occurrence);
             *occurrence += 1;
@@ -25,6 +43,7 @@ impl RuleSet {
                 rule: info.clone(),
                 severity: matched.severity,
                 primary: label(found, file, matched.place, ""),
+                old,
                 related: related.collect(),
                 message: matched.message.clone(),
                 fingerprint,
@@ -33,6 +52,11 @@ impl RuleSet {
         }
         findings
     }
+}
+
+/// The change that a match is about.
+fn changed<'a>(found: &'a Annotated, matched: &Match) -> Option<&'a Changed> {
+    found.changes.get(matched.item.index as usize).filter(|_| matched.item.kind == Kind::Change)
 }
 
 fn label(found: &Annotated, file: FileId, place: Span, note: &str) -> Label {

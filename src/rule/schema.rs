@@ -168,6 +168,9 @@ fn examples() -> Value {
         ("ledger", json!({"type": ["array", "null"], "items": crate::ledger::entry_schema()})),
         ("evidence", json!({"type": "object", "additionalProperties": {"type": ["string", "null"]}})),
     ]);
+    let keys: Vec<(&str, Value)> = keys.collect();
+    let before = json!({"oneOf": [text, closed(keys.clone(), &["text"])]});
+    let keys = keys.into_iter().chain([("before", before)]);
     let example = json!({"oneOf": [text, closed(keys, &["text"])]});
     let list = json!({"type": "array", "minItems": 1, "items": example});
     closed([("flags", list.clone()), ("passes", list)], &["flags", "passes"])

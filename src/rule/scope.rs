@@ -35,8 +35,11 @@ impl Scope {
     pub const ANY: Self = Self { voice: Voice::Any, blocks: u32::MAX };
 
     /// What a rule looks at that says nothing: the running story; and for what is no quotation by nature, the
-    /// outlet's own words.
+    /// outlet's own words. A change may be of any part.
     pub fn default_for(kind: Kind) -> Self {
+        if kind == Kind::Change {
+            return Self::ANY;
+        }
         let blocks = BlockKind::ALL.iter().filter(|(kind, _)| kind.is_body()).map(|(kind, _)| bit(*kind)).sum();
         let voice = match kind {
             Kind::Quote | Kind::Attribution | Kind::Story | Kind::Entry => Voice::Any,

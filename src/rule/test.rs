@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::example::{self, Example, Wanted};
 use super::{Library, RuleSet};
-use crate::annotate::annotate;
+use crate::annotate::{Annotated, annotate};
+use crate::compare::{Terms, compare};
 use crate::finding::Problem;
 use crate::ledger::{Transcript, hear, items, judge};
 use crate::text::{File, Files, LineIndex, Span, Unit};
@@ -96,9 +97,19 @@ impl Library {
 }
 
 impl RuleSet {
+    /// A draft with what changed since the revision before it.
+    fn revised(&self, old: &Annotated, new: Annotated) -> Annotated {
+        let comparison = compare(old, &new, &self.lexicon, Terms::default());
+        new.with_changes(comparison.changes)
+    }
+
     fn trial(&self, index: usize, example: Example) -> TestedExample {
-        let Example { wanted, text, document, transcript, mut labels, ledger, .. } = example;
+        let Example { wanted, text, document, before, transcript, mut labels, ledger, .. } = example;
         let mut found = annotate(document, &self.lexicon);
+        if let Some(before) = before {
+            let old = annotate(before.document, &self.lexicon);
+            found = self.revised(&old, found);
+        }
         if let Some(Ok((transcript, _))) = transcript.map(|text| Transcript::read("transcript", text.into_bytes())) {
             let heard = hear(&found, &[transcript]);
             found = found.with_heard(heard);
@@ -140,13 +151,16 @@ impl RuleSet {
 
 /// The text on one line with marks around places; paragraphs parted by ¶.
 fn marked(text: &str, places: &[Span]) -> String {
-    let mut marks: Vec<(usize, &str)> =
-        places.iter().flat_map(|place| [(place.end(), "]]"), (place.start(), "[[")]).collect();
-    // An end before a start at the same byte, so that neighbours do not look nested.
-    marks.sort_by_key(|(at, mark)| (*at, *mark == "[["));
+    // An end before a start at the same byte, so that neighbours do not look nested; a point has both in their order.
+    let of = |place: &Span| match place.is_empty() {
+        true => vec![(place.start(), 1, "[[]]")],
+        false => vec![(place.end(), 0, "]]"), (place.start(), 2, "[[")],
+    };
+    let mut marks: Vec<(usize, u8, &str)> = places.iter().flat_map(of).collect();
+    marks.sort_unstable();
     let mut out = String::new();
     let mut from = 0;
-    for (at, mark) in marks {
+    for (at, _, mark) in marks {
         out.push_str(text.get(from..at).unwrap_or_default());
         out.push_str(mark);
         from = at;

@@ -1,0 +1,127 @@
+//! Figures: an amount, a date or an age that is another one now, or is surer or vaguer than it was.
+
+use crate::annotate::{Changed, Figure, FigureKind};
+use crate::compare::pairing::{Pairing, Reworded, Side};
+use crate::compare::values::{Valued, fates};
+use crate::text::{Span, anchored};
+
+/// A figure as it is compared.
+struct Amount<'a> {
+    figure: &'a Figure,
+    words: String,
+}
+
+pub(super) fn find(pairing: &Pairing<'_>, _: &[Changed]) -> Vec<Changed> {
+    pairing.reworded.iter().flat_map(|reworded| of(pairing, reworded)).collect()
+}
+
+fn of(pairing: &Pairing<'_>, reworded: &Reworded) -> Vec<Changed> {
+    let old = amounts(&pairing.old, &reworded.old_units);
+    let new = amounts(&pairing.new, &reworded.new_units);
+    let mut changes = Vec::new();
+    for fate in fates(reworded, (&old, &new), is_same, is_like) {
+        match fate {
+            (Some(a), Some(b)) => {
+                let (a, b) = (&old[a], &new[b]);
+                let how = (what(a.value.figure), "changed");
+                if !is_same(&a.value, &b.value) {
+                    let changed = pairing.changed(how, a.span, b.span);
+                    changes.push(Changed { material: true, ..changed });
+                } else if a.value.figure.approximate != b.value.figure.approximate {
+                    let changed = pairing.changed(how, whole(&pairing.old, a), whole(&pairing.new, b));
+                    changes.push(Changed { degree: "bound", material: true, ..changed });
+                }
+            }
+            // A sentence that was rewritten throughout has other figures because it says something else.
+            (Some(a), None) if reworded.kept() >= KEPT => {
+                changes.push(pairing.removed(what(old[a].value.figure), old[a].span));
+            }
+            (None, Some(b)) if reworded.kept() >= KEPT => {
+                changes.push(pairing.at_new((what(new[b].value.figure), "added"), new[b].span));
+            }
+            _ => {}
+        }
+    }
+    changes
+}
+
+/// So much of a sentence has to be left for a figure to have come or gone.
+const KEPT: f64 = 0.5;
+
+/// The figures of some sentences, outside quotations.
+fn amounts<'a>(side: &Side<'a>, units: &[Span]) -> Vec<Valued<Amount<'a>>> {
+    let found = side.found;
+    let inside = |span: Span| units.iter().any(|unit| unit.contains(span));
+    let first = units.first().map_or(0, |unit| found.figures.partition_point(|one| one.span.end() <= unit.start()));
+    let last = units.last().map_or(0, |unit| unit.end());
+    found.figures[first..]
+        .iter()
+        .take_while(|figure| figure.span.start() < last)
+        .filter(|figure| inside(figure.span) && !found.in_quotation(figure.span))
+        .map(|figure| {
+            let span = if is_date(figure.kind) { figure.span } else { measured(side, figure) };
+            Valued { span, value: Amount { figure, words: anchored(found.slice(span)) } }
+        })
+        .collect()
+}
+
+/// The number with its unit, without what is counted.
+fn measured(side: &Side<'_>, figure: &Figure) -> Span {
+    match figure.noun {
+        Some(noun) if noun.start() > figure.number.end() => {
+            let words = side.found.slice(Span::new(figure.span.start(), noun.start()));
+            Span::new(figure.span.start(), figure.span.start() + words.trim_end().len()).cover(figure.number)
+        }
+        _ => figure.span.cover(figure.number),
+    }
+}
+
+/// With the words before it that make it vague or a bound.
+fn whole(side: &Side<'_>, amount: &Valued<Amount<'_>>) -> Span {
+    const BEFORE: usize = 3;
+    let found = side.found;
+    let at = found.tokens_in(amount.span).start;
+    let first = at.saturating_sub(if amount.value.figure.approximate { BEFORE } else { 0 });
+    let start = found.sentence_at(amount.span.start()).map_or(0, |at| found.sentences[at].span.start());
+    found.tokens.get(first).map_or(amount.span, |token| {
+        if token.span.start() < start { amount.span } else { token.span.cover(amount.span) }
+    })
+}
+
+fn is_date(kind: FigureKind) -> bool {
+    matches!(kind, FigureKind::Date | FigureKind::Year | FigureKind::Time)
+}
+
+fn what(figure: &Figure) -> &'static str {
+    match figure.kind {
+        kind if is_date(kind) => "date",
+        FigureKind::Age => "age",
+        _ => "number",
+    }
+}
+
+fn is_same(a: &Amount<'_>, b: &Amount<'_>) -> bool {
+    if a.words == b.words {
+        return true;
+    }
+    if what(a.figure) != what(b.figure) {
+        return false;
+    }
+    // "Friday" and "Friday, 6 June": one says more, and nothing else.
+    if is_date(a.figure.kind) && (holds(&a.words, &b.words) || holds(&b.words, &a.words)) {
+        return true;
+    }
+    let numbers = a.figure.value.zip(b.figure.value);
+    numbers.is_some_and(|(x, y)| (x - y).abs() <= f64::EPSILON * x.abs().max(1.0) && a.figure.unit == b.figure.unit)
+}
+
+/// Whether all words of one stand in the other.
+fn holds(longer: &str, shorter: &str) -> bool {
+    let words: Vec<&str> = longer.split(' ').collect();
+    shorter.split(' ').all(|word| words.contains(&word))
+}
+
+/// Whether one can stand in place of the other.
+fn is_like(a: &Amount<'_>, b: &Amount<'_>) -> bool {
+    what(a.figure) == what(b.figure)
+}

@@ -1,0 +1,158 @@
+//! Words in quotation marks: altered, cut, bracketed, added, removed, made of a paraphrase or turned into one.
+
+use crate::annotate::{Changed, QuoteKind};
+use crate::compare::pairing::{Pairing, Reworded};
+use crate::compare::said::{Said, Twin};
+use crate::compare::words::{Edit, Word, cover};
+
+/// So many of the words that tell something have to stand in the other revision, outside marks.
+const SHARED: f64 = 0.6;
+/// Words in marks at arm's length.
+const ARMS_LENGTH: usize = 3;
+
+pub(super) fn find(pairing: &Pairing<'_>, _: &[Changed]) -> Vec<Changed> {
+    let mut changes: Vec<Changed> = pairing.twins.iter().filter_map(|twin| altered(pairing, twin)).collect();
+    for (at, said) in pairing.old.said.iter().enumerate().filter(|(_, said)| said.speech) {
+        if !pairing.twins.iter().any(|twin| twin.old == at) {
+            changes.push(gone(pairing, said));
+        }
+    }
+    for (at, said) in pairing.new.said.iter().enumerate() {
+        if !pairing.twins.iter().any(|twin| twin.new == at) {
+            changes.extend(came(pairing, said));
+        }
+    }
+    changes
+}
+
+/// The same quotation in other words.
+fn altered(pairing: &Pairing<'_>, twin: &Twin) -> Option<Changed> {
+    let (old, new) = (&pairing.old.said[twin.old], &pairing.new.said[twin.new]);
+    if twin.edits.is_empty() {
+        return None;
+    }
+    let how = if twin.edits.iter().all(|edit| edit.new.is_empty()) { "trimmed" } else { "changed" };
+    let first = twin.edits.first()?;
+    let whole = how == "trimmed" || twin.edits.len() > 1;
+    let places = |words: &[Word], range: std::ops::Range<usize>, said: &Said| {
+        cover(&words[range]).filter(|_| !whole).unwrap_or(said.span)
+    };
+    // One edit is shown with the words around it; several, in all of the quotation.
+    let (a, b) = (around(first.old.clone(), &old.words), around(first.new.clone(), &new.words));
+    let change = pairing.changed(("quote", how), places(&old.words, a, old), places(&new.words, b, new));
+    let degree = degree(pairing, twin);
+    let who = new.speaker.and_then(|speaker| pairing.new.name(speaker));
+    Some(Changed { degree, who, material: old.speech && degree != "spelling", ..change })
+}
+
+/// An edit with two words before and behind it.
+fn around(edit: std::ops::Range<usize>, words: &[Word]) -> std::ops::Range<usize> {
+    const BESIDE: usize = 2;
+    edit.start.saturating_sub(BESIDE)..(edit.end + BESIDE).min(words.len())
+}
+
+fn degree(pairing: &Pairing<'_>, twin: &Twin) -> &'static str {
+    let (old, new) = (&pairing.old.said[twin.old], &pairing.new.said[twin.new]);
+    let all = |holds: &dyn Fn(&Edit) -> bool| twin.edits.iter().all(holds);
+    let bracketed = |edit: &Edit| !edit.new.is_empty() && new.words[edit.new.clone()].iter().all(|word| in_brackets(pairing, word));
+    if all(&bracketed) {
+        return "brackets";
+    }
+    if all(&|edit| edit.new.is_empty() && marked_cut(pairing, new, edit.new.start)) {
+        return "ellipsis";
+    }
+    let spelling = |edit: &Edit| {
+        let (a, b) = (letters(&old.words[edit.old.clone()]), letters(&new.words[edit.new.clone()]));
+        let plain = |text: &str| text.chars().all(char::is_alphabetic) && text.len() > 4;
+        a == b || plain(&a) && plain(&b) && strsim::damerau_levenshtein(&a, &b) == 1 && edit.old.len() == edit.new.len() && !is_word_pair(&a, &b)
+    };
+    if all(&spelling) {
+        return "spelling";
+    }
+    let number: usize = twin.edits.iter().map(|edit| edit.old.len().max(edit.new.len())).sum();
+    let function = |words: &[Word]| words.iter().all(|word| GRAMMAR.contains(&word.text.as_str()));
+    if number <= 2 && all(&|edit| function(&old.words[edit.old.clone()]) && function(&new.words[edit.new.clone()])) {
+        return "grammar";
+    }
+    "plain"
+}
+
+fn letters(words: &[Word]) -> String {
+    words.iter().map(|word| word.text.as_str()).collect()
+}
+
+/// Words whose repair changes no meaning: articles, prepositions of the same kind, forms of "be" and pronouns of the
+/// speaker. Nothing that denies, allows or compares is among them.
+const GRAMMAR: &[&str] = &[
+    "a", "an", "the", "am", "is", "are", "was", "were", "be", "been", "i", "i'm", "we", "we're", "that", "which", "who",
+    "of", "in", "on", "at", "to", "for", "and", "it", "it's", "this", "these", "those", "has", "have", "had", "do", "does",
+];
+
+/// A letter that makes another word of it: an ending that says how many, or when.
+fn is_word_pair(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    long.strip_suffix('s') == Some(short) || long.strip_suffix('d') == Some(short) || a.len() == b.len() && a[1..] == b[1..]
+}
+
+fn in_brackets(pairing: &Pairing<'_>, word: &Word) -> bool {
+    let text = pairing.new.found.document.prose.text();
+    let (before, after) = (&text[..word.span.start()], &text[word.span.end()..]);
+    let open = before.rfind('[').is_some_and(|open| !before[open..].contains(']'));
+    open && after.find(']').is_some_and(|close| !after[..close].contains('['))
+}
+
+/// Whether an ellipsis stands before this word of a quotation, or at its end.
+fn marked_cut(pairing: &Pairing<'_>, said: &Said, at: usize) -> bool {
+    let text = pairing.new.found.document.prose.text();
+    let end = said.words.get(at).map_or(said.span.end(), |word| word.span.start());
+    let start = at.checked_sub(1).map_or(said.span.start(), |at| said.words[at].span.end());
+    let between = text.get(start..end.max(start)).unwrap_or_default();
+    ["…", "...", ". . ."].iter().any(|mark| between.contains(mark))
+}
+
+/// A quotation that is gone, or is told in other words than the speaker's.
+fn gone(pairing: &Pairing<'_>, said: &Said) -> Changed {
+    let who = said.speaker.and_then(|speaker| pairing.old.name(speaker));
+    let reworded = pairing.old.group_at(said.span.start()).and_then(|group| of_group(pairing, group));
+    if let Some(reworded) = reworded
+        && shared(&said.words, &reworded.new, &|word| !pairing.new.found.in_quotation(word.span)) >= SHARED
+    {
+        let change = pairing.changed(("quote", "paraphrased"), said.span, reworded.new_units[0]);
+        return Changed { who, ..change };
+    }
+    Changed { who, ..pairing.removed("quote", said.span) }
+}
+
+/// A quotation that is new, or was told before without marks.
+fn came(pairing: &Pairing<'_>, said: &Said) -> Option<Changed> {
+    let who = said.speaker.and_then(|speaker| pairing.new.name(speaker));
+    let reworded = pairing.new.group_at(said.span.start()).and_then(|group| of_group(pairing, group));
+    let told = reworded.map_or(0.0, |reworded| {
+        shared(&said.words, &reworded.old, &|word| !pairing.old.found.in_quotation(word.span))
+    });
+    let first = said.quotes[0];
+    let fragment = pairing.new.found.quotes[first].kind == QuoteKind::Fragment;
+    if told >= SHARED && let Some(reworded) = reworded {
+        if said.words.len() <= ARMS_LENGTH && (!said.speech || fragment && said.speaker.is_none()) {
+            return Some(Changed { degree: "marks", ..pairing.at_new(("quote", "quoted"), said.span) });
+        }
+        let change = pairing.changed(("quote", "quoted"), reworded.old_units[0], said.span);
+        return Some(Changed { who, ..change });
+    }
+    said.speech.then(|| Changed { who, ..pairing.at_new(("quote", "added"), said.span) })
+}
+
+fn of_group<'p>(pairing: &'p Pairing<'_>, group: usize) -> Option<&'p Reworded> {
+    pairing.reworded.binary_search_by_key(&group, |reworded| reworded.group).ok().map(|at| &pairing.reworded[at])
+}
+
+/// How many of the words that tell something stand among others of which `counts` holds.
+fn shared(words: &[Word], others: &[Word], counts: &dyn Fn(&Word) -> bool) -> f64 {
+    let telling: Vec<&Word> = words.iter().filter(|word| word.is_content()).collect();
+    if telling.is_empty() {
+        return 0.0;
+    }
+    let there = |word: &&&Word| others.iter().any(|other| other.text == word.text && counts(other));
+    telling.iter().filter(there).count() as f64 / telling.len() as f64
+}
+

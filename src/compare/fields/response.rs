@@ -1,0 +1,40 @@
+//! Denials, and who was asked and did not answer: gone while what they answer is still there, or new.
+
+use crate::annotate::{AttributionKind, Changed, ClaimKind, CueClass};
+use crate::compare::pairing::{Pairing, Side};
+
+pub(super) fn find(pairing: &Pairing<'_>, _: &[Changed]) -> Vec<Changed> {
+    let accused = pairing.new.found.claims.iter().any(|claim| claim.kind == ClaimKind::Accusation);
+    let mut changes = Vec::new();
+    for (source, span) in responses(&pairing.old) {
+        if !speaks(&pairing.new, |new| pairing.is_same_source(source, new)) {
+            let who = pairing.old.name(source);
+            changes.push(Changed { who, accuses: accused, material: accused, ..pairing.removed("response", span) });
+        }
+    }
+    for (source, span) in responses(&pairing.new) {
+        if !speaks(&pairing.old, |old| pairing.is_same_source(old, source)) {
+            let who = pairing.new.name(source);
+            changes.push(Changed { who, ..pairing.at_new(("response", "added"), span) });
+        }
+    }
+    changes
+}
+
+/// Who denies something or gave no answer, once each, with the sentence that says so.
+fn responses(side: &Side<'_>) -> Vec<(usize, crate::text::Span)> {
+    let found = side.found;
+    let answers = found.attributions.iter().filter(|one| {
+        one.kind == AttributionKind::NoComment || matches!(one.cue_class, CueClass::Denial | CueClass::NoComment)
+    });
+    let mut all: Vec<_> =
+        answers.filter_map(|one| Some((one.source?, found.sentences.get(one.sentence)?.span))).collect();
+    all.sort_unstable();
+    all.dedup_by_key(|(source, _)| *source);
+    all
+}
+
+/// Whether somebody has a word in a revision.
+fn speaks(side: &Side<'_>, is_who: impl Fn(usize) -> bool) -> bool {
+    side.found.attributions.iter().any(|one| one.kind != AttributionKind::Topic && one.source.is_some_and(&is_who))
+}

@@ -1,0 +1,310 @@
+//! Two revisions side by side: their sentences aligned, and what every field asks of that.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::align::{Alignment, Op, align};
+use super::people::{Key, keys};
+use super::said::{Said, Twin, said, twins};
+use super::words::{Edit, Word, cover, edits, words_at};
+use crate::annotate::{Annotated, Attribution, Changed, Lexicon, ListId};
+use crate::document::BlockKind;
+use crate::text::Span;
+
+/// One revision.
+pub(crate) struct Side<'a> {
+    pub found: &'a Annotated,
+    /// What is aligned: its sentences, or its lines.
+    pub units: Vec<Span>,
+    /// The group of each.
+    pub group_of: Vec<usize>,
+    /// Who its sources are.
+    pub keys: Vec<Key>,
+    /// What is said in it, in marks.
+    pub said: Vec<Said>,
+}
+
+impl Side<'_> {
+    /// The unit in which a byte of the prose lies, or the last before it.
+    pub fn unit_at(&self, at: usize) -> Option<usize> {
+        let after = self.units.partition_point(|unit| unit.start() <= at);
+        after.checked_sub(1)
+    }
+
+    /// The group of a place.
+    pub fn group_at(&self, at: usize) -> Option<usize> {
+        let unit = self.unit_at(at)?;
+        self.units[unit].end().gt(&at).then(|| self.group_of[unit])
+    }
+
+    /// What to call a source.
+    pub fn name(&self, source: usize) -> Option<String> {
+        let source = self.found.sources.get(source)?;
+        Some(self.found.slice(source.canonical).split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+
+    /// The kind of block that a place lies in.
+    pub fn block(&self, at: usize) -> Option<BlockKind> {
+        self.found.block_at(at).map(|block| self.found.document.blocks[block].kind)
+    }
+
+    /// The part of the story that a place lies in.
+    pub fn part(&self, at: usize) -> &'static str {
+        match self.block(at) {
+            Some(BlockKind::Headline) => "headline",
+            Some(BlockKind::Standfirst) => "standfirst",
+            Some(BlockKind::Byline) => "byline",
+            Some(BlockKind::Dateline) => "dateline",
+            Some(BlockKind::Caption) => "caption",
+            Some(BlockKind::Note) => "notice",
+            _ => {
+                let sentence = self.found.sentence_at(at);
+                if sentence.is_some_and(|at| self.found.story.lede.contains(&at)) { "lede" } else { "body" }
+            }
+        }
+    }
+}
+
+/// Sentences of both sides that belong together and do not have the same words.
+pub(crate) struct Reworded {
+    /// Index of the group.
+    pub group: usize,
+    pub old: Vec<Word>,
+    pub new: Vec<Word>,
+    /// What differs, in order.
+    pub edits: Vec<Edit>,
+    /// The sentences.
+    pub old_units: Vec<Span>,
+    pub new_units: Vec<Span>,
+}
+
+impl Reworded {
+    /// From 0 to 1: how much of both is the same.
+    pub fn kept(&self) -> f64 {
+        let gone: usize = self.edits.iter().map(|edit| edit.old.len() + edit.new.len()).sum();
+        let all = self.old.len() + self.new.len();
+        if all == 0 { 1.0 } else { 1.0 - gone as f64 / all as f64 }
+    }
+
+    /// The edit that takes away or rewrites a word of this place.
+    pub fn edit_of_old(&self, span: Span) -> Option<usize> {
+        self.edits.iter().position(|edit| self.old[edit.old.clone()].iter().any(|word| word.span.overlaps(span)))
+    }
+
+    /// The edit that brings a word of this place.
+    pub fn edit_of_new(&self, span: Span) -> Option<usize> {
+        self.edits.iter().position(|edit| self.new[edit.new.clone()].iter().any(|word| word.span.overlaps(span)))
+    }
+
+    /// Where what an edit took away would stand now: the words in its place, else the sentence around it.
+    pub fn place_of(&self, edit: usize) -> Span {
+        let edit = &self.edits[edit];
+        let at = edit.new.start.min(self.new.len().saturating_sub(1));
+        let around = |span: Span| self.new_units.iter().copied().find(|unit| unit.overlaps(span));
+        cover(&self.new[edit.new.clone()])
+            .or_else(|| around(self.new.get(at)?.span))
+            .unwrap_or_else(|| self.new_units.first().copied().unwrap_or_default())
+    }
+
+    /// Words that stand on both sides, by index.
+    pub fn equal(&self) -> Vec<(usize, usize)> {
+        let mut pairs = Vec::new();
+        let (mut i, mut j) = (0, 0);
+        let ends = std::iter::once((self.old.len()..self.old.len(), self.new.len()..self.new.len()));
+        for (old, new) in self.edits.iter().map(|edit| (edit.old.clone(), edit.new.clone())).chain(ends) {
+            pairs.extend((i..old.start).zip(j..new.start));
+            (i, j) = (old.end, new.end);
+        }
+        pairs
+    }
+}
+
+/// Two revisions side by side.
+pub(crate) struct Pairing<'a> {
+    pub old: Side<'a>,
+    pub new: Side<'a>,
+    pub lexicon: &'a Lexicon,
+    pub alignment: Alignment,
+    /// In the order of the groups.
+    pub reworded: Vec<Reworded>,
+    /// What is said on both sides.
+    pub twins: Vec<Twin>,
+}
+
+impl<'a> Pairing<'a> {
+    pub fn new(old: &'a Annotated, new: &'a Annotated, units: (Vec<Span>, Vec<Span>), lexicon: &'a Lexicon) -> Self {
+        let alignment = aligned((old, &units.0), (new, &units.1));
+        let group_of = |count: usize, old: bool| {
+            let mut of = vec![0; count];
+            for (index, group) in alignment.groups.iter().enumerate() {
+                for &unit in if old { &group.old } else { &group.new } {
+                    of[unit] = index;
+                }
+            }
+            of
+        };
+        let side = |found, units: Vec<Span>, old| Side {
+            found,
+            group_of: group_of(units.len(), old),
+            units,
+            keys: keys(found),
+            said: said(found),
+        };
+        let (old, new) = (side(old, units.0, true), side(new, units.1, false));
+        let mut pairing = Self { old, new, lexicon, alignment, reworded: Vec::new(), twins: Vec::new() };
+        pairing.reworded = pairing.rewordings();
+        pairing.twins = twins(&pairing);
+        pairing
+    }
+
+    fn rewordings(&self) -> Vec<Reworded> {
+        let both = |group: &&(usize, &super::align::Group)| {
+            !group.1.same && !group.1.old.is_empty() && !group.1.new.is_empty()
+        };
+        let groups = self.alignment.groups.iter().enumerate();
+        let groups: Vec<_> = groups.filter(|group| both(&group)).collect();
+        let of = |(group, aligned): (usize, &super::align::Group)| {
+            let units = |side: &Side<'_>, units: &[usize]| units.iter().map(|&at| side.units[at]).collect::<Vec<_>>();
+            let words = |side: &Side<'_>, units: &[Span]| {
+                units.iter().flat_map(|&unit| words_at(side.found.document.prose.text(), unit)).collect::<Vec<_>>()
+            };
+            let (old_units, new_units) = (units(&self.old, &aligned.old), units(&self.new, &aligned.new));
+            let (old, new) = (words(&self.old, &old_units), words(&self.new, &new_units));
+            Reworded { group, edits: edits(&old, &new), old, new, old_units, new_units }
+        };
+        groups.into_iter().map(of).collect()
+    }
+
+    /// Where something of the old revision would stand in the new one.
+    pub fn place_now(&self, old: Span) -> Span {
+        if let Some(group) = self.old.group_at(old.start()) {
+            if let Some(reworded) = self.reworded.iter().find(|reworded| reworded.group == group) {
+                return reworded.edit_of_old(old).map_or_else(|| reworded.new_units[0], |edit| reworded.place_of(edit));
+            }
+            if let Some(&unit) = self.alignment.groups[group].new.first() {
+                return self.new.units[unit];
+            }
+        }
+        self.gone(old)
+    }
+
+    /// Behind the last sentence before it that is left.
+    pub fn gone(&self, old: Span) -> Span {
+        let before = self.old.unit_at(old.start()).map_or(0, |unit| unit + 1);
+        let left = (0..before).rev().find_map(|unit| self.alignment.groups[self.old.group_of[unit]].new.last());
+        Span::empty(left.map_or(0, |&unit| self.new.units[unit].end()))
+    }
+
+    /// A change that is seen in the new revision.
+    pub fn at_new(&self, (what, how): (&'static str, &'static str), span: Span) -> Changed {
+        let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let now = (!span.is_empty()).then(|| words(self.new.found.slice(span)));
+        Changed { now, part: self.new.part(span.start()), ..Changed::new(what, how, span) }
+    }
+
+    /// With the words that it comes from.
+    pub fn from_old(&self, change: Changed, old: Span) -> Changed {
+        let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        Changed { old: Some(old), was: Some(words(self.old.found.slice(old))), ..change }
+    }
+
+    /// A change of words of both sides.
+    pub fn changed(&self, (what, how): (&'static str, &'static str), old: Span, new: Span) -> Changed {
+        self.from_old(self.at_new((what, how), new), old)
+    }
+
+    /// Something that is gone.
+    pub fn removed(&self, what: &'static str, old: Span) -> Changed {
+        let change = Changed::new(what, "removed", self.place_now(old));
+        self.from_old(Changed { part: self.old.part(old.start()), ..change }, old)
+    }
+
+    /// Whether a source of the old side can be one of the new.
+    pub fn is_same_source(&self, old: usize, new: usize) -> bool {
+        match (self.old.keys.get(old), self.new.keys.get(new)) {
+            (Some(old), Some(new)) => old.is_same(new),
+            _ => true,
+        }
+    }
+}
+
+/// Places of entries of a list in some places, outside quotations.
+pub(crate) fn hits(found: &Annotated, lexicon: &Lexicon, (units, list): (&[Span], ListId)) -> Vec<Span> {
+    let mut places = Vec::new();
+    for &unit in units {
+        let Range { start, end } = found.tokens_in(unit);
+        let mut at = start;
+        while at < end {
+            let count = lexicon.match_at(&found.tokens[at..end], list).unwrap_or(0);
+            if count > 0 {
+                let place = found.tokens[at].span.cover(found.tokens[at + count - 1].span);
+                if !found.in_quotation(place) {
+                    places.push(place);
+                }
+            }
+            at += count.max(1);
+        }
+    }
+    places
+}
+
+/// Whether a place lies in what somebody is given for.
+pub(crate) fn covers(attribution: &Attribution, place: Span) -> bool {
+    attribution.content.iter().any(|part| part.overlaps(place))
+        && !attribution.not_covered.iter().any(|part| part.contains(place))
+}
+
+/// Classes of blocks whose sentences are never taken for one another's.
+fn class(found: &Annotated, unit: Span) -> u8 {
+    let kind = found.block_at(unit.start()).map(|block| found.document.blocks[block].kind);
+    match kind {
+        Some(BlockKind::Headline) => 0,
+        Some(BlockKind::Byline) => 1,
+        Some(BlockKind::Caption) => 2,
+        Some(BlockKind::Note) => 3,
+        _ => 4,
+    }
+}
+
+/// Aligns the headline with the headline, notices with notices, and so on; groups in the order of the new side.
+fn aligned((old, old_units): (&Annotated, &[Span]), (new, new_units): (&Annotated, &[Span])) -> Alignment {
+    let mut classes: BTreeMap<u8, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
+    for (index, &unit) in old_units.iter().enumerate() {
+        classes.entry(class(old, unit)).or_default().0.push(index);
+    }
+    for (index, &unit) in new_units.iter().enumerate() {
+        classes.entry(class(new, unit)).or_default().1.push(index);
+    }
+    let mut all = Alignment::default();
+    for (of_old, of_new) in classes.into_values() {
+        let old: Vec<&str> = of_old.iter().map(|&at| old.slice(old_units[at])).collect();
+        let new: Vec<&str> = of_new.iter().map(|&at| new.slice(new_units[at])).collect();
+        let found = align(&old, &new);
+        all.bounded |= found.bounded;
+        all.groups.extend(found.groups.into_iter().map(|mut group| {
+            group.old.iter_mut().for_each(|at| *at = of_old[*at]);
+            group.new.iter_mut().for_each(|at| *at = of_new[*at]);
+            group
+        }));
+    }
+    all.groups = in_order(all.groups);
+    all
+}
+
+/// Groups in the order of the new side; what was deleted stands where it stood.
+fn in_order(groups: Vec<super::align::Group>) -> Vec<super::align::Group> {
+    let (mut there, mut gone): (Vec<_>, Vec<_>) = groups.into_iter().partition(|group| !group.new.is_empty());
+    there.sort_by_key(|group| group.new[0]);
+    gone.sort_by_key(|group| group.old.first().copied());
+    let mut out: Vec<super::align::Group> = Vec::with_capacity(there.len() + gone.len());
+    let mut gone = gone.into_iter().peekable();
+    for group in there {
+        let first = group.old.first().copied().filter(|_| group.op != Op::Moved);
+        while gone.peek().is_some_and(|gone| first.is_some_and(|first| gone.old[0] < first)) {
+            out.extend(gone.next());
+        }
+        out.push(group);
+    }
+    out.extend(gone);
+    out
+}
