@@ -35,6 +35,50 @@ pub struct Comparison {
     pub unlike: bool,
 }
 
+impl Comparison {
+    /// The group of each sentence, of the old side and of the new.
+    #[must_use]
+    pub fn groups(&self) -> (Vec<usize>, Vec<usize>) {
+        let of = |side: fn(&Group) -> &Vec<usize>| {
+            let groups = || self.alignment.groups.iter().enumerate();
+            let count = groups().flat_map(|(_, group)| side(group)).max().map_or(0, |last| last + 1);
+            let mut of = vec![0; count];
+            groups().for_each(|(index, group)| side(group).iter().for_each(|&at| of[at] = index));
+            of
+        };
+        (of(|group| &group.old), of(|group| &group.new))
+    }
+
+    /// Puts what is gone where it would stand now, and tells apart what was merely reworded: nothing else that this
+    /// comparison found touches it.
+    pub fn place(&self, changes: &mut [Changed], sides: (&Annotated, &Annotated)) {
+        for change in changes {
+            let Some(old) = change.old else { continue };
+            if change.how == "removed" {
+                change.span = self.place_now(sides, old);
+            } else if !self.changes.iter().any(|other| {
+                other.what != "sentence" && (other.old.is_some_and(|place| place.overlaps(old)) || other.span.overlaps(change.span))
+            }) {
+                change.degree = "weaker";
+            }
+        }
+    }
+
+    /// Where something of the old revision would stand in the new one: at the sentence that its own became, else
+    /// behind the last sentence before it that is left.
+    #[must_use]
+    pub fn place_now(&self, (old, new): (&Annotated, &Annotated), place: Span) -> Span {
+        let Some(at) = old.sentence_at(place.start()) else { return Span::empty(0) };
+        let groups = self.groups().0;
+        let now = |at: usize| self.alignment.groups.get(*groups.get(at)?).map(|group| &group.new);
+        let span = |at: &usize| new.sentences.get(*at).map(|sentence| sentence.span);
+        now(at).and_then(|units| span(units.first()?)).unwrap_or_else(|| {
+            let before = (0..at).rev().find_map(|at| span(now(at)?.last()?));
+            Span::empty(before.map_or(0, Span::end))
+        })
+    }
+}
+
 /// How to compare.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Terms {

@@ -9,6 +9,7 @@
 mod anchor;
 mod carry;
 mod edit;
+mod edited;
 mod entry;
 mod fresh;
 mod item;
@@ -24,6 +25,7 @@ mod update;
 
 pub use anchor::anchor_of;
 pub use carry::{Carried, Place, carry};
+pub use edited::edited;
 pub use entry::{Checked, Entry, Evidence, EvidenceKind, Ledger, Status};
 pub use fresh::fresh;
 pub use item::{Item, items};

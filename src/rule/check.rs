@@ -35,6 +35,12 @@ impl RuleSet {
         self.check_some(found, |_| true)
     }
 
+    /// What the rules about changes find in a revision that has some laid in.
+    #[must_use]
+    pub fn check_changes(&self, found: &Annotated) -> Vec<Match> {
+        self.check_some(found, |rule| self.rules[rule].kind == Kind::Change)
+    }
+
     /// The same, of some rules only.
     pub(super) fn check_some(&self, found: &Annotated, wanted: impl Fn(usize) -> bool) -> Vec<Match> {
         if found.document.prose.text().is_empty() {

@@ -14,6 +14,7 @@ mod check;
 mod compile;
 mod conditions;
 mod context;
+mod delta;
 mod example;
 mod library;
 mod matcher;
