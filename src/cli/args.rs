@@ -3,6 +3,7 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::check_args::CheckArgs;
+use super::diff_args::DiffArgs;
 use super::help;
 use super::ledger_args::LedgerCommand;
 
@@ -64,6 +65,9 @@ pub(super) enum Command {
     /// Check drafts: what has no name, no speaker, no source
     #[command(after_long_help = help::CHECK, after_help = help::MORE)]
     Check(Box<CheckArgs>),
+    /// Compare revisions of a story by meaning: quotations, sources, figures, hedges, corrections
+    #[command(after_long_help = help::DIFF, after_help = help::MORE)]
+    Diff(Box<DiffArgs>),
     /// List who is quoted or cited in a draft, and how each is described
     #[command(after_long_help = help::SOURCES, after_help = help::MORE)]
     Sources(FoundArgs),

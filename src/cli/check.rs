@@ -29,6 +29,8 @@ pub(super) enum Against {
     Rules,
     /// The ledger beside each, which has to be there.
     Ledger,
+    /// The revision before each.
+    Revision,
 }
 
 /// Runs the command.
@@ -36,11 +38,11 @@ pub(super) fn run(args: &CheckArgs, against: Against, shared: &Shared) -> io::Re
     if args.schema {
         return super::print_json(&report::schema()).map(|()| Status::Clean);
     }
-    let asked = outputs::asked(args);
+    let asked = outputs::asked(&args.out);
     let mut drafts = drafts::read(&args.drafts, shared);
     let houses = House::all(&mut drafts);
     let transcripts = Transcripts::read(&args.against, &mut drafts);
-    let plans = Plans::new(&drafts, &houses, &plan::Options::new(args, against));
+    let plans = Plans::new(&drafts, &houses, &plan::Options::new(&args.rules, against));
     let sets = plans.compile(&houses, &mut drafts);
     let mut problems = std::mem::take(&mut drafts.problems);
     problems.extend(plans.problems.iter().cloned());
@@ -73,7 +75,7 @@ pub(super) fn run(args: &CheckArgs, against: Against, shared: &Shared) -> io::Re
     let scores = std::mem::take(&mut run.scores);
     let of_file = std::mem::take(&mut run.plans);
     let mut report = run.report(problems, &plans, &houses);
-    report.redact = args.redact;
+    report.redact = args.out.redact;
     if let Some(file) = baseline::file(args, &drafts.projects) {
         let names: Vec<&str> = drafts.all.iter().map(|draft| draft.name.as_str()).collect();
         baseline::apply(&file, args.write_baseline, (&mut report, &drafts.files), &names);
@@ -90,23 +92,23 @@ pub(super) fn run(args: &CheckArgs, against: Against, shared: &Shared) -> io::Re
 }
 
 /// What a draft is asked.
-struct Asked<'a> {
-    set: &'a RuleSet,
-    plan: &'a Plan,
+pub(super) struct Asked<'a> {
+    pub set: &'a RuleSet,
+    pub plan: &'a Plan,
     /// Every rule that is loaded, whether it runs or not.
-    known: &'a [Arc<RuleInfo>],
+    pub known: &'a [Arc<RuleInfo>],
     /// Those of them that run.
-    ran: &'a [Arc<RuleInfo>],
-    transcripts: &'a Transcripts,
-    today: Date,
-    against: Against,
+    pub ran: &'a [Arc<RuleInfo>],
+    pub transcripts: &'a Transcripts,
+    pub today: Date,
+    pub against: Against,
 }
 
 /// What checking one draft gave.
-struct Checked {
-    found: Vec<Ranked>,
-    story: StorySummary,
-    problems: Vec<Problem>,
+pub(super) struct Checked {
+    pub found: Vec<Ranked>,
+    pub story: StorySummary,
+    pub problems: Vec<Problem>,
 }
 
 fn one(draft: &Draft, files: &Files, asked: &Asked<'_>) -> Checked {
@@ -118,11 +120,23 @@ fn one(draft: &Draft, files: &Files, asked: &Asked<'_>) -> Checked {
     if found.foreign {
         problems.push(not_english(&draft.name));
     }
+    let found_there = settled(ranked, (draft, &found), files, (asked, &mut problems));
+    let story = summary(&found, draft.file);
+    Checked { found: found_there, story, problems }
+}
+
+/// Findings with what the draft and its sidecar say against them, each as heavy as the settings want it.
+pub(super) fn settled(
+    ranked: Vec<Ranked>,
+    (draft, found): (&Draft, &Annotated),
+    files: &Files,
+    (asked, problems): (&Asked<'_>, &mut Vec<Problem>),
+) -> Vec<Ranked> {
     let (mut findings, mut scores): (Vec<Finding>, Vec<f32>) =
         ranked.into_iter().map(|ranked| (ranked.finding, ranked.score)).unzip();
 
     let file = files.get(draft.file);
-    let (mut written, faults) = from_comments(&found, draft.file, file);
+    let (mut written, faults) = from_comments(found, draft.file, file);
     problems.extend(faults);
     if let Some(id) = draft.sidecar {
         let (beside, faults) = from_sidecar(id, files.get(id));
@@ -138,8 +152,7 @@ fn one(draft: &Draft, files: &Files, asked: &Asked<'_>) -> Checked {
         finding.severity = asked.plan.selection.weight(&finding.rule.id).unwrap_or(finding.severity);
         Ranked { finding, score }
     });
-    let story = summary(&found, draft.file);
-    Checked { found: weighed.collect(), story, problems }
+    weighed.collect()
 }
 
 /// The draft with what its ledger records of it.
@@ -172,21 +185,21 @@ fn not_english(file: &str) -> Problem {
 
 /// What the drafts gave together.
 #[derive(Default)]
-struct Run {
+pub(super) struct Run {
     findings: Vec<Finding>,
     scores: Scores,
     stories: Vec<StorySummary>,
-    problems: Vec<Problem>,
+    pub problems: Vec<Problem>,
     drafts: usize,
     /// The plan of each draft.
-    plans: BTreeMap<FileId, usize>,
+    pub plans: BTreeMap<FileId, usize>,
 }
 
 /// What findings are worth to an editor among others of their pack.
 type Scores = BTreeMap<(FileId, Fingerprint), f32>;
 
 impl Run {
-    fn add(&mut self, checked: Checked) {
+    pub fn add(&mut self, checked: Checked) {
         for Ranked { finding, score } in checked.found {
             self.scores.insert((finding.primary.file, finding.fingerprint), score);
             self.findings.push(finding);
@@ -196,7 +209,7 @@ impl Run {
         self.drafts += 1;
     }
 
-    fn report(self, problems: Vec<Problem>, plans: &Plans, houses: &[House]) -> Report {
+    pub fn report(self, problems: Vec<Problem>, plans: &Plans, houses: &[House]) -> Report {
         let mut known: Vec<Arc<RuleInfo>> = houses.iter().flat_map(|house| house.rules.iter().cloned()).collect();
         known.sort_by(|a, b| a.id.cmp(&b.id));
         known.dedup_by(|a, b| a.id == b.id);

@@ -11,7 +11,30 @@ use crate::policy::FailOn;
 pub(super) struct CheckArgs {
     #[command(flatten)]
     pub drafts: DraftArgs,
+    #[command(flatten)]
+    pub rules: RuleArgs,
 
+    /// Hold quotations against this transcript (.txt, .md, .srt, .vtt, .docx); may be repeated
+    #[arg(long, value_name = "FILE", help_heading = "What to look for")]
+    pub against: Vec<String>,
+
+    /// Findings recorded in this file do not count
+    #[arg(long, value_name = "FILE", help_heading = "What counts")]
+    pub baseline: Option<String>,
+    /// Record all findings of this run in the baseline file, so that only new ones count from now on
+    #[arg(long, help_heading = "What counts")]
+    pub write_baseline: bool,
+
+    #[command(flatten)]
+    pub out: OutputArgs,
+    /// Print the JSON schema of `--format json` and stop
+    #[arg(long, help_heading = "Output")]
+    pub schema: bool,
+}
+
+/// Which rules run, and from where on a finding fails the run.
+#[derive(Clone, Debug, Args)]
+pub(super) struct RuleArgs {
     /// How much to look for: `default` on every draft, `strict` as a gate, `audit` for everything
     #[arg(long, value_name = "NAME", help_heading = "What to look for")]
     pub profile: Option<String>,
@@ -24,21 +47,14 @@ pub(super) struct CheckArgs {
     /// Give a rule another weight: `--severity quote-loaded-verb=warning`
     #[arg(long, value_name = "RULE=LEVEL", value_parser = severity_change, help_heading = "What to look for")]
     pub severity: Vec<(String, Severity)>,
-
-    /// Hold quotations against this transcript (.txt, .md, .srt, .vtt, .docx); may be repeated
-    #[arg(long, value_name = "FILE", help_heading = "What to look for")]
-    pub against: Vec<String>,
-
     /// The lightest finding that makes the exit status 1 [default: error]
     #[arg(long, value_name = "LEVEL", value_parser = fail_on, help_heading = "What counts")]
     pub fail_on: Option<FailOn>,
-    /// Findings recorded in this file do not count
-    #[arg(long, value_name = "FILE", help_heading = "What counts")]
-    pub baseline: Option<String>,
-    /// Record all findings of this run in the baseline file, so that only new ones count from now on
-    #[arg(long, help_heading = "What counts")]
-    pub write_baseline: bool,
+}
 
+/// Where a report goes, and in which shape.
+#[derive(Clone, Debug, Args)]
+pub(super) struct OutputArgs {
     /// How to print: human, json, jsonl, sarif or github. `FORMAT=FILE` writes to a file; may be repeated
     #[arg(long, value_name = "FORMAT[=FILE]", value_parser = output, help_heading = "Output")]
     pub format: Vec<Output>,
@@ -48,9 +64,6 @@ pub(super) struct CheckArgs {
     /// Print no words of the drafts: rules, places and fingerprints only, for logs that others can read
     #[arg(long, help_heading = "Output")]
     pub redact: bool,
-    /// Print the JSON schema of `--format json` and stop
-    #[arg(long, help_heading = "Output")]
-    pub schema: bool,
 }
 
 /// One output of a run.

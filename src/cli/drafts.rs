@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use super::args::{DraftArgs, Shared};
 use super::beside::ledger_path;
 use super::projects::{Projects, Reading, relative};
+use super::walk::Input;
 use super::{load, many, walk};
 use crate::config::Settings;
-use crate::document::{Document, FORMATS, Field, Format, format_by_key, format_of};
+use crate::document::{Decoded, Document, FORMATS, Field, Format, format_by_key, format_of};
 use crate::finding::Problem;
 use crate::policy::sidecar_name;
 use crate::text::{File, FileId, Files};
@@ -53,17 +54,24 @@ pub(super) fn read(args: &DraftArgs, shared: &Shared) -> Drafts {
                 continue;
             }
         };
-        drafts.problems.extend(decoded.problems);
-        let file = drafts.files.add(File::new(input.name.clone(), decoded.text));
-        let mut reading = Reading { shared, files: &mut drafts.files, problems: &mut drafts.problems };
-        let project = drafts.projects.of(&input.place, &mut reading);
-        let format = format(args.format_in.as_deref(), &input.name);
-        let sidecar =
-            input.path.and_then(|path| beside(&PathBuf::from(sidecar_name(&path.to_string_lossy())), &mut drafts));
-        let ledger = beside(&ledger_path(&input.place), &mut drafts);
-        drafts.all.push(Draft { file, name: input.name, place: input.place, sidecar, ledger, format, project });
+        drafts.add(input, decoded, args.format_in.as_deref(), shared);
     }
     drafts
+}
+
+impl Drafts {
+    /// Adds a draft whose text is at hand, with what lies beside it; says which one it is.
+    pub fn add(&mut self, input: Input, decoded: Decoded, format_in: Option<&str>, shared: &Shared) -> usize {
+        self.problems.extend(decoded.problems);
+        let file = self.files.add(File::new(input.name.clone(), decoded.text));
+        let mut reading = Reading { shared, files: &mut self.files, problems: &mut self.problems };
+        let project = self.projects.of(&input.place, &mut reading);
+        let format = format(format_in, &input.name);
+        let sidecar = input.path.and_then(|path| beside(&PathBuf::from(sidecar_name(&path.to_string_lossy())), self));
+        let ledger = beside(&ledger_path(&input.place), self);
+        self.all.push(Draft { file, name: input.name, place: input.place, sidecar, ledger, format, project });
+        self.all.len() - 1
+    }
 }
 
 /// The file at this path, where there is one.

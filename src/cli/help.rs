@@ -46,6 +46,24 @@ Environment:
   NO_COLOR, CLICOLOR_FORCE  no colours, or colours always
   COLUMNS                   the width to print at, where it is not the terminal's";
 
+pub(super) const DIFF: &str = "\
+Examples:
+  onrecord diff monday.md tuesday.md
+      What the edit did to quotations, sources, figures, names, hedges and attributions.
+  onrecord diff --published story-v1.txt story-v2.txt
+      The first was out: what changed materially needs a notice to readers, and a missing one is an error.
+  onrecord diff old/ new/
+      All drafts of two folders, paired by name.
+  onrecord diff v1.md v2.md v3.md
+      Revision by revision.
+  onrecord diff --format json --alignment old.md new.md
+      For programs, with what became of each sentence.
+
+Nothing is hidden: what only moved, was split or joined, or was reworded is listed too, as a note. Curly or \
+straight marks, dashes, line breaks and blanks are no changes.
+
+Exit status is that of `check`: 1 where something at or above `--fail-on` (normally error) changed.";
+
 pub(super) const CHECK: &str = "\
 Examples:
   onrecord check story.txt

@@ -11,6 +11,9 @@ mod baseline;
 mod beside;
 mod check;
 mod check_args;
+mod diff;
+mod diff_args;
+mod diff_pairs;
 mod drafts;
 mod exit;
 mod found;
@@ -67,6 +70,7 @@ fn run(cli: &Cli) -> io::Result<Status> {
     let shared = &cli.shared;
     match &cli.command {
         Command::Check(args) => check::run(args, check::Against::Rules, shared),
+        Command::Diff(args) => diff::run(args, shared),
         Command::Sources(args) => found::table(found::What::Sources, args, &[], shared),
         Command::Quotes(args) => quotes(args, shared),
         Command::Claims(args) => found::table(found::What::Claims { ranked: args.ranked }, &args.found, &[], shared),

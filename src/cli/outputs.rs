@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use super::args::Shared;
-use super::check_args::{CheckArgs, Output};
+use super::check_args::{Output, OutputArgs};
 use super::init::unwritable;
 use super::terminal;
 use crate::finding::{Level, Problem, Report};
@@ -13,7 +13,7 @@ use crate::report::{self, OUTPUTS, Options};
 use crate::text::Files;
 
 /// The outputs that are asked for; `--output` names the file of the one that has none of its own.
-pub(super) fn asked(args: &CheckArgs) -> Vec<Output> {
+pub(super) fn asked(args: &OutputArgs) -> Vec<Output> {
     let mut outputs = args.format.clone();
     if outputs.iter().all(|output| output.file.is_some()) && (outputs.is_empty() || args.output.is_some()) {
         outputs.push(Output { format: OUTPUTS[0].key.to_owned(), file: None });

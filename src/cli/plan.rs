@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::check::Against;
-use super::check_args::CheckArgs;
+use super::check_args::RuleArgs;
 use super::drafts::Drafts;
 use super::house::House;
 use crate::config::{DEFAULT_PROFILE, Settings, profile};
@@ -93,6 +93,9 @@ fn distinct(problems: &mut Vec<Problem>) {
 /// The pack of the rules that `ledger check` runs.
 const LEDGER_PACK: &str = "ledger";
 
+/// The pack of the rules about changes.
+pub(super) const CHANGES_PACK: &str = "changes";
+
 /// What the command line says of rules.
 #[derive(Default)]
 pub(super) struct Options {
@@ -102,16 +105,22 @@ pub(super) struct Options {
 }
 
 impl Options {
-    /// Of `check`.
-    pub fn new(args: &CheckArgs, against: Against) -> Self {
+    /// Of `check` and of `diff`.
+    pub fn new(args: &RuleArgs, against: Against) -> Self {
         let wishes = |names: &[String], option| -> Vec<Wish> {
             names.iter().map(|name| Wish { selector: name.clone(), origin: Origin::Option(option) }).collect()
         };
         let mut steps = Vec::new();
-        if against == Against::Ledger {
-            let pack = || Wish { selector: LEDGER_PACK.to_owned(), origin: Origin::Option("ledger check") };
-            steps.push(Step::Set(vec![Choice { wish: pack(), setting: Setting::On }]));
-            steps.push(Step::Only(vec![pack()]));
+        let pack = |name: &str, origin| Wish { selector: name.to_owned(), origin: Origin::Option(origin) };
+        match against {
+            Against::Ledger => {
+                let ledger = || pack(LEDGER_PACK, "ledger check");
+                steps.push(Step::Set(vec![Choice { wish: ledger(), setting: Setting::On }]));
+                steps.push(Step::Only(vec![ledger()]));
+            }
+            // One draft alone has no changes.
+            Against::Rules => steps.push(Step::Without(vec![pack(CHANGES_PACK, "check")])),
+            Against::Revision => {}
         }
         if !args.severity.is_empty() {
             let weigh = |(rule, severity): &(String, _)| Choice {

@@ -9,6 +9,7 @@ mod notice;
 mod pairing;
 mod people;
 mod said;
+mod summary;
 mod values;
 mod words;
 #[cfg(test)]
@@ -16,6 +17,7 @@ mod tests;
 
 pub use align::{Alignment, Group, Op, align};
 pub use fields::{FIELDS, Field};
+pub use summary::changed;
 
 use crate::annotate::{Annotated, Changed, Lexicon};
 use crate::document::Document;

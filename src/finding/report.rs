@@ -16,6 +16,8 @@ pub struct Report {
     pub rules: Vec<Arc<RuleInfo>>,
     /// One a draft that has prose, in file order.
     pub stories: Vec<StorySummary>,
+    /// One a pair of revisions, where revisions were compared.
+    pub compared: Vec<Compared>,
     /// Findings kept back by a limit of the profile.
     pub held_back: Vec<HeldBack>,
     /// How many drafts were read.
@@ -51,6 +53,30 @@ impl Report {
     pub fn count(&self, severity: Severity) -> usize {
         self.counted().filter(|finding| finding.severity == severity).count()
     }
+}
+
+/// What became of the sentences between two revisions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Compared {
+    /// The old revision.
+    pub old: FileId,
+    /// The new one.
+    pub new: FileId,
+    /// All sentences of both sides, where they are to be printed.
+    pub groups: Option<Vec<Aligned>>,
+    /// Sentences that differ in typography alone.
+    pub retyped: usize,
+}
+
+/// Sentences of both sides that belong together, by index.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Aligned {
+    /// Of the old side.
+    pub old: Vec<usize>,
+    /// Of the new side.
+    pub new: Vec<usize>,
+    /// What became of them.
+    pub op: &'static str,
 }
 
 /// What a story stands on, in a few rows a person can read and numbers a program can.

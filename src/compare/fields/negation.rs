@@ -2,6 +2,7 @@
 
 use crate::annotate::{Changed, known};
 use crate::compare::pairing::{Pairing, Reworded, Side, hits};
+use crate::compare::words::Word;
 use crate::text::Span;
 
 /// So much of a sentence has to be left for it to say the opposite.
@@ -17,8 +18,17 @@ pub(super) fn find(pairing: &Pairing<'_>, _: &[Changed]) -> Vec<Changed> {
         if old.len() % 2 == new.len() % 2 {
             continue;
         }
-        let lost = old.iter().find_map(|&word| Some((word, small(reworded, reworded.edit_of_old(word)?)?)));
-        let gained = new.iter().find_map(|&word| Some((word, small(reworded, reworded.edit_of_new(word)?)?)));
+        let kept = reworded.equal();
+        let lost = old.iter().find_map(|&word| {
+            let edit = small(reworded, reworded.edit_of_old(word)?)?;
+            let near = denies_kept(&reworded.old, word, |at| kept.iter().any(|pair| pair.0 == at));
+            near.then_some((word, edit))
+        });
+        let gained = new.iter().find_map(|&word| {
+            let edit = small(reworded, reworded.edit_of_new(word)?)?;
+            let near = denies_kept(&reworded.new, word, |at| kept.iter().any(|pair| pair.1 == at));
+            near.then_some((word, edit))
+        });
         match (lost, gained) {
             (Some((word, edit)), _) if old.len() > new.len() => {
                 let place = reworded.place_of(edit);
@@ -33,6 +43,14 @@ pub(super) fn find(pairing: &Pairing<'_>, _: &[Changed]) -> Vec<Changed> {
         }
     }
     changes
+}
+
+/// Whether one of the next words that a negation can deny stands on both sides: what is denied in words that are new
+/// as well was not said before.
+fn denies_kept(words: &[Word], negation: Span, is_kept: impl Fn(usize) -> bool) -> bool {
+    const REACH: usize = 3;
+    let Some(at) = words.iter().position(|word| word.span.overlaps(negation)) else { return false };
+    (at + 1..words.len()).take(REACH).any(|next| words[next].is_content() && is_kept(next))
 }
 
 fn small(reworded: &Reworded, edit: usize) -> Option<usize> {

@@ -31,7 +31,9 @@ fn altered(pairing: &Pairing<'_>, twin: &Twin) -> Option<Changed> {
     if twin.edits.is_empty() {
         return None;
     }
-    let how = if twin.edits.iter().all(|edit| edit.new.is_empty()) { "trimmed" } else { "changed" };
+    let ends = |edit: &Edit| edit.old.start == 0 || edit.old.end == old.words.len();
+    let cut = |edit: &Edit| edit.new.is_empty() && (ends(edit) || marked_cut(pairing, new, edit.new.start));
+    let how = if twin.edits.iter().all(cut) { "trimmed" } else { "changed" };
     let first = twin.edits.first()?;
     let whole = how == "trimmed" || twin.edits.len() > 1;
     let places = |words: &[Word], range: std::ops::Range<usize>, said: &Said| {
@@ -42,7 +44,9 @@ fn altered(pairing: &Pairing<'_>, twin: &Twin) -> Option<Changed> {
     let change = pairing.changed(("quote", how), places(&old.words, a, old), places(&new.words, b, new));
     let degree = degree(pairing, twin);
     let who = new.speaker.and_then(|speaker| pairing.new.name(speaker));
-    Some(Changed { degree, who, material: old.speech && degree != "spelling", ..change })
+    let bare = |text: Option<String>| text.map(|text| text.trim_matches(['“', '”', '"', '‘', '’', ',']).to_owned());
+    let (was, now) = (bare(change.was.clone()), bare(change.now.clone()));
+    Some(Changed { degree, who, was, now, material: old.speech && degree != "spelling", ..change })
 }
 
 /// An edit with two words before and behind it.
@@ -69,9 +73,11 @@ fn degree(pairing: &Pairing<'_>, twin: &Twin) -> &'static str {
     if all(&spelling) {
         return "spelling";
     }
-    let number: usize = twin.edits.iter().map(|edit| edit.old.len().max(edit.new.len())).sum();
     let function = |words: &[Word]| words.iter().all(|word| GRAMMAR.contains(&word.text.as_str()));
-    if number <= 2 && all(&|edit| function(&old.words[edit.old.clone()]) && function(&new.words[edit.new.clone()])) {
+    let repair = |edit: &Edit| function(&old.words[edit.old.clone()]) && function(&new.words[edit.new.clone()]);
+    let repaired = twin.edits.iter().filter(|edit| !spelling(edit));
+    let number: usize = repaired.map(|edit| edit.old.len().max(edit.new.len())).sum();
+    if number <= 2 && all(&|edit| spelling(edit) || repair(edit)) {
         return "grammar";
     }
     "plain"

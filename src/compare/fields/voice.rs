@@ -54,8 +54,10 @@ struct Link {
 fn compared(pairing: &Pairing<'_>, link: &Link) -> Vec<Changed> {
     let (Some(old), Some(new)) = (link.old.0, link.new.0) else {
         return match (link.old.0, link.new.0) {
-            (Some(old), None) => vec![lost(pairing, link, old)],
-            (None, Some(_)) => vec![pairing.changed(("attribution", "added"), link.place.0, link.place.1)],
+            (Some(old), None) => lost(pairing, link, old).into_iter().collect(),
+            (None, Some(new)) if !is_given(&pairing.old, link.place.0, |old| pairing.is_same_source(old, new)) => {
+                vec![pairing.changed(("attribution", "added"), link.place.0, link.place.1)]
+            }
             _ => Vec::new(),
         };
     };
@@ -98,12 +100,25 @@ fn who(pairing: &Pairing<'_>, old: usize, new: usize) -> Option<(&'static str, &
 }
 
 /// An attribution that is gone, or stands in a sentence beside.
-fn lost(pairing: &Pairing<'_>, link: &Link, old: usize) -> Changed {
+fn lost(pairing: &Pairing<'_>, link: &Link, old: usize) -> Option<Changed> {
+    // Where in its sentence a source stands tells nothing.
+    if is_given(&pairing.new, link.place.1, |new| pairing.is_same_source(old, new)) {
+        return None;
+    }
     let change = pairing.changed(("attribution", "removed"), link.place.0, link.place.1);
     let units: Vec<Span> = pairing.new.unit_at(link.place.1.start()).map(|at| pairing.new.units[at]).into_iter().collect();
     let beside = is_beside(pairing, link.place.1, old);
     let degree = if beside { "moved" } else { "plain" };
-    Changed { who: pairing.old.name(old), degree, accuses: accuses(&pairing.new, &units), material: !beside, ..change }
+    Some(Changed { who: pairing.old.name(old), degree, accuses: accuses(&pairing.new, &units), material: !beside, ..change })
+}
+
+/// Whether a source is given in the sentences of a place.
+fn is_given(side: &Side<'_>, place: Span, is_who: impl Fn(usize) -> bool) -> bool {
+    let Some(group) = side.group_at(place.start()) else { return false };
+    side.found.attributions.iter().filter(|one| counts(one)).any(|one| {
+        let at = side.found.sentences.get(one.sentence).map(|sentence| sentence.span.start());
+        one.source.is_some_and(&is_who) && at.and_then(|at| side.group_at(at)) == Some(group)
+    })
 }
 
 /// Whether the same source is given in a sentence next to a place, in the same paragraph.

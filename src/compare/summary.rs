@@ -1,0 +1,87 @@
+//! What changed, in a line that an editor can paste into a message, and how many sentences of which sort.
+
+use super::{Comparison, Op};
+use crate::annotate::Changed;
+use crate::finding::{StorySummary, SummaryRow};
+use crate::text::FileId;
+
+/// How each sort of change is told, heaviest first: of one, and of several.
+const PHRASES: &[(&str, &[&str], &str, &str)] = &[
+    ("notice", &["missing"], "no notice to readers speaks of what changed", "no notice to readers speaks of what changed"),
+    ("quote", &["changed", "trimmed"], "1 quotation altered", "quotations altered"),
+    ("speaker", &["changed"], "1 speaker changed", "speakers changed"),
+    ("source", &["unnamed"], "1 source no longer named", "sources no longer named"),
+    ("attribution", &["removed"], "1 claim lost its source", "claims lost their source"),
+    ("negation", &["added", "removed"], "1 sentence turned around", "sentences turned around"),
+    ("hedge", &["removed"], "1 hedge dropped", "hedges dropped"),
+    ("number", &["changed"], "1 figure changed", "figures changed"),
+    ("date", &["changed"], "1 date changed", "dates changed"),
+    ("age", &["changed"], "1 age changed", "ages changed"),
+    ("name", &["changed"], "1 name changed", "names changed"),
+    ("title", &["changed"], "1 title changed", "titles changed"),
+    ("response", &["removed"], "1 answer taken out", "answers taken out"),
+    ("check", &["changed", "removed"], "1 verified passage edited", "verified passages edited"),
+    ("headline", &["changed"], "headline changed", "headlines changed"),
+    ("lede", &["changed"], "another lede", "other ledes"),
+    ("source", &["named"], "1 source named", "sources named"),
+    ("quote", &["added"], "1 quotation new", "quotations new"),
+    ("quote", &["removed"], "1 quotation gone", "quotations gone"),
+    ("claim", &["added"], "1 assertion new", "assertions new"),
+    ("claim", &["removed"], "1 assertion gone", "assertions gone"),
+    ("notice", &["added"], "1 notice to readers new", "notices to readers new"),
+    ("notice", &["removed"], "1 notice to readers gone", "notices to readers gone"),
+];
+
+/// The rows for one pair of revisions.
+#[must_use]
+pub fn changed(comparison: &Comparison, file: FileId) -> StorySummary {
+    let mut rows = Vec::new();
+    let mut row = |label, text: String| {
+        if !text.is_empty() {
+            rows.push(SummaryRow { label, text, draft_words: false });
+        }
+    };
+    row("changes", if comparison.unlike { "another story".to_owned() } else { line(&comparison.changes) });
+    row("sentences", sentences(comparison));
+    if comparison.retyped > 0 {
+        let text = format!("{} differ in marks, dashes or blanks alone, which is no change", comparison.retyped);
+        row("typography", text);
+    }
+    let op = |op: Op| comparison.alignment.groups.iter().filter(|group| group.op == op).count();
+    let counts = Op::ALL.iter().map(|(one, key)| (*key, op(*one))).chain([
+        ("retyped", comparison.retyped),
+        ("material", comparison.changes.iter().filter(|change| change.material).count()),
+    ]);
+    StorySummary { file, rows, counts: counts.collect() }
+}
+
+fn line(changes: &[Changed]) -> String {
+    let mut parts = Vec::new();
+    for (what, hows, one, several) in PHRASES {
+        match changes.iter().filter(|change| change.what == *what && hows.contains(&change.how)).count() {
+            0 => {}
+            1 => parts.push((*one).to_owned()),
+            number if *what != "notice" || hows[0] != "missing" => parts.push(format!("{number} {several}")),
+            _ => parts.push((*several).to_owned()),
+        }
+    }
+    if parts.is_empty() {
+        parts.push("nothing of substance".to_owned());
+    }
+    parts.join(", ")
+}
+
+fn sentences(comparison: &Comparison) -> String {
+    let words = [
+        (Op::Equal, "the same"),
+        (Op::Edited, "edited"),
+        (Op::Moved, "moved"),
+        (Op::Split, "split"),
+        (Op::Merged, "joined"),
+        (Op::Added, "new"),
+        (Op::Deleted, "gone"),
+    ];
+    let count = |op: Op| comparison.alignment.groups.iter().filter(|group| group.op == op).count();
+    let parts = words.iter().filter(|(op, _)| count(*op) > 0).map(|(op, word)| format!("{} {word}", count(*op)));
+    parts.collect::<Vec<_>>().join(", ")
+}
