@@ -106,6 +106,18 @@ impl Reworded {
             .unwrap_or_else(|| self.new_units.first().copied().unwrap_or_default())
     }
 
+    /// Whether one of the next words of the old side behind a place that tell something stands on the new side too.
+    pub fn is_kept_behind(&self, old: Span, reach: usize) -> bool {
+        let kept = self.equal();
+        is_kept_behind(&self.old, old, reach, |at| kept.binary_search_by_key(&at, |pair| pair.0).is_ok())
+    }
+
+    /// The same of a place of the new side.
+    pub fn was_there_behind(&self, new: Span, reach: usize) -> bool {
+        let kept = self.equal();
+        is_kept_behind(&self.new, new, reach, |at| kept.binary_search_by_key(&at, |pair| pair.1).is_ok())
+    }
+
     /// Words that stand on both sides, by index.
     pub fn equal(&self) -> Vec<(usize, usize)> {
         let mut pairs = Vec::new();
@@ -117,6 +129,11 @@ impl Reworded {
         }
         pairs
     }
+}
+
+fn is_kept_behind(words: &[Word], place: Span, reach: usize, is_kept: impl Fn(usize) -> bool) -> bool {
+    let Some(at) = words.iter().rposition(|word| word.span.overlaps(place)) else { return false };
+    (at + 1..words.len()).take(reach).any(|next| words[next].is_content() && is_kept(next))
 }
 
 /// Two revisions side by side.

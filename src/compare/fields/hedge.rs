@@ -6,6 +6,8 @@ use crate::text::Span;
 
 /// A hedge so many words from one that is left was one of two for the same thing: "could potentially fail".
 const NEAR: usize = 4;
+/// One of so many words behind a hedge has to be left.
+const REACH: usize = 5;
 /// So much of a sentence has to be left for it to say the same, surer.
 const KEPT: f64 = 0.4;
 
@@ -19,7 +21,9 @@ pub(super) fn find(pairing: &Pairing<'_>, before: &[Changed]) -> Vec<Changed> {
         for &hedge in &old {
             let Some(edit) = reworded.edit_of_old(hedge) else { continue };
             let place = reworded.place_of(edit);
-            if is_replaced(reworded, edit, true, &new) || sourced {
+            // What was held back from has to be asserted now.
+            let asserted = reworded.is_kept_behind(hedge, REACH);
+            if !asserted || is_replaced(reworded, edit, true, &new) || sourced {
                 continue;
             }
             let accuses = accuses(&pairing.new, &reworded.new_units);

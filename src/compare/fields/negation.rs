@@ -2,13 +2,16 @@
 
 use crate::annotate::{Changed, known};
 use crate::compare::pairing::{Pairing, Reworded, Side, hits};
-use crate::compare::words::Word;
-use crate::text::Span;
+use crate::text::{Span, folded};
 
 /// So much of a sentence has to be left for it to say the opposite.
 const KEPT: f64 = 0.6;
 /// An edit of more words rewrites what is denied too.
 const MOST: usize = 6;
+/// Words with which one that denies says something else.
+const IDIOMS: &[&str] = &["only", "just", "long", "least", "doubt", "less", "matter", "to", "surprisingly"];
+/// One of so many words behind a negation has to stand on both sides.
+const REACH: usize = 4;
 
 pub(super) fn find(pairing: &Pairing<'_>, _: &[Changed]) -> Vec<Changed> {
     let mut changes = Vec::new();
@@ -18,53 +21,37 @@ pub(super) fn find(pairing: &Pairing<'_>, _: &[Changed]) -> Vec<Changed> {
         if old.len() % 2 == new.len() % 2 {
             continue;
         }
-        let kept = reworded.equal();
-        let lost = old.iter().find_map(|&word| {
-            let edit = small(reworded, reworded.edit_of_old(word)?)?;
-            let near = denies_kept(&reworded.old, word, |at| kept.iter().any(|pair| pair.0 == at));
-            near.then_some((word, edit))
-        });
-        let gained = new.iter().find_map(|&word| {
-            let edit = small(reworded, reworded.edit_of_new(word)?)?;
-            let near = denies_kept(&reworded.new, word, |at| kept.iter().any(|pair| pair.1 == at));
-            near.then_some((word, edit))
-        });
-        match (lost, gained) {
-            (Some((word, edit)), _) if old.len() > new.len() => {
-                let place = reworded.place_of(edit);
-                let change = Changed::new("negation", "removed", place);
-                let change = Changed { part: pairing.new.part(place.start()), material: true, ..change };
-                changes.push(pairing.from_old(change, word));
+        // What is denied in words that are new as well was not said before.
+        let lost = old.iter().find(|&&word| small(reworded, reworded.edit_of_old(word)) && reworded.is_kept_behind(word, REACH));
+        let gained =
+            new.iter().find(|&&word| small(reworded, reworded.edit_of_new(word)) && reworded.was_there_behind(word, REACH));
+        let change = match (lost, gained) {
+            (Some(&word), _) if old.len() > new.len() => {
+                let place = reworded.edit_of_old(word).map_or(reworded.new_units[0], |edit| reworded.place_of(edit));
+                pairing.from_old(Changed { part: pairing.new.part(place.start()), ..Changed::new("negation", "removed", place) }, word)
             }
-            (_, Some((word, _))) if new.len() > old.len() => {
-                changes.push(Changed { material: true, ..pairing.at_new(("negation", "added"), word) });
-            }
-            _ => {}
-        }
+            (_, Some(&word)) if new.len() > old.len() => pairing.at_new(("negation", "added"), word),
+            _ => continue,
+        };
+        changes.push(Changed { material: true, ..change });
     }
     changes
 }
 
-/// Whether one of the next words that a negation can deny stands on both sides: what is denied in words that are new
-/// as well was not said before.
-fn denies_kept(words: &[Word], negation: Span, is_kept: impl Fn(usize) -> bool) -> bool {
-    const REACH: usize = 3;
-    let Some(at) = words.iter().position(|word| word.span.overlaps(negation)) else { return false };
-    (at + 1..words.len()).take(REACH).any(|next| words[next].is_content() && is_kept(next))
-}
-
-fn small(reworded: &Reworded, edit: usize) -> Option<usize> {
-    let of = &reworded.edits[edit];
-    (of.old.len().max(of.new.len()) <= MOST).then_some(edit)
+fn small(reworded: &Reworded, edit: Option<usize>) -> bool {
+    edit.is_some_and(|edit| {
+        let edit = &reworded.edits[edit];
+        edit.old.len().max(edit.new.len()) <= MOST
+    })
 }
 
 /// Words that deny in some sentences, outside quotations.
 fn negations(pairing: &Pairing<'_>, side: &Side<'_>, units: &[Span]) -> Vec<Span> {
     let mut places = hits(side.found, pairing.lexicon, (units, known::NEGATIONS));
-    // "not only … but" denies nothing.
+    // "not only … but", "not long ago" and "no doubt" deny nothing.
     places.retain(|place| {
         let next = side.found.tokens_in(*place).end;
-        side.found.tokens.get(next).is_none_or(|token| !side.found.slice(token.span).eq_ignore_ascii_case("only"))
+        side.found.tokens.get(next).is_none_or(|token| !IDIOMS.contains(&folded(side.found.slice(token.span)).as_str()))
     });
     places
 }

@@ -1,7 +1,7 @@
 //! Words in quotation marks: altered, cut, bracketed, added, removed, made of a paraphrase or turned into one.
 
-use crate::annotate::{Changed, QuoteKind};
-use crate::compare::pairing::{Pairing, Reworded};
+use crate::annotate::{Balance, Changed, QuoteKind};
+use crate::compare::pairing::{Pairing, Reworded, Side};
 use crate::compare::said::{Said, Twin};
 use crate::compare::words::{Edit, Word, cover};
 
@@ -46,7 +46,7 @@ fn altered(pairing: &Pairing<'_>, twin: &Twin) -> Option<Changed> {
     let who = new.speaker.and_then(|speaker| pairing.new.name(speaker));
     let bare = |text: Option<String>| text.map(|text| text.trim_matches(['“', '”', '"', '‘', '’', ',']).to_owned());
     let (was, now) = (bare(change.was.clone()), bare(change.now.clone()));
-    Some(Changed { degree, who, was, now, material: old.speech && degree != "spelling", ..change })
+    Some(Changed { degree, who, was, now, material: old.speech && !matches!(degree, "spelling" | "marks"), ..change })
 }
 
 /// An edit with two words before and behind it.
@@ -57,6 +57,14 @@ fn around(edit: std::ops::Range<usize>, words: &[Word]) -> std::ops::Range<usize
 
 fn degree(pairing: &Pairing<'_>, twin: &Twin) -> &'static str {
     let (old, new) = (&pairing.old.said[twin.old], &pairing.new.said[twin.new]);
+    // Where a mark is missing, how far the words run is a guess.
+    let open = |side: &Side<'_>, said: &Said| {
+        said.quotes.iter().any(|&at| matches!(side.found.quotes[at].balance, Balance::Unclosed | Balance::Unopened))
+    };
+    let grew = |edit: &Edit| edit.old.end == old.words.len() && edit.new.end == new.words.len();
+    if (open(&pairing.old, old) || open(&pairing.new, new)) && twin.edits.iter().all(grew) {
+        return "marks";
+    }
     let all = |holds: &dyn Fn(&Edit) -> bool| twin.edits.iter().all(holds);
     let bracketed = |edit: &Edit| !edit.new.is_empty() && new.words[edit.new.clone()].iter().all(|word| in_brackets(pairing, word));
     if all(&bracketed) {

@@ -6,9 +6,10 @@
 use std::collections::BTreeMap;
 
 use crate::annotate::{Annotated, Attribution, AttributionKind, Changed, CueClass, known};
+use crate::compare::align::Op;
 use crate::compare::pairing::{Pairing, Reworded, Side, covers};
 use crate::compare::people::Standing;
-use crate::text::Span;
+use crate::text::{Span, folded};
 
 use super::hedge::accuses;
 
@@ -35,6 +36,7 @@ pub(super) fn find(pairing: &Pairing<'_>, _: &[Changed]) -> Vec<Changed> {
     for reworded in &pairing.reworded {
         changes.extend(of_sentence(pairing, reworded));
     }
+    changes.extend(replaced(pairing));
     changes.sort_by_key(|change| (change.what, change.how, change.span));
     changes.dedup_by(|later, earlier| {
         (later.what, later.how, later.span, later.old) == (earlier.what, earlier.how, earlier.span, earlier.old)
@@ -79,6 +81,31 @@ fn compared(pairing: &Pairing<'_>, link: &Link) -> Vec<Changed> {
     changes
 }
 
+/// The verb by which a source is given for other words at the same place of the story: the first sentence that went
+/// and the first that came between two that stayed.
+fn replaced(pairing: &Pairing<'_>) -> Vec<Changed> {
+    let mut changes = Vec::new();
+    let groups = pairing.alignment.groups.iter();
+    let is_gap = |op: Op| matches!(op, Op::Added | Op::Deleted);
+    for gap in groups.collect::<Vec<_>>().chunk_by(|a, b| is_gap(a.op) && is_gap(b.op)) {
+        let first = |side: &Side<'_>, unit: Option<usize>| {
+            let unit = side.units[unit?];
+            let inside = |cue: Span| unit.contains(cue);
+            let at = side.found.attributions.iter().position(|one| one.cue.is_some_and(inside) && counts(side.found, one))?;
+            Some((side.found.attributions[at].source, Some(at), unit))
+        };
+        let old = first(&pairing.old, gap.iter().find_map(|group| group.old.first().copied().filter(|_| group.op == Op::Deleted)));
+        let new = first(&pairing.new, gap.iter().find_map(|group| group.new.first().copied().filter(|_| group.op == Op::Added)));
+        if let (Some(old), Some(new)) = (old, new)
+            && let (Some(before), Some(after)) = (old.0, new.0)
+            && pairing.is_same_source(before, after)
+        {
+            changes.extend(cue(pairing, &Link { old: (old.0, old.1), new: (new.0, new.1), place: (old.2, new.2) }));
+        }
+    }
+    changes
+}
+
 /// How two sources differ, if they do.
 fn who(pairing: &Pairing<'_>, old: usize, new: usize) -> Option<(&'static str, &'static str)> {
     let (a, b) = (&pairing.old.keys[old], &pairing.new.keys[new]);
@@ -115,7 +142,7 @@ fn lost(pairing: &Pairing<'_>, link: &Link, old: usize) -> Option<Changed> {
 /// Whether a source is given in the sentences of a place.
 fn is_given(side: &Side<'_>, place: Span, is_who: impl Fn(usize) -> bool) -> bool {
     let Some(group) = side.group_at(place.start()) else { return false };
-    side.found.attributions.iter().filter(|one| counts(one)).any(|one| {
+    side.found.attributions.iter().filter(|one| counts(side.found, one)).any(|one| {
         let at = side.found.sentences.get(one.sentence).map(|sentence| sentence.span.start());
         one.source.is_some_and(&is_who) && at.and_then(|at| side.group_at(at)) == Some(group)
     })
@@ -157,7 +184,7 @@ fn of_sentence(pairing: &Pairing<'_>, reworded: &Reworded) -> Vec<Changed> {
         if side.found.in_quotation(place) {
             return None;
         }
-        Some(side.found.attributions.iter().position(|one| counts(one) && covers(one, place)))
+        Some(side.found.attributions.iter().position(|one| covers(one, place) && counts(side.found, one)))
     };
     let mut kept: BTreeMap<(Option<usize>, Option<usize>), (usize, Span, Span)> = BTreeMap::new();
     for (a, b) in reworded.equal() {
@@ -187,8 +214,11 @@ fn of_sentence(pairing: &Pairing<'_>, reworded: &Reworded) -> Vec<Changed> {
     changes
 }
 
-/// Whether an attribution tells who says so.
-fn counts(attribution: &Attribution) -> bool {
+/// Whether an attribution tells who says so. Whoever says “I” or “we” is the one who writes.
+fn counts(found: &Annotated, attribution: &Attribution) -> bool {
+    const FIRST: &[&str] = &["i", "we"];
+    let mention = attribution.mention.map(|at| folded(found.slice(found.mentions[at].head)));
     !matches!(attribution.kind, AttributionKind::Topic | AttributionKind::NoComment | AttributionKind::SelfSourced)
         && attribution.cue_class != CueClass::NoComment
+        && mention.is_none_or(|mention| !FIRST.contains(&mention.as_str()))
 }
