@@ -6,10 +6,10 @@ use std::ops::Range;
 use super::align::{Alignment, Op, align};
 use super::people::{Key, keys};
 use super::said::{Said, Twin, said, twins};
-use super::words::{Edit, Word, cover, edits, words_at};
 use crate::annotate::{Annotated, Attribution, Changed, Lexicon, ListId};
 use crate::document::BlockKind;
 use crate::text::Span;
+use crate::text::{Edit, Word, cover, edits, words_at};
 
 /// One revision.
 pub(crate) struct Side<'a> {

@@ -7,9 +7,9 @@
 use std::collections::BTreeMap;
 
 use super::pairing::{Pairing, Side};
-use super::words::{Edit, Word, edits, words_at};
 use crate::annotate::{Annotated, QuoteKind};
 use crate::text::Span;
+use crate::text::{Edit, Word, edits, words_at};
 
 /// What somebody says in one go; or other words in marks.
 #[derive(Clone, Debug)]

@@ -54,7 +54,7 @@ pub(crate) fn fates<T>(
 }
 
 /// The words of a sentence with a gap for each value.
-fn frame<T>(words: &[super::words::Word], values: &[Valued<T>]) -> Vec<String> {
+fn frame<T>(words: &[crate::text::Word], values: &[Valued<T>]) -> Vec<String> {
     let mut frame: Vec<String> = Vec::with_capacity(words.len());
     let mut gap = None;
     for word in words {

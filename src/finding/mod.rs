@@ -73,8 +73,8 @@ pub struct Finding {
     pub severity: Severity,
     /// Where.
     pub primary: Label,
-    /// Of a change: where it stood in the revision before.
-    pub old: Option<Label>,
+    /// Of a change between two revisions: where it stood in the one before.
+    pub revised: Option<Revised>,
     /// Other places that belong to it, in text order.
     pub related: Vec<Label>,
     /// What is wrong here, in the draft's own words where they help.
@@ -83,6 +83,15 @@ pub struct Finding {
     pub fingerprint: Fingerprint,
     /// Set where a suppression or the baseline covers it: it is reported, and does not count.
     pub suppressed: Option<Suppressed>,
+}
+
+/// The other side of a change between two revisions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Revised {
+    /// Where it stood in the old revision; `None` of what is new.
+    pub old: Option<Label>,
+    /// Nothing of it is left in the new revision: the finding's own place says where it would stand.
+    pub gone: bool,
 }
 
 /// Why a finding does not count.

@@ -183,7 +183,7 @@ mod tests {
             related: Vec::new(),
             message: words.to_owned(),
             fingerprint: Fingerprint::new(id, words, words, occurrence),
-            old: None,
+            revised: None,
             suppressed: None,
         }
     }

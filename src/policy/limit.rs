@@ -81,7 +81,7 @@ mod tests {
             related: Vec::new(),
             message: String::new(),
             fingerprint: Fingerprint::new(id, "", "", at as u32),
-            old: None,
+            revised: None,
             suppressed: None,
         };
         Ranked { finding, score }

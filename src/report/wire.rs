@@ -26,6 +26,9 @@ pub struct Report<'r> {
     pub findings: Vec<Finding<'r>>,
     /// Trouble of the run's own: files that could not be read, faults in rules or configuration.
     pub problems: Vec<Problem<'r>>,
+    /// Where two revisions were compared with `--alignment`: which sentence became which.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub alignment: Option<Vec<Aligned<'r>>>,
     /// Counts.
     pub summary: Summary<'r>,
 }
@@ -55,6 +58,9 @@ pub struct Finding<'r> {
     pub file: &'r str,
     /// The flagged words.
     pub place: Place<'r>,
+    /// Of a change between two revisions.
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    pub revised: Option<Revised<'r>>,
     /// What is wrong here; the rule's summary where the report is redacted.
     pub message: &'r str,
     /// What to do.
@@ -65,6 +71,42 @@ pub struct Finding<'r> {
     pub fingerprint: String,
     /// Set where it does not count.
     pub suppressed: Option<Suppressed<'r>>,
+}
+
+/// Both sides of a change.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Revised<'r> {
+    /// Where it stood in the old revision; null of what is new.
+    pub old: Option<Place<'r>>,
+    /// Where it stands in the new one; null of what is gone.
+    pub new: Option<Place<'r>>,
+    /// The old revision, where it stood there.
+    pub old_file: Option<&'r str>,
+}
+
+/// Two revisions that were compared.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Compared<'r> {
+    /// The old revision.
+    pub old: &'r str,
+    /// The new one.
+    pub new: &'r str,
+    /// Sentences that differ in marks, dashes and blanks alone.
+    pub retyped: usize,
+    /// With `--alignment`: every sentence of both, each in exactly one group.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub alignment: Option<Vec<Aligned<'r>>>,
+}
+
+/// Sentences of two revisions that belong together.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Aligned<'r> {
+    /// Of the old revision, counted from 0.
+    pub old: &'r [usize],
+    /// Of the new one.
+    pub new: &'r [usize],
+    /// `equal`, `edited`, `moved`, `split`, `merged`, `added` or `deleted`.
+    pub op: &'static str,
 }
 
 /// Another place that belongs to a finding.
@@ -125,6 +167,9 @@ pub struct Summary<'r> {
     pub suppressed: BTreeMap<&'static str, usize>,
     /// Problems, by level.
     pub problems: BTreeMap<&'static str, usize>,
+    /// Revisions that were compared.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub compared: Vec<Compared<'r>>,
     /// Findings kept back by a limit of the profile.
     pub held_back: Vec<HeldBack<'r>>,
     /// What each story stands on.
@@ -172,6 +217,10 @@ impl<'r> Report<'r> {
             tool: Tool::THIS,
             findings: report.findings.iter().map(|finding| Finding::new(finding, places)).collect(),
             problems: report.problems.iter().map(|problem| Problem::new(problem, places)).collect(),
+            alignment: match report.compared.as_slice() {
+                [one] => aligned(one),
+                _ => None,
+            },
             summary: Summary::new(report, places),
         }
     }
@@ -185,6 +234,7 @@ impl<'r> Finding<'r> {
             severity: finding.severity.key(),
             file: places.name(finding.primary.file),
             place: places.of(&finding.primary),
+            revised: finding.revised.as_ref().map(|revised| Revised::new(revised, finding, places)),
             message: message(finding, places),
             advice: &finding.rule.advice,
             related: finding.related.iter().map(|label| Related::new(label, places)).collect(),
@@ -192,6 +242,21 @@ impl<'r> Finding<'r> {
             suppressed: finding.suppressed.as_ref().map(|suppressed| Suppressed::new(suppressed, places)),
         }
     }
+}
+
+impl<'r> Revised<'r> {
+    fn new(revised: &'r finding::Revised, finding: &'r finding::Finding, places: &Places<'r>) -> Self {
+        Self {
+            old: revised.old.as_ref().map(|old| places.of(old)),
+            new: (!revised.gone).then(|| places.of(&finding.primary)),
+            old_file: revised.old.as_ref().map(|old| places.name(old.file)),
+        }
+    }
+}
+
+fn aligned(compared: &finding::Compared) -> Option<Vec<Aligned<'_>>> {
+    let groups = compared.groups.as_ref()?;
+    Some(groups.iter().map(|group| Aligned { old: &group.old, new: &group.new, op: group.op }).collect())
 }
 
 /// What may be said of a finding: the message quotes the draft, the rule's summary does not.
@@ -246,9 +311,18 @@ impl<'r> Summary<'r> {
             findings: Severity::ALL.map(|severity| (severity.key(), report.count(severity))).into(),
             suppressed: SUPPRESSED_BY.map(|by| (suppressed_by(by), suppressed(by).count())).into(),
             problems: [Level::Error, Level::Note].map(|at| (level(at), problems(at).count())).into(),
+            compared: report.compared.iter().map(|one| Compared::new(one, report, places)).collect(),
             held_back: report.held_back.iter().map(|held| HeldBack::new(held, places)).collect(),
             stories: report.stories.iter().map(|story| Story::new(story, places)).collect(),
         }
+    }
+}
+
+impl<'r> Compared<'r> {
+    /// Of several pairs each has its alignment here; that of a single one stands at the top.
+    fn new(one: &'r finding::Compared, report: &finding::Report, places: &Places<'r>) -> Self {
+        let alignment = if report.compared.len() > 1 { aligned(one) } else { None };
+        Self { old: places.name(one.old), new: places.name(one.new), retyped: one.retyped, alignment }
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Match, RuleSet};
 use crate::annotate::{Annotated, Changed, Kind};
-use crate::finding::{Finding, Label, Likeness};
+use crate::finding::{Finding, Label, Likeness, Revised};
 use crate::text::{FileId, Span};
 
 impl RuleSet {
@@ -25,12 +25,15 @@ impl RuleSet {
         let mut met: BTreeMap<Likeness, u32> = BTreeMap::new();
         let mut findings = Vec::with_capacity(matches.len());
         for matched in matches {
-            let before = changed(found, matched).and_then(|change| change.old);
-            let old = old.zip(before).map(|((old, file), place)| label(old, file, place, ""));
+            let change = changed(found, matched);
+            let revised = change.map(|change| Revised {
+                old: old.zip(change.old).map(|((old, file), place)| label(old, file, place, "")),
+                gone: change.now.is_none(),
+            });
             let info = &self.rules[matched.rule].info;
             let (words, sentence) = (found.slice(matched.place), found.slice(context(found, matched.place)));
             // What is gone has no words of its own where it stood.
-            let was = changed(found, matched).and_then(|change| change.was.as_deref()).unwrap_or_default();
+            let was = change.and_then(|change| change.was.as_deref()).unwrap_or_default();
             let likeness = match was {
                 "" => Likeness::new(&info.id, words, sentence),
                 _ => Likeness::new(&info.id, &format!("{words} / {was}"), sentence),
@@ -43,7 +46,7 @@ impl RuleSet {
                 rule: info.clone(),
                 severity: matched.severity,
                 primary: label(found, file, matched.place, ""),
-                old,
+                revised,
                 related: related.collect(),
                 message: matched.message.clone(),
                 fingerprint,

@@ -9,6 +9,7 @@ mod file;
 mod fold;
 mod lines;
 mod span;
+mod words;
 
 pub use anchor::anchored;
 pub(crate) use anchor::each_word;
@@ -17,3 +18,4 @@ pub use file::{File, FileId, Files};
 pub(crate) use fold::{folded, is_edge, one_line, retyped};
 pub use lines::{LineIndex, Position, Unit};
 pub use span::Span;
+pub(crate) use words::{Edit, Word, cover, edits, words_at};

@@ -22,13 +22,19 @@ pub(super) fn find(pairing: &Pairing<'_>, _: &[Changed]) -> Vec<Changed> {
             continue;
         }
         // What is denied in words that are new as well was not said before.
-        let lost = old.iter().find(|&&word| small(reworded, reworded.edit_of_old(word)) && reworded.is_kept_behind(word, REACH));
-        let gained =
-            new.iter().find(|&&word| small(reworded, reworded.edit_of_new(word)) && reworded.was_there_behind(word, REACH));
+        let lost = old
+            .iter()
+            .find(|&&word| small(reworded, reworded.edit_of_old(word)) && reworded.is_kept_behind(word, REACH));
+        let gained = new
+            .iter()
+            .find(|&&word| small(reworded, reworded.edit_of_new(word)) && reworded.was_there_behind(word, REACH));
         let change = match (lost, gained) {
             (Some(&word), _) if old.len() > new.len() => {
                 let place = reworded.edit_of_old(word).map_or(reworded.new_units[0], |edit| reworded.place_of(edit));
-                pairing.from_old(Changed { part: pairing.new.part(place.start()), ..Changed::new("negation", "removed", place) }, word)
+                pairing.from_old(
+                    Changed { part: pairing.new.part(place.start()), ..Changed::new("negation", "removed", place) },
+                    word,
+                )
             }
             (_, Some(&word)) if new.len() > old.len() => pairing.at_new(("negation", "added"), word),
             _ => continue,

@@ -1,15 +1,18 @@
 //! Denials, and who was asked and did not answer: gone while what they answer is still there, or new.
 
-use crate::annotate::{AttributionKind, Changed, ClaimKind, CueClass};
+use crate::annotate::{AttributionKind, Changed, CueClass};
 use crate::compare::pairing::{Pairing, Side};
+use crate::text::{Span, words_at};
 
 pub(super) fn find(pairing: &Pairing<'_>, _: &[Changed]) -> Vec<Changed> {
-    let accused = pairing.new.found.claims.iter().any(|claim| claim.kind == ClaimKind::Accusation);
     let mut changes = Vec::new();
     for (source, span) in responses(&pairing.old) {
         if !speaks(&pairing.new, |new| pairing.is_same_source(source, new)) {
             let who = pairing.old.name(source);
-            changes.push(Changed { who, accuses: accused, material: accused, ..pairing.removed("response", span) });
+            // Whoever went with what was said against them has nothing left to answer.
+            let there = is_named(&pairing.new, pairing.old.keys[source].head());
+            let degree = if there { "plain" } else { "weaker" };
+            changes.push(Changed { who, degree, material: there, ..pairing.removed("response", span) });
         }
     }
     for (source, span) in responses(&pairing.new) {
@@ -22,7 +25,7 @@ pub(super) fn find(pairing: &Pairing<'_>, _: &[Changed]) -> Vec<Changed> {
 }
 
 /// Who denies something or gave no answer, once each, with the sentence that says so.
-fn responses(side: &Side<'_>) -> Vec<(usize, crate::text::Span)> {
+fn responses(side: &Side<'_>) -> Vec<(usize, Span)> {
     let found = side.found;
     let answers = found.attributions.iter().filter(|one| {
         one.kind == AttributionKind::NoComment || matches!(one.cue_class, CueClass::Denial | CueClass::NoComment)
@@ -32,6 +35,14 @@ fn responses(side: &Side<'_>) -> Vec<(usize, crate::text::Span)> {
     all.sort_unstable();
     all.dedup_by_key(|(source, _)| *source);
     all
+}
+
+/// Whether a name stands anywhere in a revision.
+fn is_named(side: &Side<'_>, head: &str) -> bool {
+    let prose = side.found.document.prose.text();
+    let words = words_at(prose, Span::new(0, prose.len()));
+    let head = head.rsplit(' ').next().unwrap_or(head);
+    !head.is_empty() && words.iter().any(|word| word.text.trim_end_matches("'s") == head)
 }
 
 /// Whether somebody has a word in a revision.

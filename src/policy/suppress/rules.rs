@@ -84,7 +84,7 @@ pub(super) fn finding(id: &str, suppression: &Suppression, occurrence: u32) -> F
         message: row.message.replace("{until}", &until).replace("{rule}", &format!("`{}`", suppression.rule)),
         // The suppression's own words stay out of it, so that a reworded reason is the same finding.
         fingerprint: Fingerprint::new(row.id, &suppression.rule, &until, occurrence),
-        old: None,
+        revised: None,
         suppressed: None,
     }
 }

@@ -25,7 +25,7 @@ fn at(id: &str, words: &str, file: FileId, text: &str) -> Vec<Finding> {
             related: Vec::new(),
             message: words.to_owned(),
             fingerprint: Fingerprint::new(id, words, words, occurrence as u32),
-            old: None,
+            revised: None,
             suppressed: None,
         }
     };

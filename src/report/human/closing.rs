@@ -6,13 +6,13 @@ use std::io;
 use super::finding::word;
 use super::paint::{self, PROBLEM, QUIET, STRONG};
 use super::{Page, counted};
-use crate::finding::{Level, RuleInfo, Severity};
+use crate::finding::{Finding, Level, RuleInfo, Severity};
 use crate::report::cells::{plain, width};
 
 /// Why each rule that found something minds, and what to do.
 pub fn rules(page: &Page<'_, '_>, out: &mut dyn io::Write) -> io::Result<()> {
     let rules: BTreeMap<&str, &RuleInfo> =
-        page.report.counted().map(|finding| (finding.rule.id.as_str(), &*finding.rule)).collect();
+        page.report.counted().filter(|one| explained(one)).map(|one| (one.rule.id.as_str(), &*one.rule)).collect();
     if rules.is_empty() {
         return Ok(());
     }
@@ -31,14 +31,22 @@ pub fn rules(page: &Page<'_, '_>, out: &mut dyn io::Write) -> io::Result<()> {
     Ok(())
 }
 
-/// What each story stands on.
+/// A note about a change says all there is to say.
+fn explained(finding: &Finding) -> bool {
+    finding.revised.is_none() || finding.severity > Severity::Info
+}
+
+/// What each story stands on, or what changed in it.
 pub fn stories(page: &Page<'_, '_>, out: &mut dyn io::Write) -> io::Result<()> {
     for story in &page.report.stories {
         let rows = || story.rows.iter().filter(|row| !(page.places.redact() && row.draft_words));
         if rows().next().is_none() {
             continue;
         }
-        page.heading(&format!("Sourcing of {}", page.name(story.file)), out)?;
+        let name = page.name(story.file);
+        let before = page.report.compared.iter().find(|one| one.new == story.file);
+        let title = before.map_or(format!("Sourcing of {name}"), |one| format!("{} → {name}", page.name(one.old)));
+        page.heading(&title, out)?;
         let margin = rows().map(|row| width(row.label)).max().unwrap_or(0) + 4;
         for row in rows() {
             let label = plain(row.label);
@@ -86,7 +94,12 @@ fn last(page: &Page<'_, '_>) -> String {
     if parts.is_empty() {
         parts.push("nothing found".to_owned());
     }
-    let mut line = format!("{} in {}", parts.join(", "), counted(report.drafts, "draft"));
+    let between = match report.compared.len() {
+        0 => format!("in {}", counted(report.drafts, "draft")),
+        1 => "between two revisions".to_owned(),
+        pairs => format!("in {pairs} pairs of revisions"),
+    };
+    let mut line = format!("{} {between}", parts.join(", "));
     for (level, noun) in [(Level::Error, "problem"), (Level::Note, "remark")] {
         let number = report.problems.iter().filter(|problem| problem.level == level).count();
         if number > 0 {

@@ -5,7 +5,7 @@ use std::io;
 
 use super::paint::{self, QUIET, STRONG};
 use super::prose::{self, GUTTER, GUTTER_WIDTH};
-use super::{Page, counted};
+use super::{Page, change, counted};
 use crate::finding::{Finding, HeldBack, Label, Severity, SuppressedBy};
 use crate::report::cells::{cut, plain, width};
 use crate::report::wire;
@@ -34,8 +34,11 @@ pub fn write(page: &Page<'_, '_>, out: &mut dyn io::Write) -> io::Result<()> {
     }
     for (file, group) in groups {
         page.heading(&page.name(file), out)?;
-        let same = |a: &&Finding, b: &&Finding| a.primary == b.primary;
-        group.shown.chunk_by(same).try_for_each(|findings| at_one_place(findings, page, out))?;
+        let same = |a: &&Finding, b: &&Finding| a.primary == b.primary || change::is_same_place(a, b);
+        group.shown.chunk_by(same).try_for_each(|findings| match findings {
+            [first, ..] if first.revised.is_some() => change::write(findings, page, out),
+            _ => at_one_place(findings, page, out),
+        })?;
         not_shown(&group, page, out)?;
     }
     Ok(())
@@ -52,7 +55,7 @@ fn at_one_place(findings: &[&Finding], page: &Page<'_, '_>, out: &mut dyn io::Wr
     writeln!(out)
 }
 
-fn said_of(finding: &Finding, page: &Page<'_, '_>, out: &mut dyn io::Write) -> io::Result<()> {
+pub fn said_of(finding: &Finding, page: &Page<'_, '_>, out: &mut dyn io::Write) -> io::Result<()> {
     let style = paint::of(finding.severity);
     let head = word(finding.severity);
     let message = page.fold(wire::message(finding, page.places), head.len() + 2);
@@ -90,7 +93,7 @@ fn line_and_column(label: &Label, page: &Page<'_, '_>) -> String {
 }
 
 /// The other places of a finding, one row each; those that say the same share a row.
-fn related(finding: &Finding, page: &Page<'_, '_>, out: &mut dyn io::Write) -> io::Result<()> {
+pub fn related(finding: &Finding, page: &Page<'_, '_>, out: &mut dyn io::Write) -> io::Result<()> {
     let mut rows: Vec<(String, Vec<String>)> = Vec::new();
     for label in &finding.related {
         let said = said(label, page);

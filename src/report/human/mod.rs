@@ -4,6 +4,7 @@
 //! for a rule is said once, below all findings; then what the stories stand on, then trouble of the run's own, so
 //! that it is not scrolled away, and the count in the last row.
 
+mod change;
 mod closing;
 mod finding;
 mod paint;

@@ -102,7 +102,7 @@ fn line(label: &Label, page: &Page<'_, '_>) -> Line {
 }
 
 /// Carets below flagged cells, with no blank at the end.
-fn carets(cells: &[Cell]) -> String {
+pub fn carets(cells: &[Cell]) -> String {
     let last = cells.iter().rposition(|cell| cell.marked).map_or(0, |at| at + 1);
     let mut carets = String::with_capacity(last);
     for part in cells[..last].chunk_by(|a, b| a.marked == b.marked) {
