@@ -6,6 +6,7 @@
 mod architecture;
 mod catalogue;
 mod cli;
+mod diff;
 mod language;
 mod ledger;
 mod properties;

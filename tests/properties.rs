@@ -1,7 +1,7 @@
 //! Over arbitrary drafts, end to end: nothing panics, every place of every output is where the words are, a
 //! suppression adds nothing, and the ends of lines change nothing.
 
-mod drafts;
+pub mod drafts;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;

@@ -12,7 +12,7 @@ use super::check_args::CheckArgs;
 use super::drafts::{self, Draft};
 use super::exit::Status;
 use super::house::{self, House};
-use super::plan::{self, Plan, Plans};
+use super::plan::{self, CHANGES_PACK, Plan, Plans};
 use super::transcripts::Transcripts;
 use super::{baseline, many, outputs};
 use crate::annotate::{Annotated, annotate, summary};
@@ -190,6 +190,8 @@ pub(super) struct Run {
     scores: Scores,
     stories: Vec<StorySummary>,
     pub problems: Vec<Problem>,
+    /// Revisions are compared.
+    pub revisions: bool,
     drafts: usize,
     /// The plan of each draft.
     pub plans: BTreeMap<FileId, usize>,
@@ -213,6 +215,8 @@ impl Run {
         let mut known: Vec<Arc<RuleInfo>> = houses.iter().flat_map(|house| house.rules.iter().cloned()).collect();
         known.sort_by(|a, b| a.id.cmp(&b.id));
         known.dedup_by(|a, b| a.id == b.id);
+        // One draft alone has no changes, so the rules about them are not left out: there is nothing for them.
+        known.retain(|rule| self.revisions || rule.pack() != CHANGES_PACK);
         let all = known.len();
         known.retain(|rule| plans.all.iter().any(|plan| plan.selection.runs(&rule.id)));
         let rules_off = all - known.len();

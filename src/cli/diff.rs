@@ -91,6 +91,7 @@ pub(super) fn report(pairs: Pairs, args: &DiffArgs, shared: &Shared) -> io::Resu
     );
 
     let mut run = Run::default();
+    run.revisions = true;
     let mut compared = Vec::new();
     for (result, &(_, new)) in results.into_iter().zip(&pairs) {
         run.plans.insert(drafts.all[new].file, plans.of[new]);

@@ -133,7 +133,11 @@ impl Reworded {
 
 fn is_kept_behind(words: &[Word], place: Span, reach: usize, is_kept: impl Fn(usize) -> bool) -> bool {
     let Some(at) = words.iter().rposition(|word| word.span.overlaps(place)) else { return false };
-    (at + 1..words.len()).take(reach).any(|next| words[next].is_content() && is_kept(next))
+    let next = || (at + 1..words.len()).take(reach);
+    match next().any(|next| words[next].is_content()) {
+        true => next().any(|next| words[next].is_content() && is_kept(next)),
+        false => next().next().is_some_and(is_kept),
+    }
 }
 
 /// Two revisions side by side.
@@ -234,6 +238,12 @@ impl<'a> Pairing<'a> {
     pub fn removed(&self, what: &'static str, old: Span) -> Changed {
         let change = Changed::new(what, "removed", self.place_now(old));
         self.from_old(Changed { part: self.old.part(old.start()), ..change }, old)
+    }
+
+    /// Whether two places stand in sentences with the same words.
+    pub fn is_same_place(&self, (old, new): (Span, Span)) -> bool {
+        let group = self.old.group_at(old.start());
+        group.is_some_and(|at| self.alignment.groups[at].same && self.new.group_at(new.start()) == Some(at))
     }
 
     /// Whether a source of the old side can be one of the new.

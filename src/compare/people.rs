@@ -89,7 +89,8 @@ impl Key {
         let shares = |a: &[String], b: &[String]| a.iter().any(|word| word.len() > 3 && b.contains(word));
         match (a, b) {
             (Standing::Named, Standing::Named) => {
-                self.head == other.head && !contradict(&self.words, &other.words)
+                (self.head == other.head || is_misspelt(&self.words, &other.words))
+                    && !contradict(&self.words, &other.words)
                     || shares(&self.words[..1], &other.words) && self.words.len().min(other.words.len()) == 1
             }
             (Standing::Named, _) | (_, Standing::Named) => {
@@ -107,6 +108,14 @@ impl Key {
     pub fn is_alike(&self, other: &Self) -> bool {
         self.head == other.head || self.words == other.words
     }
+}
+
+/// Two spellings of one name: as many words, of which one differs in a few letters.
+pub(crate) fn is_misspelt(a: &[String], b: &[String]) -> bool {
+    const FEW: usize = 2;
+    let differing: Vec<_> = a.iter().zip(b).filter(|(x, y)| x != y).collect();
+    let close = |x: &str, y: &str| strsim::damerau_levenshtein(x, y) <= FEW && x.len().min(y.len()) > FEW;
+    a.len() == b.len() && matches!(differing.as_slice(), [(x, y)] if close(x, y))
 }
 
 /// Two given names of which neither is short for the other.

@@ -168,8 +168,8 @@ pub struct Summary<'r> {
     /// Problems, by level.
     pub problems: BTreeMap<&'static str, usize>,
     /// Revisions that were compared.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub compared: Vec<Compared<'r>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub compared: Option<Vec<Compared<'r>>>,
     /// Findings kept back by a limit of the profile.
     pub held_back: Vec<HeldBack<'r>>,
     /// What each story stands on.
@@ -311,7 +311,8 @@ impl<'r> Summary<'r> {
             findings: Severity::ALL.map(|severity| (severity.key(), report.count(severity))).into(),
             suppressed: SUPPRESSED_BY.map(|by| (suppressed_by(by), suppressed(by).count())).into(),
             problems: [Level::Error, Level::Note].map(|at| (level(at), problems(at).count())).into(),
-            compared: report.compared.iter().map(|one| Compared::new(one, report, places)).collect(),
+            compared: (!report.compared.is_empty())
+                .then(|| report.compared.iter().map(|one| Compared::new(one, report, places)).collect()),
             held_back: report.held_back.iter().map(|held| HeldBack::new(held, places)).collect(),
             stories: report.stories.iter().map(|story| Story::new(story, places)).collect(),
         }

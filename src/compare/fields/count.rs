@@ -1,6 +1,6 @@
 //! How many people an unnamed source is: two officials became three, or several.
 
-use crate::annotate::{Changed, Count};
+use crate::annotate::{Changed, Count, FigureKind};
 use crate::compare::pairing::{Pairing, Side};
 use crate::compare::people::Standing;
 use crate::text::{Span, anchored};
@@ -9,7 +9,7 @@ pub(super) fn find(pairing: &Pairing<'_>, _: &[Changed]) -> Vec<Changed> {
     let mut changes = Vec::new();
     for (old, new) in pairs(pairing) {
         let (a, b) = (&pairing.old.found.sources[old], &pairing.new.found.sources[new]);
-        let (from, to) = (number(a.count), number(b.count));
+        let (from, to) = (number(&pairing.old, a.count), number(&pairing.new, b.count));
         if let (Some((from, old)), Some((to, new))) = (from, to)
             && from != to
         {
@@ -26,8 +26,13 @@ fn index(side: &Side<'_>, source: &crate::annotate::Source) -> usize {
 }
 
 /// The number, `None` of a vague one, and the words that say so; nothing where none is said.
-fn number(count: Count) -> Option<(Option<u32>, Span)> {
+fn number(side: &Side<'_>, count: Count) -> Option<(Option<u32>, Span)> {
+    // The share of a poll is no number of people.
+    let share = |span: Span| {
+        side.found.figures.iter().any(|figure| figure.kind == FigureKind::Percent && figure.span.overlaps(span))
+    };
     match count {
+        Count::Exact(_, span) if share(span) => None,
         Count::Exact(number, span) => Some((Some(number), span)),
         Count::Vague(span) => Some((None, span)),
         Count::One | Count::Unstated => None,

@@ -2,6 +2,7 @@
 
 use crate::annotate::{Changed, Name, NameKind};
 use crate::compare::pairing::{Pairing, Reworded, Side};
+use crate::compare::people::is_misspelt;
 use crate::compare::values::{Valued, fates};
 use crate::text::{Span, anchored};
 
@@ -13,8 +14,6 @@ struct Named<'a> {
 
 /// Of a sentence that was rewritten further, another name stands there because it says something else.
 const KEPT: f64 = 0.5;
-/// Letters in which two spellings of a name may differ.
-const FEW: usize = 2;
 
 pub(super) fn find(pairing: &Pairing<'_>, _: &[Changed]) -> Vec<Changed> {
     pairing.reworded.iter().flat_map(|reworded| of(pairing, reworded)).collect()
@@ -74,13 +73,6 @@ fn is_same(a: &Named<'_>, b: &Named<'_>) -> bool {
     holds(&a, &b) || holds(&b, &a) || b.len() > 1 && a == [letters(&b)] || a.len() > 1 && b == [letters(&a)]
 }
 
-/// Two spellings of one name: as many words, of which one differs in a few letters.
-fn is_misspelt(a: &[String], b: &[String]) -> bool {
-    let differing: Vec<_> = a.iter().zip(b).filter(|(x, y)| x != y).collect();
-    a.len() == b.len()
-        && matches!(differing.as_slice(), [(x, y)] if strsim::damerau_levenshtein(x, y) <= FEW && x.len().min(y.len()) > FEW)
-}
-
 /// Title and age of the same person.
 fn beside(pairing: &Pairing<'_>, (old, new): (&Name, &Name)) -> Vec<Changed> {
     let mut changes = Vec::new();
@@ -92,7 +84,9 @@ fn beside(pairing: &Pairing<'_>, (old, new): (&Name, &Name)) -> Vec<Changed> {
         let words = |side: &Side<'_>, span| anchored(side.found.slice(span));
         let (x, y) = (words(&pairing.old, a), words(&pairing.new, b));
         let whole = |longer: &str, shorter: &str| longer.starts_with(shorter) || longer.ends_with(shorter);
-        if x != y && !whole(&x, &y) && !whole(&y, &x) {
+        let letters = |text: &str| text.replace(|c: char| c.is_ascii_digit(), "");
+        // A year in a title is a date.
+        if letters(&x) != letters(&y) && !whole(&x, &y) && !whole(&y, &x) {
             let who = pairing.new.found.slice(new.span).to_owned();
             changes.push(Changed { who: Some(who), material: true, ..pairing.changed(("title", "changed"), a, b) });
         }

@@ -8,10 +8,11 @@ use crate::text::{Span, folded};
 const KEPT: f64 = 0.6;
 /// An edit of more words rewrites what is denied too.
 const MOST: usize = 6;
-/// Words with which one that denies says something else.
-const IDIOMS: &[&str] = &["only", "just", "long", "least", "doubt", "less", "matter", "to", "surprisingly"];
+/// Pairs of words of which the first denies nothing.
+const IDIOMS: &[(&str, &[&str])] =
+    &[("not", &["only", "just", "long", "least", "surprisingly", "unlike"]), ("no", &["doubt", "matter", "less"])];
 /// One of so many words behind a negation has to stand on both sides.
-const REACH: usize = 4;
+const REACH: usize = 6;
 
 pub(super) fn find(pairing: &Pairing<'_>, _: &[Changed]) -> Vec<Changed> {
     let mut changes = Vec::new();
@@ -54,10 +55,11 @@ fn small(reworded: &Reworded, edit: Option<usize>) -> bool {
 /// Words that deny in some sentences, outside quotations.
 fn negations(pairing: &Pairing<'_>, side: &Side<'_>, units: &[Span]) -> Vec<Span> {
     let mut places = hits(side.found, pairing.lexicon, (units, known::NEGATIONS));
-    // "not only … but", "not long ago" and "no doubt" deny nothing.
     places.retain(|place| {
         let next = side.found.tokens_in(*place).end;
-        side.found.tokens.get(next).is_none_or(|token| !IDIOMS.contains(&folded(side.found.slice(token.span)).as_str()))
+        let next = side.found.tokens.get(next).map(|token| folded(side.found.slice(token.span))).unwrap_or_default();
+        let word = folded(side.found.slice(*place));
+        !IDIOMS.iter().any(|(denies, others)| *denies == word && others.contains(&next.as_str()))
     });
     places
 }

@@ -72,7 +72,11 @@ fn compared(pairing: &Pairing<'_>, link: &Link) -> Vec<Changed> {
     if let Some((what, how)) = who(pairing, old, new) {
         let change = pairing.changed((what, how), places.0, places.1);
         let named = (pairing.old.name(old), pairing.new.name(new));
-        changes.push(Changed { was: named.0, now: named.1, material: how != "named", ..change });
+        // The words around are the same: whom they mean was worked out from what stands before them.
+        let same = pairing.is_same_place(link.place);
+        let degree = if same { "moved" } else { "plain" };
+        let material = how != "named" && !same;
+        changes.push(Changed { was: named.0, now: named.1, degree, material, ..change });
     }
     changes.extend(cue(pairing, link));
     changes
@@ -143,14 +147,10 @@ fn lost(pairing: &Pairing<'_>, link: &Link, old: usize) -> Option<Changed> {
     let units: Vec<Span> =
         pairing.new.unit_at(link.place.1.start()).map(|at| pairing.new.units[at]).into_iter().collect();
     let beside = is_beside(pairing, link.place.1, old);
-    let degree = if beside { "moved" } else { "plain" };
-    Some(Changed {
-        who: pairing.old.name(old),
-        degree,
-        accuses: accuses(&pairing.new, &units),
-        material: !beside,
-        ..change
-    })
+    let moved = beside || pairing.is_same_place(link.place);
+    let degree = if moved { "moved" } else { "plain" };
+    let accuses = accuses(&pairing.new, &units);
+    Some(Changed { who: pairing.old.name(old), degree, accuses, material: !moved, ..change })
 }
 
 /// Whether a source is given in the sentences of a place.
