@@ -37,7 +37,7 @@ impl Cover {
 }
 
 /// Whether a place lies in what is attributed, and not in the outlet's own clause hung on it.
-pub(super) fn covers(attribution: &Attribution, place: Span) -> bool {
+pub(crate) fn covers(attribution: &Attribution, place: Span) -> bool {
     attribution.content.iter().any(|part| part.overlaps(place))
         && !attribution.not_covered.iter().any(|part| part.contains(place))
 }

@@ -29,6 +29,7 @@ pub mod wire;
 pub use attribution::{Attribution, AttributionKind, CueClass};
 pub use change::{Changed, DEGREES, HOWS, NOTICES, PARTS, WHATS};
 pub use claim::{Claim, ClaimKind, clause_around};
+pub(crate) use cover::covers;
 pub(crate) use entry::EVIDENCE;
 pub use entry::Recorded;
 pub use figure::{Figure, FigureCheck, FigureKind, Mismatch, Sum};

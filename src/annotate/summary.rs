@@ -214,7 +214,7 @@ fn responses_row(found: &Annotated) -> Option<SummaryRow> {
 }
 
 fn words(found: &Annotated, span: Span) -> String {
-    found.slice(span).split_whitespace().collect::<Vec<_>>().join(" ")
+    crate::text::squeezed(found.slice(span))
 }
 
 fn anonymity_row(found: &Annotated) -> Option<SummaryRow> {

@@ -133,7 +133,8 @@ impl Pair<'_> {
         let mut problems = Vec::new();
         let mut comparison = compare(old, new, asked.set.lexicon(), terms);
         problems.extend(self.remarks(&comparison));
-        let silent = comparison.unlike || terms.lines;
+        let is_empty = |found: &Annotated| found.sentences.is_empty();
+        let silent = comparison.unlike || terms.lines || is_empty(old) || is_empty(new);
         if !silent {
             let matches = (asked.set.check(old), asked.set.check(new));
             let delta = asked.set.delta((old, &matches.0), (new, &matches.1), &comparison);

@@ -7,7 +7,9 @@ mod align;
 mod fields;
 mod notice;
 mod pairing;
+mod parts;
 mod people;
+mod reworded;
 mod said;
 mod summary;
 #[cfg(test)]
@@ -101,7 +103,9 @@ pub fn compare(old: &Annotated, new: &Annotated, lexicon: &Lexicon, terms: Terms
     let unlike = is_unlike(&pairing.alignment);
     let retyped = retyped(&pairing);
     let mut changes: Vec<Changed> = Vec::new();
-    if !unlike && !terms.lines {
+    // Where one side holds no words there is nothing to compare, and no two hundred changes.
+    let empty = old.sentences.is_empty() || new.sentences.is_empty();
+    if !unlike && !empty && !terms.lines {
         for field in FIELDS {
             changes.extend((field.find)(&pairing, &changes));
         }

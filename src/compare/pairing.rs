@@ -1,15 +1,15 @@
 //! Two revisions side by side: their sentences aligned, and what every field asks of that.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::align::{Alignment, Op, align};
+use super::align::Alignment;
+use super::parts::aligned;
 use super::people::{Key, keys};
+use super::reworded::Reworded;
 use super::said::{Said, Twin, said, twins};
-use crate::annotate::{Annotated, Attribution, Changed, Lexicon, ListId};
+use crate::annotate::{Annotated, Changed, Lexicon, ListId};
 use crate::document::BlockKind;
-use crate::text::Span;
-use crate::text::{Edit, Word, cover, edits, words_at};
+use crate::text::{Span, edits, squeezed, words_at};
 
 /// One revision.
 pub(crate) struct Side<'a> {
@@ -40,7 +40,7 @@ impl Side<'_> {
     /// What to call a source.
     pub fn name(&self, source: usize) -> Option<String> {
         let source = self.found.sources.get(source)?;
-        Some(self.found.slice(source.canonical).split_whitespace().collect::<Vec<_>>().join(" "))
+        Some(squeezed(self.found.slice(source.canonical)))
     }
 
     /// The kind of block that a place lies in.
@@ -62,81 +62,6 @@ impl Side<'_> {
                 if sentence.is_some_and(|at| self.found.story.lede.contains(&at)) { "lede" } else { "body" }
             }
         }
-    }
-}
-
-/// Sentences of both sides that belong together and do not have the same words.
-pub(crate) struct Reworded {
-    /// Index of the group.
-    pub group: usize,
-    pub old: Vec<Word>,
-    pub new: Vec<Word>,
-    /// What differs, in order.
-    pub edits: Vec<Edit>,
-    /// The sentences.
-    pub old_units: Vec<Span>,
-    pub new_units: Vec<Span>,
-}
-
-impl Reworded {
-    /// From 0 to 1: how much of both is the same.
-    pub fn kept(&self) -> f64 {
-        let gone: usize = self.edits.iter().map(|edit| edit.old.len() + edit.new.len()).sum();
-        let all = self.old.len() + self.new.len();
-        if all == 0 { 1.0 } else { 1.0 - gone as f64 / all as f64 }
-    }
-
-    /// The edit that takes away or rewrites a word of this place.
-    pub fn edit_of_old(&self, span: Span) -> Option<usize> {
-        self.edits.iter().position(|edit| self.old[edit.old.clone()].iter().any(|word| word.span.overlaps(span)))
-    }
-
-    /// The edit that brings a word of this place.
-    pub fn edit_of_new(&self, span: Span) -> Option<usize> {
-        self.edits.iter().position(|edit| self.new[edit.new.clone()].iter().any(|word| word.span.overlaps(span)))
-    }
-
-    /// Where what an edit took away would stand now: the words in its place, else the sentence around it.
-    pub fn place_of(&self, edit: usize) -> Span {
-        let edit = &self.edits[edit];
-        let at = edit.new.start.min(self.new.len().saturating_sub(1));
-        let around = |span: Span| self.new_units.iter().copied().find(|unit| unit.overlaps(span));
-        cover(&self.new[edit.new.clone()])
-            .or_else(|| around(self.new.get(at)?.span))
-            .unwrap_or_else(|| self.new_units.first().copied().unwrap_or_default())
-    }
-
-    /// Whether one of the next words of the old side behind a place that tell something stands on the new side too.
-    pub fn is_kept_behind(&self, old: Span, reach: usize) -> bool {
-        let kept = self.equal();
-        is_kept_behind(&self.old, old, reach, |at| kept.binary_search_by_key(&at, |pair| pair.0).is_ok())
-    }
-
-    /// The same of a place of the new side.
-    pub fn was_there_behind(&self, new: Span, reach: usize) -> bool {
-        let kept = self.equal();
-        is_kept_behind(&self.new, new, reach, |at| kept.binary_search_by_key(&at, |pair| pair.1).is_ok())
-    }
-
-    /// Words that stand on both sides, by index.
-    pub fn equal(&self) -> Vec<(usize, usize)> {
-        let mut pairs = Vec::new();
-        let (mut i, mut j) = (0, 0);
-        let ends = std::iter::once((self.old.len()..self.old.len(), self.new.len()..self.new.len()));
-        for (old, new) in self.edits.iter().map(|edit| (edit.old.clone(), edit.new.clone())).chain(ends) {
-            pairs.extend((i..old.start).zip(j..new.start));
-            (i, j) = (old.end, new.end);
-        }
-        pairs
-    }
-}
-
-fn is_kept_behind(words: &[Word], place: Span, reach: usize, is_kept: impl Fn(usize) -> bool) -> bool {
-    let Some(at) = words.iter().rposition(|word| word.span.overlaps(place)) else { return false };
-    let next = || (at + 1..words.len()).take(reach);
-    match next().any(|next| words[next].is_content()) {
-        true => next().any(|next| words[next].is_content() && is_kept(next)),
-        false => next().next().is_some_and(is_kept),
     }
 }
 
@@ -218,15 +143,13 @@ impl<'a> Pairing<'a> {
 
     /// A change that is seen in the new revision.
     pub fn at_new(&self, (what, how): (&'static str, &'static str), span: Span) -> Changed {
-        let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let now = (!span.is_empty()).then(|| words(self.new.found.slice(span)));
+        let now = (!span.is_empty()).then(|| squeezed(self.new.found.slice(span)));
         Changed { now, part: self.new.part(span.start()), ..Changed::new(what, how, span) }
     }
 
     /// With the words that it comes from.
     pub fn from_old(&self, change: Changed, old: Span) -> Changed {
-        let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-        Changed { old: Some(old), was: Some(words(self.old.found.slice(old))), ..change }
+        Changed { old: Some(old), was: Some(squeezed(self.old.found.slice(old))), ..change }
     }
 
     /// A change of words of both sides.
@@ -273,65 +196,4 @@ pub(crate) fn hits(found: &Annotated, lexicon: &Lexicon, (units, list): (&[Span]
         }
     }
     places
-}
-
-/// Whether a place lies in what somebody is given for.
-pub(crate) fn covers(attribution: &Attribution, place: Span) -> bool {
-    attribution.content.iter().any(|part| part.overlaps(place))
-        && !attribution.not_covered.iter().any(|part| part.contains(place))
-}
-
-/// Classes of blocks whose sentences are never taken for one another's.
-fn class(found: &Annotated, unit: Span) -> u8 {
-    let kind = found.block_at(unit.start()).map(|block| found.document.blocks[block].kind);
-    match kind {
-        Some(BlockKind::Headline) => 0,
-        Some(BlockKind::Byline) => 1,
-        Some(BlockKind::Caption) => 2,
-        Some(BlockKind::Note) => 3,
-        _ => 4,
-    }
-}
-
-/// Aligns the headline with the headline, notices with notices, and so on; groups in the order of the new side.
-fn aligned((old, old_units): (&Annotated, &[Span]), (new, new_units): (&Annotated, &[Span])) -> Alignment {
-    let mut classes: BTreeMap<u8, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
-    for (index, &unit) in old_units.iter().enumerate() {
-        classes.entry(class(old, unit)).or_default().0.push(index);
-    }
-    for (index, &unit) in new_units.iter().enumerate() {
-        classes.entry(class(new, unit)).or_default().1.push(index);
-    }
-    let mut all = Alignment::default();
-    for (of_old, of_new) in classes.into_values() {
-        let old: Vec<&str> = of_old.iter().map(|&at| old.slice(old_units[at])).collect();
-        let new: Vec<&str> = of_new.iter().map(|&at| new.slice(new_units[at])).collect();
-        let found = align(&old, &new);
-        all.bounded |= found.bounded;
-        all.groups.extend(found.groups.into_iter().map(|mut group| {
-            group.old.iter_mut().for_each(|at| *at = of_old[*at]);
-            group.new.iter_mut().for_each(|at| *at = of_new[*at]);
-            group
-        }));
-    }
-    all.groups = in_order(all.groups);
-    all
-}
-
-/// Groups in the order of the new side; what was deleted stands where it stood.
-fn in_order(groups: Vec<super::align::Group>) -> Vec<super::align::Group> {
-    let (mut there, mut gone): (Vec<_>, Vec<_>) = groups.into_iter().partition(|group| !group.new.is_empty());
-    there.sort_by_key(|group| group.new[0]);
-    gone.sort_by_key(|group| group.old.first().copied());
-    let mut out: Vec<super::align::Group> = Vec::with_capacity(there.len() + gone.len());
-    let mut gone = gone.into_iter().peekable();
-    for group in there {
-        let first = group.old.first().copied().filter(|_| group.op != Op::Moved);
-        while gone.peek().is_some_and(|gone| first.is_some_and(|first| gone.old[0] < first)) {
-            out.extend(gone.next());
-        }
-        out.push(group);
-    }
-    out.extend(gone);
-    out
 }

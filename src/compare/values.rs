@@ -3,7 +3,7 @@
 //! Never as a bag: where the sentence is the same but for its values, the first stands against the first, so that two
 //! that changed places are two changes; elsewhere what stands in the same edit belongs together.
 
-use super::pairing::Reworded;
+use super::reworded::Reworded;
 use crate::text::Span;
 
 /// A value at a place.

@@ -6,7 +6,7 @@ use crate::annotate::{Annotated, Changed};
 /// A change for each entry that was verified in the words of the old revision and is not in those of the new one.
 #[must_use]
 pub fn edited((old, was): (&Annotated, &Judged), (new, now): (&Annotated, &Judged)) -> Vec<Changed> {
-    let words = |found: &Annotated, span| found.slice(span).split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = |found: &Annotated, span| crate::text::squeezed(found.slice(span));
     let mut changes = Vec::new();
     for (before, after) in was.entries.iter().zip(&now.entries) {
         let Some(before) = before.as_ref().filter(|entry| entry.is_verified()) else { continue };

@@ -49,7 +49,7 @@ fn heading(group: Group, item: &Item) -> String {
         Group::Source(_) => {
             let says = item.says.as_deref().unwrap_or("somebody");
             // A comment ends with its line.
-            format!("What {} says", says.split_whitespace().collect::<Vec<_>>().join(" "))
+            format!("What {} says", crate::text::squeezed(says))
         }
         Group::Rest => "What else there is".to_owned(),
     }
@@ -60,7 +60,7 @@ pub(super) fn entry(id: usize, item: &Item, indent: &str, newline: &str) -> Stri
     let mut lines = vec![format!("{indent}- id: {id}"), format!("kind: {}", item.kind.key())];
     lines.push(format!("words: {}", scalar(&item.words)));
     if let Some(says) = &item.says {
-        lines.push(format!("says: {}", scalar(&says.split_whitespace().collect::<Vec<_>>().join(" "))));
+        lines.push(format!("says: {}", scalar(&crate::text::squeezed(says))));
     }
     lines.push(format!("anchor: {}", scalar(&anchor_of(&item.words).to_string())));
     lines.extend(["status: open", "evidence:", "by:", "on:"].map(str::to_owned));

@@ -168,7 +168,7 @@ fn without_tag(inside: Span, found: &Annotated) -> Span {
 
 fn name(item: &mut Item, found: &Annotated) {
     let words = found.slice(item.span);
-    item.words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    item.words = crate::text::squeezed(words);
     item.anchored = anchored(words);
     let source = item.source.and_then(|at| found.sources.get(at));
     item.named = source.is_some_and(|source| source.class == SourceClass::Named);

@@ -63,24 +63,12 @@ pub(crate) const INFO: [&str; 5] = ["summary", "why", "advice", "severity", "cit
 pub(crate) fn info(id: &str, node: &Node, faults: &mut Faults) -> RuleInfo {
     let mut text = |key: &str| {
         let text = node.get(key).and_then(|node| node.text(&format!("`{key}`"), faults));
-        text.map(in_one_row).unwrap_or_default()
+        text.map(crate::text::squeezed).unwrap_or_default()
     };
     let (summary, why, advice) = (text("summary"), text("why"), text("advice"));
     let severity = node.get("severity").and_then(|node| read_severity(node, faults)).unwrap_or(Severity::Warning);
     let cite = node.get("cite").map(|node| strings(node, "`cite`", faults)).unwrap_or_default();
     RuleInfo { id: id.to_owned(), summary, why, advice, cite, severity }
-}
-
-/// A text without line breaks.
-fn in_one_row(text: &str) -> String {
-    let mut row = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !row.is_empty() {
-            row.push(' ');
-        }
-        row.push_str(word);
-    }
-    row
 }
 
 fn read_severity(node: &Node, faults: &mut Faults) -> Option<Severity> {

@@ -26,6 +26,18 @@ pub(crate) fn retyped(text: &str) -> String {
     out
 }
 
+/// The words on one line, one blank between them.
+pub(crate) fn squeezed(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
 /// The words on one line, cut after a word near `limit` characters.
 pub(crate) fn one_line(text: &str, limit: usize) -> String {
     let mut out = String::new();

@@ -15,7 +15,7 @@ pub use anchor::anchored;
 pub(crate) use anchor::each_word;
 pub(crate) use common::common;
 pub use file::{File, FileId, Files};
-pub(crate) use fold::{folded, is_edge, one_line, retyped};
+pub(crate) use fold::{folded, is_edge, one_line, retyped, squeezed};
 pub use lines::{LineIndex, Position, Unit};
 pub use span::Span;
 pub(crate) use words::{Edit, Word, cover, edits, words_at};

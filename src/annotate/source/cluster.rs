@@ -135,7 +135,7 @@ fn rank(class: SourceClass) -> u8 {
 fn words(reader: &Reader<'_>, tokens: std::ops::Range<usize>) -> String {
     reader
         .span_of(tokens)
-        .map(|span| reader.found.slice(span).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase())
+        .map(|span| crate::text::squeezed(reader.found.slice(span)).to_lowercase())
         .unwrap_or_default()
 }
 

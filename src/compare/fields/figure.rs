@@ -1,7 +1,8 @@
 //! Figures: an amount, a date or an age that is another one now, or is surer or vaguer than it was.
 
 use crate::annotate::{Changed, Figure, FigureKind};
-use crate::compare::pairing::{Pairing, Reworded, Side};
+use crate::compare::pairing::{Pairing, Side};
+use crate::compare::reworded::Reworded;
 use crate::compare::values::{Valued, fates};
 use crate::text::{Span, anchored};
 

@@ -1,7 +1,8 @@
 //! Hedges that went or came: "may have taken" became "took".
 
 use crate::annotate::{Changed, ClaimKind, NameKind, known};
-use crate::compare::pairing::{Pairing, Reworded, Side, hits};
+use crate::compare::pairing::{Pairing, Side, hits};
+use crate::compare::reworded::Reworded;
 use crate::text::Span;
 
 /// A hedge so many words from one that is left was one of two for the same thing: "could potentially fail".

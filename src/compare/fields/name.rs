@@ -1,8 +1,9 @@
 //! Names: another spelling, another name in the same place, another title or age of the same person.
 
 use crate::annotate::{Changed, Name, NameKind};
-use crate::compare::pairing::{Pairing, Reworded, Side};
+use crate::compare::pairing::{Pairing, Side};
 use crate::compare::people::is_misspelt;
+use crate::compare::reworded::Reworded;
 use crate::compare::values::{Valued, fates};
 use crate::text::{Span, anchored};
 

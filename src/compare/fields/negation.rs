@@ -1,7 +1,8 @@
 //! Words that deny, one more or one less: "is not safe" became "is safe".
 
 use crate::annotate::{Changed, known};
-use crate::compare::pairing::{Pairing, Reworded, Side, hits};
+use crate::compare::pairing::{Pairing, Side, hits};
+use crate::compare::reworded::Reworded;
 use crate::text::{Span, folded};
 
 /// So much of a sentence has to be left for it to say the opposite.

@@ -1,7 +1,8 @@
 //! Words in quotation marks: altered, cut, bracketed, added, removed, made of a paraphrase or turned into one.
 
 use crate::annotate::{Balance, Changed, QuoteKind};
-use crate::compare::pairing::{Pairing, Reworded, Side};
+use crate::compare::pairing::{Pairing, Side};
+use crate::compare::reworded::Reworded;
 use crate::compare::said::{Said, Twin};
 use crate::text::{Edit, Word, cover};
 

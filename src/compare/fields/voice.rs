@@ -5,10 +5,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::annotate::{Annotated, Attribution, AttributionKind, Changed, CueClass, known};
+use crate::annotate::{Annotated, Attribution, AttributionKind, Changed, CueClass, covers, known};
 use crate::compare::align::Op;
-use crate::compare::pairing::{Pairing, Reworded, Side, covers};
+use crate::compare::pairing::{Pairing, Side};
 use crate::compare::people::Standing;
+use crate::compare::reworded::Reworded;
 use crate::text::{Span, folded};
 
 use super::hedge::accuses;

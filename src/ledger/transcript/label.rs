@@ -209,7 +209,7 @@ fn opening(text: &str, line: &Line) -> Option<Opening> {
         });
         name.truncate(digits);
     }
-    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = crate::text::squeezed(&name);
     let name = name.trim_matches(['*', '_', ' ', '-', '>']).to_owned();
     let strong = shape(&name, alone)?;
     // Marks of emphasis that close behind the colon belong to the label.

@@ -83,7 +83,7 @@ fn table(sheets: &[Sheet], options: &Options, out: &mut dyn io::Write) -> io::Re
 
 /// A cell on one line, control characters shown.
 fn cell(text: &str) -> String {
-    super::one_row(&text.split_whitespace().collect::<Vec<_>>().join(" "))
+    super::one_row(&crate::text::squeezed(text))
 }
 
 #[cfg(test)]
