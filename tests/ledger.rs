@@ -8,6 +8,8 @@ use onrecord::text::anchored;
 use onrecord::{Annotated, Document, File, Files, Library, RuleSet, annotate};
 use proptest::prelude::*;
 
+use crate::chance::Chance;
+
 /// Entries that a story of the property begins with.
 const ENTRIES: usize = 300;
 const REVISIONS: usize = 12;
@@ -30,23 +32,6 @@ fn the_schema_takes_what_the_reader_takes() {
     let fresh = fresh("story.txt", &items(&found, rules().lexicon()));
     let value: serde_json::Value = serde_yaml::from_str(&fresh).expect("it is YAML");
     assert!(validator.is_valid(&value), "{fresh}");
-}
-
-/// A small generator, so that a case is one number (Steele, Lea and Flood, 2014: SplitMix).
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        ((mixed ^ (mixed >> 31)) % limit as u64) as usize
-    }
-
-    fn of<'w>(&mut self, words: &[&'w str]) -> &'w str {
-        words[self.below(words.len())]
-    }
 }
 
 const PLACES: [&str; 12] = [

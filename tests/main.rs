@@ -3,8 +3,10 @@
 // A test that needs what does not lie beside the repository says that it skips.
 #![allow(clippy::print_stdout)]
 
+mod align;
 mod architecture;
 mod catalogue;
+mod chance;
 mod cli;
 mod diff;
 mod language;

@@ -1,26 +1,30 @@
 //! Which sentence of a revision became which of the next: equal, edited, moved, split, merged, added, deleted.
 //!
-//! In this order: sentences with the same words; pairs that are plainly alike, the most alike first, wherever they
-//! stand; what a sentence was cut into, or joined with; what is left between two pairs that kept their order, as one
-//! run; what is left anywhere. Typography is no edit: curly or straight marks, dashes, blanks, line breaks.
-//! Thresholds were chosen on essays with annotated revisions (Kashefi et al., 2022, ArgRewrite V.2, half of them) and
-//! are held by the figures in `docs/diff.md`.
+//! In this order: sentences with the same words (`same`); pairs that are plainly alike, the most alike first, more so
+//! where they left their place (`greedy`); what a sentence was cut into, or joined with (`joins`); what is left between
+//! two pairs that kept their order, as one run (`gaps`); what is left beside a pair that moved; joins once more.
+//! Typography is no edit: curly or straight marks, dashes, blanks, line breaks, how an accent is written. Read from the
+//! new side to the old, the same sentences belong together.
+//! Thresholds were chosen on essays with annotated revisions (Kashefi et al., 2022, ArgRewrite V.2, half of them);
+//! `docs/alignment.md` has what each step brings.
 //!
-//! The work is bounded: each sentence is held against the few of the other side that share its rarest words, and a run
-//! of unpaired sentences that is too long is paired without order, which [`Alignment::bounded`] says.
+//! The work is bounded: each sentence is held against the few of the other side that share its rarest words (`near`),
+//! and in a long run of unpaired sentences against no others, which [`Alignment::bounded`] says.
 
 mod gaps;
+mod greedy;
 mod joins;
 mod likeness;
+mod links;
+mod near;
 mod order;
-mod pairs;
+mod same;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
-
 use likeness::Lines;
-use pairs::Links;
+use links::Links;
+use order::Kept;
 
 /// What became of some sentences.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -60,7 +64,8 @@ impl Op {
     }
 }
 
-/// Sentences of both sides that belong together, by index, each side in order.
+/// Sentences of both sides that belong together, by index, each side in order. Parts of one sentence need not stand side
+/// by side.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
     /// Of the old side.
@@ -83,53 +88,30 @@ pub struct Alignment {
 }
 
 /// How alike two sentences must be.
-pub(super) struct Floors {
+struct Floors {
     /// Wherever they stand, before anything is known of their neighbours.
-    pub strong: f64,
-    /// Between neighbours that kept their order.
-    pub between: f64,
-    /// The same, where one side has a single sentence left there.
-    pub alone: f64,
-    /// Wherever they stand, after everything else.
-    pub anywhere: f64,
+    strong: f64,
+    /// Between the same two pairs that kept their order, or beside a pair: where the neighbours speak for them.
+    placed: f64,
     /// All parts of a split sentence together.
-    pub joined: f64,
-    /// What a neighbour's pairing adds.
-    pub neighbour: f64,
+    joined: f64,
+    /// Which share of a part that stands away from the others must be in what they lack.
+    held: f64,
 }
 
-pub(super) const FLOORS: Floors =
-    Floors { strong: 0.5, between: 0.32, alone: 0.2, anywhere: 0.38, joined: 0.75, neighbour: 0.06 };
+const FLOORS: Floors = Floors { strong: 0.6, placed: 0.32, joined: 0.63, held: 0.9 };
 
 /// Aligns the sentences of two revisions.
 #[must_use]
 pub fn align(old: &[&str], new: &[&str]) -> Alignment {
     let lines = Lines::new(old, new);
     let mut links = Links::new(old.len(), new.len());
-    pairs::same(&lines, &mut links);
-    let mut near = pairs::near(&lines, &links);
-    pairs::greedy(&near, FLOORS.strong, &mut links);
+    same::pair(&lines, &mut links);
+    let near = near::near(&lines, &links);
+    greedy::strong(&near, &Kept::new(&lines, &links), &mut links);
     joins::join(&lines, &mut links);
-    let bounded = gaps::fill(&lines, &mut near, &mut links);
-    pairs::greedy(&near, FLOORS.anywhere, &mut links);
+    let bounded = gaps::fill(&lines, &near, &mut links);
+    greedy::beside(&near, &mut links);
     joins::join(&lines, &mut links);
     Alignment { groups: order::groups(&lines, &links), bounded }
-}
-
-/// Runs of links as connected groups: the old and new sentences of each.
-fn connected(links: &Links) -> Vec<(Vec<usize>, Vec<usize>)> {
-    let mut groups: BTreeMap<usize, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
-    for (i, partners) in links.of_old.iter().enumerate().filter(|(_, partners)| !partners.is_empty()) {
-        // A link has one end that stands alone, so the lowest old sentence of the group names it.
-        let name = partners.iter().filter_map(|&j| links.of_new[j].first().copied()).min().unwrap_or(i);
-        let group = groups.entry(name).or_default();
-        group.0.push(i);
-        group.1.extend(partners);
-    }
-    let mut groups: Vec<_> = groups.into_values().collect();
-    for (_, new) in &mut groups {
-        new.sort_unstable();
-        new.dedup();
-    }
-    groups
 }
