@@ -105,6 +105,10 @@ fn its_commands_run() {
     }
     let said = root().join("fixtures/cli/against/council.srt");
     fs::copy(said, folder.join("council.srt")).expect("a file can be copied");
+    for revision in ["monday.md", "tuesday.md"] {
+        let from = root().join("fixtures/cli/diff").join(revision);
+        fs::copy(from, folder.join(revision)).expect("a file can be copied");
+    }
     let mut run_here = 0;
     for command in commands(&readme()) {
         let output = match command.strip_prefix("cargo ") {
