@@ -21,7 +21,8 @@ fn kinds(old: &str, new: &str) -> Vec<(&'static str, &'static str)> {
 #[test]
 fn everything_that_rules_can_ask_of_has_a_row_that_finds_it() {
     // What rules find and what a ledger records is laid beside by those who know it.
-    let mut rows: Vec<&str> = FIELDS.iter().flat_map(|field| field.whats).copied().chain(["check", "finding"]).collect();
+    let mut rows: Vec<&str> =
+        FIELDS.iter().flat_map(|field| field.whats).copied().chain(["check", "finding"]).collect();
     rows.sort_unstable();
     rows.dedup();
     let mut whats = WHATS.to_vec();
@@ -47,7 +48,8 @@ fn a_quotation_is_found_again_wherever_it_stands_and_however_it_is_cut_by_tags()
 
 #[test]
 fn a_quotation_runs_through_paragraphs() {
-    let old = "“The dam will hold,” Lena Orvik said.\n\n“We looked at it twice.\n\n“Nobody need be afraid,” she added.\n";
+    let old =
+        "“The dam will hold,” Lena Orvik said.\n\n“We looked at it twice.\n\n“Nobody need be afraid,” she added.\n";
     let new = old.replace("twice", "once");
     let found = changes(old, &new);
     assert!(matches!(found.as_slice(), [Changed { what: "quote", how: "changed", .. }]), "{found:#?}");
@@ -72,7 +74,10 @@ fn who_says_so_may_stand_anywhere_in_its_sentence() {
         ("The mill is to close, said Tom Abend.", "The mill, Tom Abend said, is to close."),
     ] {
         let found = kinds(old, new);
-        assert!(!found.iter().any(|(what, _)| matches!(*what, "attribution" | "speaker" | "source")), "{new}: {found:?}");
+        assert!(
+            !found.iter().any(|(what, _)| matches!(*what, "attribution" | "speaker" | "source")),
+            "{new}: {found:?}"
+        );
     }
 }
 

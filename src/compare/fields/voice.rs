@@ -147,11 +147,16 @@ fn lost(pairing: &Pairing<'_>, link: &Link, old: usize) -> Option<Changed> {
     let change = pairing.changed(("attribution", "removed"), link.place.0, link.place.1);
     let units: Vec<Span> =
         pairing.new.unit_at(link.place.1.start()).map(|at| pairing.new.units[at]).into_iter().collect();
-    let beside = is_beside(pairing, link.place.1, old);
-    let moved = beside || pairing.is_same_place(link.place);
-    let degree = if moved { "moved" } else { "plain" };
+    let beside = is_beside(&pairing.new, link.place.1, |new| pairing.is_same_source(old, new));
+    let was_beside = is_beside(&pairing.old, link.place.0, |other| other == old);
+    let degree = match (pairing.is_same_place(link.place), beside, was_beside) {
+        (true, ..) | (_, true, false) => "moved",
+        // Who reads on may still think that the same source goes on.
+        (_, true, true) => "weaker",
+        _ => "plain",
+    };
     let accuses = accuses(&pairing.new, &units);
-    Some(Changed { who: pairing.old.name(old), degree, accuses, material: !moved, ..change })
+    Some(Changed { who: pairing.old.name(old), degree, accuses, material: degree == "plain", ..change })
 }
 
 /// Whether a source is given in the sentences of a place.
@@ -163,15 +168,15 @@ fn is_given(side: &Side<'_>, place: Span, is_who: impl Fn(usize) -> bool) -> boo
     })
 }
 
-/// Whether the same source is given in a sentence next to a place, in the same paragraph.
-fn is_beside(pairing: &Pairing<'_>, place: Span, old: usize) -> bool {
-    let found = pairing.new.found;
+/// Whether a source is given in a sentence next to a place, in the same paragraph.
+fn is_beside(side: &Side<'_>, place: Span, is_who: impl Fn(usize) -> bool) -> bool {
+    let found = side.found;
     let Some(at) = found.sentence_at(place.start()) else { return false };
     let block = found.sentences[at].block;
     found.attributions.iter().any(|one| {
         let near =
             one.sentence.abs_diff(at) == 1 && found.sentences.get(one.sentence).is_some_and(|s| s.block == block);
-        near && one.source.is_some_and(|source| pairing.is_same_source(old, source))
+        near && one.source.is_some_and(&is_who)
     })
 }
 
