@@ -56,7 +56,7 @@ fn in_place(old: &Annotated, new: &Annotated, comparison: &Comparison) -> Result
 
 /// The same words in other typography, so that no word and no block is another one.
 fn retyped(text: &str) -> String {
-    text.replace('“', "\"").replace('”', "\"").replace('’', "'").replace("the plan", "the\u{a0}plan").replace('—', "–")
+    text.replace(['“', '”'], "\"").replace('’', "'").replace("the plan", "the\u{a0}plan").replace('—', "–")
 }
 
 proptest! {

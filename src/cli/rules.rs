@@ -140,5 +140,5 @@ pub(super) fn explain(wanted: &str, shared: &Shared) -> io::Result<Status> {
 /// The texts of a list; of an example with several parts its text.
 fn texts(node: Option<&Node>) -> Vec<String> {
     let texts = node.map_or(&[][..], Node::items).iter().filter_map(|node| node.get("text").unwrap_or(node).scalar());
-    texts.map(|text| crate::text::squeezed(text)).collect()
+    texts.map(crate::text::squeezed).collect()
 }

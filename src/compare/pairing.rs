@@ -148,19 +148,19 @@ impl<'a> Pairing<'a> {
     }
 
     /// With the words that it comes from.
-    pub fn from_old(&self, change: Changed, old: Span) -> Changed {
+    pub fn with_old(&self, change: Changed, old: Span) -> Changed {
         Changed { old: Some(old), was: Some(squeezed(self.old.found.slice(old))), ..change }
     }
 
     /// A change of words of both sides.
     pub fn changed(&self, (what, how): (&'static str, &'static str), old: Span, new: Span) -> Changed {
-        self.from_old(self.at_new((what, how), new), old)
+        self.with_old(self.at_new((what, how), new), old)
     }
 
     /// Something that is gone.
     pub fn removed(&self, what: &'static str, old: Span) -> Changed {
         let change = Changed::new(what, "removed", self.place_now(old));
-        self.from_old(Changed { part: self.old.part(old.start()), ..change }, old)
+        self.with_old(Changed { part: self.old.part(old.start()), ..change }, old)
     }
 
     /// Whether two places stand in sentences with the same words.

@@ -32,10 +32,9 @@ pub(crate) fn fates<T>(
         (left[a], right[b]) = (false, false);
     }
     let mut pair = |left: &mut Vec<bool>, right: &mut Vec<bool>, fits: &dyn Fn(usize, usize) -> bool| {
-        for a in 0..old.len() {
-            let partner = (0..new.len()).find(|&b| left[a] && right[b] && fits(a, b));
-            if let Some(b) = partner {
-                (left[a], right[b]) = (false, false);
+        for (a, free) in left.iter_mut().enumerate().filter(|(_, free)| **free) {
+            if let Some(b) = (0..new.len()).find(|&b| right[b] && fits(a, b)) {
+                (*free, right[b]) = (false, false);
                 fates.push((Some(a), Some(b)));
             }
         }

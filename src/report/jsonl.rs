@@ -19,7 +19,7 @@ enum Line<'r> {
     Finding {
         version: u32,
         #[serde(flatten)]
-        finding: Finding<'r>,
+        finding: Box<Finding<'r>>,
     },
     Problem {
         version: u32,
@@ -39,7 +39,7 @@ pub fn write(report: &Report, files: &Files, _: &Options, out: &mut dyn io::Writ
     let places = Places::new(files, report.redact);
     let version = VERSION;
     for finding in &report.findings {
-        write_json(&Line::Finding { version, finding: Finding::new(finding, &places) }, true, out)?;
+        write_json(&Line::Finding { version, finding: Box::new(Finding::new(finding, &places)) }, true, out)?;
     }
     for problem in &report.problems {
         write_json(&Line::Problem { version, problem: Problem::new(problem, &places) }, true, out)?;

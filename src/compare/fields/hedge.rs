@@ -31,7 +31,7 @@ pub(super) fn find(pairing: &Pairing<'_>, before: &[Changed]) -> Vec<Changed> {
             let accuses = accuses(&pairing.new, &reworded.new_units);
             let change = Changed::new("hedge", "removed", place);
             let change = Changed { part: pairing.new.part(place.start()), accuses, material: true, ..change };
-            changes.push(pairing.from_old(change, hedge));
+            changes.push(pairing.with_old(change, hedge));
         }
         for &hedge in &new {
             let Some(edit) = reworded.edit_of_new(hedge) else { continue };

@@ -33,7 +33,7 @@ pub(super) fn find(pairing: &Pairing<'_>, _: &[Changed]) -> Vec<Changed> {
         let change = match (lost, gained) {
             (Some(&word), _) if old.len() > new.len() => {
                 let place = reworded.edit_of_old(word).map_or(reworded.new_units[0], |edit| reworded.place_of(edit));
-                pairing.from_old(
+                pairing.with_old(
                     Changed { part: pairing.new.part(place.start()), ..Changed::new("negation", "removed", place) },
                     word,
                 )

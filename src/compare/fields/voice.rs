@@ -199,6 +199,9 @@ fn cue(pairing: &Pairing<'_>, link: &Link) -> Option<Changed> {
     (shade(&pairing.old, old) != shade(&pairing.new, new)).then(|| pairing.changed(("cue", "changed"), old, new))
 }
 
+/// The attributions that cover a word on both sides.
+type Behind = (Option<usize>, Option<usize>);
+
 /// What differs in who stands behind the words of a sentence that were kept.
 fn of_sentence(pairing: &Pairing<'_>, reworded: &Reworded) -> Vec<Changed> {
     let behind = |side: &Side<'_>, place: Span| {
@@ -207,7 +210,7 @@ fn of_sentence(pairing: &Pairing<'_>, reworded: &Reworded) -> Vec<Changed> {
         }
         Some(side.found.attributions.iter().position(|one| covers(one, place) && counts(side.found, one)))
     };
-    let mut kept: BTreeMap<(Option<usize>, Option<usize>), (usize, Span, Span)> = BTreeMap::new();
+    let mut kept: BTreeMap<Behind, (usize, Span, Span)> = BTreeMap::new();
     for (a, b) in reworded.equal() {
         let (old, new) = (&reworded.old[a], &reworded.new[b]);
         let Some((from, to)) = behind(&pairing.old, old.span).zip(behind(&pairing.new, new.span)) else { continue };
