@@ -85,6 +85,13 @@ pub struct Finding {
     pub suppressed: Option<Suppressed>,
 }
 
+impl Finding {
+    /// Every place but its own: where it stood in the revision before, then what belongs to it.
+    pub fn others(&self) -> impl Iterator<Item = &Label> {
+        self.revised.iter().filter_map(|revised| revised.old.as_ref()).chain(&self.related)
+    }
+}
+
 /// The other side of a change between two revisions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Revised {

@@ -64,7 +64,7 @@ fn of_finding(finding: &Finding, places: &Places<'_>) -> Command {
     let mut properties = place(&finding.primary, places);
     properties.push(("title", finding.rule.id.clone()));
     let mut data = format!("{}\n{}", plain(wire::message(finding, places)), plain(&finding.rule.advice));
-    for label in &finding.related {
+    for label in finding.others() {
         let Place { start, .. } = places.at(label.file, label.span);
         let note = if places.redact() { String::new() } else { plain(&label.note) };
         let at = format!("{}:{}:{}", plain(places.name(label.file)), start.line, start.column);

@@ -27,7 +27,7 @@ impl RuleSet {
         for matched in matches {
             let change = changed(found, matched);
             let revised = change.map(|change| Revised {
-                old: old.zip(change.old).map(|((old, file), place)| label(old, file, place, "")),
+                old: old.zip(change.old).map(|((old, file), place)| label(old, file, place, "as it was")),
                 gone: change.now.is_none(),
             });
             let info = &self.rules[matched.rule].info;

@@ -68,7 +68,7 @@ fn log<'r>(report: &'r Report, places: &Places<'r>) -> Log<'r> {
 }
 
 fn labels(report: &Report) -> impl Iterator<Item = &Label> {
-    let findings = report.findings.iter().flat_map(|f| f.related.iter().chain([&f.primary]));
+    let findings = report.findings.iter().flat_map(|f| f.others().chain([&f.primary]));
     findings.chain(report.problems.iter().filter_map(|problem| problem.place.as_ref()))
 }
 
@@ -132,7 +132,7 @@ fn outcome<'r>(finding: &'r Finding, index: &Index<'_, 'r>) -> Outcome<'r> {
         level: level(finding.severity),
         message: text(wire::message(finding, index.places)),
         locations: [index.location(&finding.primary)],
-        related_locations: finding.related.iter().enumerate().map(related).collect(),
+        related_locations: finding.others().enumerate().map(related).collect(),
         partial_fingerprints: json!({ "onrecord/v1": finding.fingerprint.to_string() }),
         suppressions: finding
             .suppressed
