@@ -9,7 +9,7 @@ use crate::finding::Problem;
 use crate::ledger::MOST_BYTES;
 
 /// The largest draft that is read, in bytes.
-const MAX_BYTES: u64 = 256 << 20;
+pub(super) const MAX_BYTES: u64 = 256 << 20;
 
 /// The text of a draft.
 pub(super) fn draft(input: &Input) -> Result<Decoded, Problem> {
@@ -46,8 +46,13 @@ fn limited(reader: impl Read, name: &str) -> Result<Vec<u8>, Problem> {
     let mut bytes = Vec::new();
     reader.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(|error| unreadable(name, &error))?;
     if bytes.len() as u64 > MAX_BYTES {
-        let message = format!("it is larger than {} MB, the most that is read of one draft", MAX_BYTES >> 20);
-        return Err(Problem::file(name, message).help("split it, or check its parts"));
+        return Err(too_large(name));
     }
     Ok(bytes)
+}
+
+/// A draft with more bytes than are read of one.
+pub(super) fn too_large(name: &str) -> Problem {
+    let message = format!("it is larger than {} MB, the most that is read of one draft", MAX_BYTES >> 20);
+    Problem::file(name, message).help("split it, or check its parts")
 }

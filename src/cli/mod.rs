@@ -17,6 +17,8 @@ mod diff_pairs;
 mod drafts;
 mod exit;
 mod found;
+#[cfg_attr(not(test), expect(dead_code, reason = "`diff`, `history` and `check --since` will ask it"))]
+mod git;
 mod guard;
 mod heard;
 mod help;
