@@ -4,7 +4,7 @@ use std::io::Read;
 use std::path::Path;
 
 use super::walk::{Input, unreadable};
-use crate::document::{Decoded, decode};
+use crate::document::{Decoded, conflict, decode};
 use crate::finding::Problem;
 use crate::ledger::MOST_BYTES;
 
@@ -17,7 +17,20 @@ pub(super) fn draft(input: &Input) -> Result<Decoded, Problem> {
         Some(path) => bytes(path, &input.name)?,
         None => limited(std::io::stdin().lock(), &input.name)?,
     };
-    decode(&input.name, bytes)
+    decoded(&input.name, bytes)
+}
+
+/// The text of a draft whose bytes are at hand. One in which a merge left two wordings is no draft yet.
+pub(super) fn decoded(name: &str, bytes: Vec<u8>) -> Result<Decoded, Problem> {
+    let decoded = decode(name, bytes)?;
+    match conflict(&decoded.text) {
+        None => Ok(decoded),
+        Some((first, last)) => {
+            let message = format!("lines {first} to {last} are a merge conflict that nobody resolved");
+            Err(Problem::file(name, message)
+                .help("keep one wording and take the marks `<<<<<<<`, `=======` and `>>>>>>>` out"))
+        }
+    }
 }
 
 /// The text of a file of ours (config, rule, list, sidecar, baseline), which is UTF-8.
