@@ -3,7 +3,7 @@
 use std::io::Read;
 use std::path::Path;
 
-use super::walk::{Input, unreadable};
+use super::walk::{At, Input, unreadable};
 use crate::document::{Decoded, conflict, decode};
 use crate::finding::Problem;
 use crate::ledger::MOST_BYTES;
@@ -13,9 +13,10 @@ pub(super) const MAX_BYTES: u64 = 256 << 20;
 
 /// The text of a draft.
 pub(super) fn draft(input: &Input) -> Result<Decoded, Problem> {
-    let bytes = match &input.path {
-        Some(path) => bytes(path, &input.name)?,
-        None => limited(std::io::stdin().lock(), &input.name)?,
+    let bytes = match &input.text {
+        At::Path(path) => bytes(path, &input.name)?,
+        At::Stdin => limited(std::io::stdin().lock(), &input.name)?,
+        At::Hand(bytes) => bytes.clone(),
     };
     decoded(&input.name, bytes)
 }

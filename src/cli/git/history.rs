@@ -5,6 +5,7 @@
 //! rename differently, so the path is followed here: where it first appears, its commit is asked for a renaming.
 
 use std::ffi::OsStr;
+use std::path::Path;
 
 use super::Version;
 use super::blobs::{Blobs, Object};
@@ -47,7 +48,7 @@ impl Repository {
     /// The revisions of a file, the oldest first, and what could not be told of them.
     pub fn history(&self, path: &str) -> Result<(Vec<Revision>, Vec<Problem>), Problem> {
         let head = self.commit("HEAD")?;
-        let inside = self.inside(path)?;
+        let inside = self.inside(Path::new(path))?;
         if inside.below(&self.top).is_dir() {
             let problem = Problem::file(path, "this is a folder: a history is that of one draft");
             return Err(problem.help("name the draft"));

@@ -4,6 +4,7 @@
 //! [`Range`] between what. Paths, revisions and contents are other people's data: they go in as whole ids or behind
 //! what git cannot take for an option, and come out parted by NULs.
 
+mod before;
 mod blobs;
 mod call;
 mod history;
@@ -18,8 +19,10 @@ mod wanted;
 
 use std::path::PathBuf;
 
-#[cfg_attr(not(test), expect(unused_imports, reason = "the commands that compare revisions will use them"))]
-pub(super) use self::{history::Revision, repository::Repository, revision::Range};
+pub(super) use self::before::Was;
+pub(super) use self::history::Revision;
+pub(super) use self::repository::Repository;
+pub(super) use self::revision::Range;
 
 /// A file at a revision, as staged, or in the working tree.
 #[derive(Debug, PartialEq, Eq)]

@@ -4,6 +4,7 @@
 //! which would pass it through the repository's filters. So a renaming is known once it is staged.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use super::blobs::Blobs;
 use super::path::GitPath;
@@ -23,7 +24,7 @@ pub(super) const RENAME_LIMIT: &str = "-l1000";
 const STAGED: &str = "staged";
 
 /// One end of a range.
-enum End {
+pub(super) enum End {
     Commit(Commit),
     /// What is staged for the next commit.
     Staged,
@@ -31,7 +32,7 @@ enum End {
 }
 
 /// Where the content of a file is.
-enum Content {
+pub(super) enum Content {
     /// Git has it under this id.
     Id(Vec<u8>),
     /// In the commit, if the file is there.
@@ -40,9 +41,9 @@ enum Content {
 }
 
 /// A file on its two sides.
-struct Entry {
-    old: Option<(GitPath, Content)>,
-    new: Option<(GitPath, Content)>,
+pub(super) struct Entry {
+    pub old: Option<(GitPath, Content)>,
+    pub new: Option<(GitPath, Content)>,
 }
 
 impl Repository {
@@ -51,7 +52,7 @@ impl Repository {
         let mut problems = Vec::new();
         let mut named = Vec::new();
         for path in paths {
-            match self.inside(path) {
+            match self.inside(Path::new(path)) {
                 Ok(path) => named.push(path),
                 Err(problem) => problems.push(problem),
             }
@@ -117,7 +118,7 @@ impl Repository {
     }
 
     /// What git says has changed, sorted by path.
-    fn entries(&self, ends: (&End, &End), problems: &mut Vec<Problem>) -> Result<Vec<Entry>, Problem> {
+    pub(super) fn entries(&self, ends: (&End, &End), problems: &mut Vec<Problem>) -> Result<Vec<Entry>, Problem> {
         let End::Commit(old) = ends.0 else { return Ok(Vec::new()) };
         let list = |args: &[&str]| -> Result<Vec<Changed>, Problem> {
             let shape = ["-z", "--raw", "--no-abbrev", "-M", RENAME_LIMIT, "--ignore-submodules=all"];
@@ -167,7 +168,7 @@ impl Repository {
         Ok(Some(Pair { old, new }).filter(|_| renamed || !same))
     }
 
-    fn side(
+    pub(super) fn side(
         &self,
         end: &End,
         path: &GitPath,

@@ -20,11 +20,11 @@ pub(in crate::cli) struct Repository {
 
 impl Repository {
     /// The repository that holds this path, or the current folder. The path need not be there any more.
-    pub fn of(path: Option<&str>) -> Result<Self, Problem> {
-        let path = path.unwrap_or(".");
+    pub fn of(path: Option<&Path>) -> Result<Self, Problem> {
+        let path = path.unwrap_or(Path::new("."));
         // Where the environment names the repository of a hook it is that one, whatever holds the path.
         let named = std::env::var_os("GIT_DIR").is_some();
-        let git = Git::in_folder(&if named { PathBuf::from(".") } else { folder_of(Path::new(path)) });
+        let git = Git::in_folder(&if named { PathBuf::from(".") } else { folder_of(path) });
         let questions = ["rev-parse", "--is-bare-repository", "--is-shallow-repository", "--show-toplevel"];
         // The top is asked last: it may hold any byte, and git stops at it where there is none.
         match git.ask(&questions) {
@@ -36,18 +36,17 @@ impl Repository {
                 Ok(Self { git: Git::in_folder(&top), top, shallow: shallow == Some(b"true") })
             }
             Err(Failure::Refused { printed, .. }) if printed.starts_with(b"true\n") => {
-                let problem =
-                    Problem::file(shown(Path::new(path)), "this is a bare repository: it has no working tree");
+                let problem = Problem::file(shown(path), "this is a bare repository: it has no working tree");
                 Err(problem.help("clone it, and run this in the clone"))
             }
-            Err(failure) => Err(failure.problem(&shown(Path::new(path)))),
+            Err(failure) => Err(failure.problem(&shown(path))),
         }
     }
 
     /// Which path of the repository this is.
-    pub(super) fn inside(&self, path: &str) -> Result<GitPath, Problem> {
-        let name = shown(Path::new(path));
-        let place = real(Path::new(path));
+    pub(super) fn inside(&self, path: &Path) -> Result<GitPath, Problem> {
+        let name = shown(path);
+        let place = real(path);
         let Ok(inside) = place.strip_prefix(&self.top) else {
             let message = format!("it lies outside the repository {}", relative(&self.top));
             return Err(Problem::file(name, message).help("compare the drafts of one repository at a time"));

@@ -1,6 +1,7 @@
 //! Revisions by name: to the commit that is meant, or to what was perhaps meant.
 
 use std::ffi::OsStr;
+use std::path::Path;
 
 use super::Version;
 use super::blobs::{Blobs, Object};
@@ -97,7 +98,7 @@ impl Repository {
             return problem.help("commit a first version; `--staged` shows what is staged for it");
         }
         let problem = Problem::file("", format!("there is no revision `{name}`"));
-        if self.top.join(name).exists() || std::path::Path::new(name).exists() {
+        if self.top.join(name).exists() || Path::new(name).exists() {
             return problem.help(format!("`{name}` is a file or folder: name a revision before it, such as HEAD"));
         }
         let count = format!("--count={MOST_NAMES}");
@@ -113,7 +114,7 @@ impl Repository {
     pub fn at(&self, revision: &str, path: &str) -> Result<Version, Problem> {
         let commit = self.commit(revision)?;
         let from_here = path == "." || path.starts_with("./") || path.starts_with("../");
-        let inside = if from_here { self.inside(path)? } else { GitPath(path.as_bytes().to_vec()) };
+        let inside = if from_here { self.inside(Path::new(path))? } else { GitPath(path.as_bytes().to_vec()) };
         let mut blobs = self.blobs(&[&inside])?;
         let version = self.version(&commit, &inside, &mut blobs)?;
         version.ok_or_else(|| self.no_path(&commit, &inside))

@@ -1,72 +1,22 @@
 //! Repositories that are made for each test, with what may be awkward in them.
 
-use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::{env, fs};
+#[path = "../../../tests/desk.rs"]
+mod desk;
 
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use self::desk::Desk;
 use super::{Pair, Range, Repository, Revision};
 use crate::finding::Problem;
 
 const STORY: &str = "The harbour board met on Monday.\n\nIt will close the old pier, Ines Halvard said.\n\n\
     The pier was built a century ago.\n\nNobody else was there.\n";
 
-/// A folder with a repository, gone at the end.
-struct Desk(PathBuf);
-
 impl Desk {
-    /// An empty repository; none, with a word, where there is no git to test with.
-    #[expect(clippy::print_stdout, reason = "a test that cannot be run says so")]
-    fn new() -> Option<Self> {
-        if Command::new("git").arg("--version").output().is_err() {
-            println!("skipped: git is not on this machine");
-            return None;
-        }
-        static COUNT: AtomicUsize = AtomicUsize::new(0);
-        let name = format!("onrecord-git-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
-        let folder = env::temp_dir().join(name);
-        fs::create_dir_all(&folder).expect("a folder can be made");
-        let desk = Self(fs::canonicalize(folder).expect("it is there"));
-        desk.git(&["init", "-q", "-b", "main", "."]);
-        Some(desk)
-    }
-
-    fn git(&self, args: &[&str]) {
-        self.git_in(".", args);
-    }
-
-    fn git_in(&self, folder: &str, args: &[&str]) {
-        let done = Command::new("git")
-            .args(args)
-            .current_dir(self.0.join(folder))
-            .env_remove("GIT_DIR")
-            .env_remove("GIT_INDEX_FILE")
-            .envs([("GIT_CONFIG_GLOBAL", "/dev/null"), ("GIT_CONFIG_NOSYSTEM", "1"), ("LC_ALL", "C")])
-            .envs([("GIT_AUTHOR_NAME", "Desk"), ("GIT_AUTHOR_EMAIL", "desk@example.org")])
-            .envs([("GIT_COMMITTER_NAME", "Desk"), ("GIT_COMMITTER_EMAIL", "desk@example.org")])
-            .envs([("GIT_AUTHOR_DATE", "2031-06-06T23:30:00-0700"), ("GIT_COMMITTER_DATE", "2031-06-07T12:00:00+0000")])
-            .output()
-            .expect("git is there");
-        assert!(done.status.success(), "git {args:?}: {}", String::from_utf8_lossy(&done.stderr));
-    }
-
-    fn write(&self, path: impl AsRef<Path>, text: impl AsRef<[u8]>) {
-        let path = self.0.join(path);
-        fs::create_dir_all(path.parent().expect("it lies in the repository")).expect("a folder can be made");
-        fs::write(path, text).expect("a file can be written");
-    }
-
-    fn commit(&self, message: &str) {
-        self.git(&["add", "-A"]);
-        self.git(&["commit", "-q", "-m", message]);
-    }
-
-    fn path(&self, path: &str) -> String {
-        self.0.join(path).to_string_lossy().into_owned()
-    }
-
     fn repository(&self) -> Repository {
-        Repository::of(Some(&self.path("."))).expect("there is one")
+        Repository::of(Some(Path::new(&self.path(".")))).expect("there is one")
     }
 
     /// The pairs as `old name > new name`, without the folder of the test; and the messages of the problems.
@@ -83,16 +33,10 @@ impl Desk {
     }
 
     fn history(&self, path: &str) -> (Vec<Revision>, Vec<Problem>) {
-        Repository::of(Some(&self.path(path)))
+        Repository::of(Some(Path::new(&self.path(path))))
             .expect("there is one")
             .history(&self.path(path))
             .expect("there are revisions")
-    }
-}
-
-impl Drop for Desk {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
     }
 }
 
@@ -333,7 +277,8 @@ fn a_clone_without_its_history() {
     desk.commit("second");
     let url = format!("file://{}", desk.0.display());
     desk.git(&["clone", "-q", "--depth", "1", &url, "cut"]);
-    let (_, problems) = Repository::of(Some(&desk.path("cut"))).expect("there is one").pairs(&Range::parse("v1"), &[]);
+    let (_, problems) =
+        Repository::of(Some(Path::new(&desk.path("cut")))).expect("there is one").pairs(&Range::parse("v1"), &[]);
     let said = messages(&problems).remove(0);
     assert!(said.starts_with("there is no revision `v1`, and this is a shallow clone"), "{said}");
     assert!(said.contains("git fetch --unshallow"), "{said}");
@@ -345,11 +290,11 @@ fn a_clone_without_its_history() {
     desk.git_in("bare", &["config", "uploadpack.allowFilter", "true"]);
     let url = format!("{url}/bare");
     desk.git(&["clone", "-q", "--filter=blob:none", &url, "part"]);
-    let part = Repository::of(Some(&desk.path("part"))).expect("there is one");
+    let part = Repository::of(Some(Path::new(&desk.path("part")))).expect("there is one");
     let problem = part.at("HEAD^", "a.md").expect_err("only the newest contents were fetched");
     let said = &problem.message;
     assert!(said.starts_with("this clone has not its text") || said.starts_with("git stopped answering"), "{said}");
-    let problem = Repository::of(Some(&desk.path("bare"))).expect_err("no working tree");
+    let problem = Repository::of(Some(Path::new(&desk.path("bare")))).expect_err("no working tree");
     assert_eq!(problem.message, "this is a bare repository: it has no working tree");
 }
 
@@ -365,7 +310,10 @@ fn no_repository_and_the_repository_of_others() {
     desk.write("wire/b.md", "Updated.\n");
     desk.write("a.md", "Updated.\n");
     // The repository is that of the first path.
-    assert_eq!(Repository::of(Some(&desk.path("wire/gone/b.md"))).expect("there is one").top, desk.0.join("wire"));
+    assert_eq!(
+        Repository::of(Some(Path::new(&desk.path("wire/gone/b.md")))).expect("there is one").top,
+        desk.0.join("wire")
+    );
     let (pairs, problems) = desk.pairs("HEAD", &["a.md", "wire/b.md"]);
     assert_eq!(pairs, ["HEAD:a.md > a.md"]);
     assert!(problems[0].starts_with("it belongs to another repository"), "{problems:?}");
@@ -373,7 +321,7 @@ fn no_repository_and_the_repository_of_others() {
     desk.git(&["add", "-A"]);
     assert_eq!(desk.pairs("--staged", &[]), (vec!["HEAD:a.md > staged:a.md".to_owned()], none()));
 
-    let problem = Repository::of(Some("/")).expect_err("nobody keeps the whole machine in git");
+    let problem = Repository::of(Some(Path::new("/"))).expect_err("nobody keeps the whole machine in git");
     assert_eq!(problem.message, "there is no git repository here");
 }
 
