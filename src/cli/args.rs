@@ -3,7 +3,7 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::check_args::CheckArgs;
-use super::diff_args::DiffArgs;
+use super::diff_args::{DiffArgs, HistoryArgs};
 use super::help;
 use super::ledger_args::LedgerCommand;
 
@@ -68,6 +68,9 @@ pub(super) enum Command {
     /// Compare revisions of a story by meaning: quotations, sources, figures, hedges, corrections
     #[command(after_long_help = help::DIFF, after_help = help::MORE)]
     Diff(Box<DiffArgs>),
+    /// Tell what changed in a story that matters, and when, through all its revisions in git
+    #[command(after_long_help = help::HISTORY, after_help = help::MORE)]
+    History(Box<HistoryArgs>),
     /// List who is quoted or cited in a draft, and how each is described
     #[command(after_long_help = help::SOURCES, after_help = help::MORE)]
     Sources(FoundArgs),

@@ -13,13 +13,14 @@ use super::drafts::{self, Draft};
 use super::exit::Status;
 use super::house::{self, House};
 use super::plan::{self, CHANGES_PACK, Plan, Plans};
+use super::since::{self, Since, brought_in};
 use super::transcripts::Transcripts;
 use super::{baseline, many, outputs};
 use crate::annotate::{Annotated, annotate, summary};
 use crate::finding::{Finding, Fingerprint, HeldBack, Problem, Report, RuleInfo, StorySummary};
 use crate::policy::{Ranked, RulesAt, from_comments, from_sidecar, hold_back, suppress};
 use crate::report;
-use crate::rule::RuleSet;
+use crate::rule::{Match, RuleSet};
 use crate::text::{FileId, Files};
 
 /// What drafts are checked against.
@@ -40,6 +41,8 @@ pub(super) fn run(args: &CheckArgs, against: Against, shared: &Shared) -> io::Re
     }
     let asked = outputs::asked(&args.out);
     let mut drafts = drafts::read(&args.drafts, shared);
+    let since = args.since.as_deref().map(|revision| since::read(revision, &mut drafts));
+    let since = since.unwrap_or_else(|| drafts.all.iter().map(|_| Since::All).collect());
     let houses = House::all(&mut drafts);
     let transcripts = Transcripts::read(&args.against, &mut drafts);
     let plans = Plans::new(&drafts, &houses, &plan::Options::new(&args.rules, against));
@@ -50,21 +53,26 @@ pub(super) fn run(args: &CheckArgs, against: Against, shared: &Shared) -> io::Re
 
     let today = today();
     let ran: Vec<Vec<Arc<RuleInfo>>> = plans.ran(&houses);
-    let work: Vec<(&Draft, usize)> = drafts.all.iter().zip(plans.of.iter().copied()).collect();
+    let drafts_since = drafts.all.iter().zip(&since).zip(plans.of.iter().copied());
+    let work: Vec<((&Draft, &Since), usize)> = drafts_since.filter(|((_, since), _)| !since.is_nothing()).collect();
     let results = many::map(
         &work,
         shared,
-        |(draft, _)| draft.name.as_str(),
-        |&(draft, plan)| {
+        |((draft, _), _)| draft.name.as_str(),
+        |&((draft, since), plan)| {
             let (set, plan, known) =
                 (&sets[plan], (&plans.all[plan], ran[plan].as_slice()), houses[draft.project].rules.as_slice());
             let transcripts = &transcripts;
-            one(draft, &drafts.files, &Asked { set, plan: plan.0, known, ran: plan.1, transcripts, today, against })
+            one(
+                (draft, since),
+                &drafts.files,
+                &Asked { set, plan: plan.0, known, ran: plan.1, transcripts, today, against },
+            )
         },
     );
 
     let mut run = Run::default();
-    for (result, (draft, plan)) in results.into_iter().zip(work) {
+    for (result, ((draft, _), plan)) in results.into_iter().zip(work) {
         run.plans.insert(draft.file, plan);
         match result {
             Ok(checked) => run.add(checked),
@@ -77,7 +85,9 @@ pub(super) fn run(args: &CheckArgs, against: Against, shared: &Shared) -> io::Re
     let mut report = run.report(problems, &plans, &houses);
     report.redact = args.out.redact;
     if let Some(file) = baseline::file(args, &drafts.projects) {
-        let names: Vec<&str> = drafts.all.iter().map(|draft| draft.name.as_str()).collect();
+        // What was there before was not looked for, so that nothing of the baseline is known to be stale.
+        let looked_for = drafts.all.iter().filter(|_| args.since.is_none());
+        let names: Vec<&str> = looked_for.map(|draft| draft.name.as_str()).collect();
         baseline::apply(&file, args.write_baseline, (&mut report, &drafts.files), &names);
     }
     limit(&mut report, &scores, |file| of_file.get(&file).map(|&plan| &plans.all[plan]));
@@ -111,18 +121,39 @@ pub(super) struct Checked {
     pub problems: Vec<Problem>,
 }
 
-fn one(draft: &Draft, files: &Files, asked: &Asked<'_>) -> Checked {
-    let (document, mut problems) = draft.document(files, &asked.plan.settings);
-    let found = asked.transcripts.lay_into(annotate(document, asked.set.lexicon()));
-    let found = recorded((draft, found), files, (asked, &mut problems));
-    // The rules ask for English words: in another language they would find nothing, or nonsense.
-    let ranked = if found.foreign { Vec::new() } else { house::check(asked.set, &found, draft.file) };
-    if found.foreign {
-        problems.push(not_english(&draft.name));
+/// A draft and all that was found in it.
+pub(super) struct Whole {
+    pub found: Annotated,
+    pub matches: Vec<Match>,
+    /// One a match, in their order, and behind them those about suppressions.
+    pub ranked: Vec<Ranked>,
+    pub problems: Vec<Problem>,
+}
+
+impl Whole {
+    fn of(draft: &Draft, files: &Files, asked: &Asked<'_>) -> Self {
+        let (document, mut problems) = draft.document(files, &asked.plan.settings);
+        let found = asked.transcripts.lay_into(annotate(document, asked.set.lexicon()));
+        let found = recorded((draft, found), files, (asked, &mut problems));
+        // The rules ask for English words: in another language they would find nothing, or nonsense.
+        let matches = if found.foreign { Vec::new() } else { asked.set.check(&found) };
+        if found.foreign {
+            problems.push(not_english(&draft.name));
+        }
+        let ranked = house::ranked(asked.set, &matches, (&found, draft.file));
+        let ranked = settled(ranked, (draft, &found), files, (asked, &mut problems));
+        Self { found, matches, ranked, problems }
     }
-    let found_there = settled(ranked, (draft, &found), files, (asked, &mut problems));
-    let story = summary(&found, draft.file);
-    Checked { found: found_there, story, problems }
+}
+
+fn one((draft, since): (&Draft, &Since), files: &Files, asked: &Asked<'_>) -> Checked {
+    let mut whole = Whole::of(draft, files, asked);
+    let (story, problems) = (summary(&whole.found, draft.file), std::mem::take(&mut whole.problems));
+    let found = match since {
+        Since::Revision(old) => brought_in(&Whole::of(old, files, asked), whole, asked),
+        Since::All | Since::Nothing => whole.ranked,
+    };
+    Checked { found, story, problems }
 }
 
 /// Findings with what the draft and its sidecar say against them, each as heavy as the settings want it.

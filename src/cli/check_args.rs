@@ -18,6 +18,9 @@ pub(super) struct CheckArgs {
     #[arg(long, value_name = "FILE", help_heading = "What to look for")]
     pub against: Vec<String>,
 
+    /// Tell only what the drafts of the working tree did not have at this git revision: for CI
+    #[arg(long, value_name = "REV", conflicts_with = "write_baseline", help_heading = "What counts")]
+    pub since: Option<String>,
     /// Findings recorded in this file do not count
     #[arg(long, value_name = "FILE", help_heading = "What counts")]
     pub baseline: Option<String>,

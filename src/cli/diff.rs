@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::args::Shared;
 use super::beside::Beside;
 use super::check::{self, Against, Asked, Checked, Run};
+use super::check_args::RuleArgs;
 use super::diff_args::{DiffArgs, Segment};
 use super::diff_pairs::{self, Pairs};
 use super::drafts::Draft;
@@ -18,29 +19,45 @@ use super::plan::{self, Plans};
 use super::transcripts::Transcripts;
 use crate::annotate::{Annotated, Changed, annotate};
 use crate::compare::{Comparison, Terms, changed, compare};
-use crate::finding::{Aligned, Compared, Problem, RuleInfo};
+use crate::finding::{Aligned, Compared, Problem, Report, RuleInfo};
 use crate::ledger::{Judged, edited};
 use crate::policy::Ranked;
 use crate::text::Files;
 
 /// Runs the command.
 pub(super) fn run(args: &DiffArgs, shared: &Shared) -> io::Result<Status> {
-    report(diff_pairs::read(args, shared), args, shared)
+    let asked = outputs::asked(&args.out);
+    let mut pairs = diff_pairs::read(args, shared);
+    pairs.drafts.problems.extend(outputs::conflicts(&asked));
+    let terms = Terms { published: args.published, lines: args.segment == Segment::Lines };
+    let Differences { mut report, files, failing } = compared(pairs, (&args.rules, terms), shared);
+    report.redact = args.out.redact;
+    if !args.alignment {
+        report.compared.iter_mut().for_each(|one: &mut Compared| one.groups = None);
+    }
+    let unwritten = outputs::write(&report, &files, &asked, shared)?;
+    report.problems.extend(unwritten);
+    Ok(Status::of(&report.problems, failing))
 }
 
-/// Compares the pairs and writes what changed.
-pub(super) fn report(pairs: Pairs, args: &DiffArgs, shared: &Shared) -> io::Result<Status> {
-    let asked = outputs::asked(&args.out);
+/// What changed between revisions.
+pub(super) struct Differences {
+    pub report: Report,
+    pub files: Files,
+    /// Whether something is heavy enough to fail the run.
+    pub failing: bool,
+}
+
+/// Compares the pairs.
+pub(super) fn compared(pairs: Pairs, (rules, terms): (&RuleArgs, Terms), shared: &Shared) -> Differences {
     let Pairs { mut drafts, pairs } = pairs;
     let houses = House::all(&mut drafts);
-    let plans = Plans::new(&drafts, &houses, &plan::Options::new(&args.rules, Against::Revision));
+    let plans = Plans::new(&drafts, &houses, &plan::Options::new(rules, Against::Revision));
     let sets = plans.compile(&houses, &mut drafts);
     let mut problems = std::mem::take(&mut drafts.problems);
     problems.extend(plans.problems.iter().cloned());
-    problems.extend(outputs::conflicts(&asked));
 
     let ran: Vec<Vec<Arc<RuleInfo>>> = plans.ran(&houses);
-    let terms = Terms { published: args.published, lines: args.segment == Segment::Lines };
     // Each revision is read once with the words of each plan that it is needed for.
     let mut needed: Vec<(usize, usize)> =
         pairs.iter().flat_map(|&(old, new)| [(old, plans.of[new]), (new, plans.of[new])]).collect();
@@ -107,18 +124,12 @@ pub(super) fn report(pairs: Pairs, args: &DiffArgs, shared: &Shared) -> io::Resu
     problems.append(&mut run.problems);
     let of_file = std::mem::take(&mut run.plans);
     let mut report = run.report(problems, &plans, &houses);
-    report.redact = args.out.redact;
-    if !args.alignment {
-        compared.iter_mut().for_each(|one: &mut Compared| one.groups = None);
-    }
     report.compared = compared;
     let failing = report.findings.iter().any(|finding| {
         let plan = of_file.get(&finding.primary.file).map(|&plan| &plans.all[plan]);
         plan.is_some_and(|plan| plan.fail_on.fails(finding))
     });
-    let unwritten = outputs::write(&report, &drafts.files, &asked, shared)?;
-    report.problems.extend(unwritten);
-    Ok(Status::of(&report.problems, failing))
+    Differences { report, files: drafts.files, failing }
 }
 
 /// Two revisions of one story.
@@ -161,6 +172,11 @@ impl Pair<'_> {
     fn remarks(&self, comparison: &Comparison) -> Vec<Problem> {
         let ((before, old), (after, new)) = (self.old, self.new);
         let mut told = Vec::new();
+        // Of one path in a repository both are revisions, whatever is left; of two files one may be the wrong one.
+        let doubt = |problem: Problem, help: &str| match before.place == after.place {
+            true => problem.note(),
+            false => problem.help(help),
+        };
         let is_empty = |found: &Annotated| found.sentences.is_empty();
         match (is_empty(old), is_empty(new)) {
             (true, false) => {
@@ -169,13 +185,12 @@ impl Pair<'_> {
             }
             (false, true) => {
                 let message = format!("there are no words left of `{}`", before.name);
-                told.push(Problem::file(&after.name, message).help("was the right file named?"));
+                told.push(doubt(Problem::file(&after.name, message), "was the right file named?"));
             }
             _ if comparison.unlike => {
                 let message = format!("this is another story than `{}`: hardly a sentence stands in both", before.name);
-                told.push(
-                    Problem::file(&after.name, message).help("nothing was compared; name two revisions of one story"),
-                );
+                let help = "nothing was compared; name two revisions of one story";
+                told.push(doubt(Problem::file(&after.name, message), help));
             }
             _ => {}
         }

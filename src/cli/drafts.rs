@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::args::{DraftArgs, Shared};
 use super::beside::ledger_path;
 use super::projects::{Projects, Reading, relative};
-use super::walk::Input;
+use super::walk::{At, Input};
 use super::{load, many, walk};
 use crate::config::Settings;
 use crate::document::{Decoded, Document, FORMATS, Field, Format, format_by_key, format_of};
@@ -21,6 +21,8 @@ pub(super) struct Draft {
     pub name: String,
     /// Its absolute path, or where its name would put it.
     pub place: PathBuf,
+    /// Whether its text is what lies there.
+    pub on_disk: bool,
     /// The file beside it that holds suppressions.
     pub sidecar: Option<FileId>,
     /// The ledger beside it.
@@ -66,10 +68,13 @@ impl Drafts {
         let file = self.files.add(File::new(input.name.clone(), decoded.text));
         let mut reading = Reading { shared, files: &mut self.files, problems: &mut self.problems };
         let project = self.projects.of(&input.place, &mut reading);
-        let format = format(format_in, &input.name);
-        let sidecar = input.path.and_then(|path| beside(&PathBuf::from(sidecar_name(&path.to_string_lossy())), self));
+        // A revision is named `v1:story.md`; its ending is that of its draft.
+        let format = format(format_in, &input.place.to_string_lossy());
+        let sidecar = input.path().map(|path| PathBuf::from(sidecar_name(&path.to_string_lossy())));
+        let sidecar = sidecar.and_then(|path| beside(&path, self));
         let ledger = beside(&ledger_path(&input.place), self);
-        self.all.push(Draft { file, name: input.name, place: input.place, sidecar, ledger, format, project });
+        let on_disk = matches!(input.text, At::Path(_));
+        self.all.push(Draft { file, name: input.name, place: input.place, on_disk, sidecar, ledger, format, project });
         self.all.len() - 1
     }
 }
@@ -90,7 +95,7 @@ fn beside(path: &Path, drafts: &mut Drafts) -> Option<FileId> {
 }
 
 /// The format that is asked for, else that of the name, else plain text.
-fn format(asked: Option<&str>, name: &str) -> &'static Format {
+pub(super) fn format(asked: Option<&str>, name: &str) -> &'static Format {
     asked.and_then(format_by_key).or_else(|| format_of(name)).unwrap_or(&FORMATS[0])
 }
 

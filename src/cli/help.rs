@@ -56,6 +56,12 @@ Examples:
       All drafts of two folders, paired by name.
   onrecord diff v1.md v2.md v3.md
       Revision by revision.
+  onrecord diff --git HEAD
+      What the working tree changes in the drafts of this repository; `--git v1..v2` between two revisions.
+  onrecord diff --staged
+      What is staged for the next commit: for a hook.
+  onrecord diff v1:news/story.md news/story.md
+      One draft as it was at a revision, and as it is.
   onrecord diff --format json --alignment old.md new.md
       For programs, with what became of each sentence.
 
@@ -63,6 +69,19 @@ Nothing is hidden: what only moved, was split or joined, or was reworded is list
 straight marks, dashes, line breaks and blanks are no changes.
 
 Exit status is that of `check`: 1 where something at or above `--fail-on` (normally error) changed.";
+
+pub(super) const HISTORY: &str = "\
+Examples:
+  onrecord history news/story.md
+      Revision by revision: when, by which commit, and what became of quotations, sources, figures, names.
+  onrecord history --all news/story.md
+      With what was moved, reworded, added or taken out.
+  onrecord history --format jsonl news/story.md
+      For programs: the revisions, then the changes; `file` says which revision.
+
+A story that was renamed is followed. What a merge brought counts once, at the merge.
+
+Exit status: 0, whatever changed, unless `--fail-on` is given; 2 something could not be done.";
 
 pub(super) const CHECK: &str = "\
 Examples:
@@ -80,6 +99,8 @@ Examples:
       Print for people, and write a SARIF file in the same run.
   onrecord check --against council.vtt story.txt
       Check quotations against a transcript, too.
+  onrecord check --since origin/main stories/
+      In CI: only what the drafts did not have at that git revision; `origin/main...` is where this branch began.
   onrecord check --baseline onrecord-baseline.json --write-baseline stories/
       Record what is there today; afterwards `--baseline` alone shows only what is new.
 

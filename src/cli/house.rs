@@ -101,13 +101,12 @@ pub(super) fn add_files(library: &mut Library, folder: &Path) -> Vec<Problem> {
     problems
 }
 
-/// What rules find in a draft, each finding with what makes one worth more to an editor than another.
-pub(super) fn check(set: &RuleSet, found: &Annotated, file: FileId) -> Vec<Ranked> {
-    let matches = set.check(found);
-    let findings = set.findings(&matches, found, file);
+/// What rules found in a draft, each finding with what makes one worth more to an editor than another.
+pub(super) fn ranked(set: &RuleSet, matches: &[Match], (found, file): (&Annotated, FileId)) -> Vec<Ranked> {
+    let findings = set.findings(matches, found, file);
     findings
         .into_iter()
-        .zip(&matches)
+        .zip(matches)
         .map(|(finding, matched)| Ranked { finding, score: score(found, matched) })
         .collect()
 }

@@ -3,21 +3,35 @@
 use std::io::Read;
 use std::path::Path;
 
-use super::walk::{Input, unreadable};
-use crate::document::{Decoded, decode};
+use super::walk::{At, Input, unreadable};
+use crate::document::{Decoded, conflict, decode};
 use crate::finding::Problem;
 use crate::ledger::MOST_BYTES;
 
 /// The largest draft that is read, in bytes.
-const MAX_BYTES: u64 = 256 << 20;
+pub(super) const MAX_BYTES: u64 = 256 << 20;
 
 /// The text of a draft.
 pub(super) fn draft(input: &Input) -> Result<Decoded, Problem> {
-    let bytes = match &input.path {
-        Some(path) => bytes(path, &input.name)?,
-        None => limited(std::io::stdin().lock(), &input.name)?,
+    let bytes = match &input.text {
+        At::Path(path) => bytes(path, &input.name)?,
+        At::Stdin => limited(std::io::stdin().lock(), &input.name)?,
+        At::Hand(bytes) => bytes.clone(),
     };
-    decode(&input.name, bytes)
+    decoded(&input.name, bytes)
+}
+
+/// The text of a draft whose bytes are at hand. One in which a merge left two wordings is no draft yet.
+pub(super) fn decoded(name: &str, bytes: Vec<u8>) -> Result<Decoded, Problem> {
+    let decoded = decode(name, bytes)?;
+    match conflict(&decoded.text) {
+        None => Ok(decoded),
+        Some((first, last)) => {
+            let message = format!("lines {first} to {last} are a merge conflict that nobody resolved");
+            Err(Problem::file(name, message)
+                .help("keep one wording and take the marks `<<<<<<<`, `=======` and `>>>>>>>` out"))
+        }
+    }
 }
 
 /// The text of a file of ours (config, rule, list, sidecar, baseline), which is UTF-8.
@@ -46,8 +60,13 @@ fn limited(reader: impl Read, name: &str) -> Result<Vec<u8>, Problem> {
     let mut bytes = Vec::new();
     reader.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(|error| unreadable(name, &error))?;
     if bytes.len() as u64 > MAX_BYTES {
-        let message = format!("it is larger than {} MB, the most that is read of one draft", MAX_BYTES >> 20);
-        return Err(Problem::file(name, message).help("split it, or check its parts"));
+        return Err(too_large(name));
     }
     Ok(bytes)
+}
+
+/// A draft with more bytes than are read of one.
+pub(super) fn too_large(name: &str) -> Problem {
+    let message = format!("it is larger than {} MB, the most that is read of one draft", MAX_BYTES >> 20);
+    Problem::file(name, message).help("split it, or check its parts")
 }

@@ -17,9 +17,11 @@ mod diff_pairs;
 mod drafts;
 mod exit;
 mod found;
+mod git;
 mod guard;
 mod heard;
 mod help;
+mod history;
 mod house;
 mod init;
 mod ledger;
@@ -34,6 +36,7 @@ mod projects;
 mod rules;
 mod rules_test;
 mod show;
+mod since;
 mod terminal;
 mod transcripts;
 mod walk;
@@ -71,6 +74,7 @@ fn run(cli: &Cli) -> io::Result<Status> {
     match &cli.command {
         Command::Check(args) => check::run(args, check::Against::Rules, shared),
         Command::Diff(args) => diff::run(args, shared),
+        Command::History(args) => history::run(args, shared),
         Command::Sources(args) => found::table(found::What::Sources, args, &[], shared),
         Command::Quotes(args) => quotes(args, shared),
         Command::Claims(args) => found::table(found::What::Claims { ranked: args.ranked }, &args.found, &[], shared),

@@ -23,16 +23,36 @@ pub(super) const NO_FOLDER: &str = "a part of its path is a file, and no folder"
 pub(super) struct Input {
     /// As shown: with `/` between parts.
     pub name: String,
-    /// Where to read it; standard input where there is none.
-    pub path: Option<PathBuf>,
+    /// Where its text is.
+    pub text: At,
     /// Its path, absolute: where config for it is looked for. Standard input stands in the current folder unless its
     /// name says otherwise.
     pub place: PathBuf,
 }
 
+/// Where the text of a draft is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum At {
+    /// On the disk.
+    Path(PathBuf),
+    /// In standard input.
+    Stdin,
+    /// At hand: it was read out of a repository.
+    Hand(Vec<u8>),
+}
+
 impl Input {
-    fn new(name: String, path: Option<PathBuf>) -> Self {
-        Self { name, path, place: PathBuf::new() }
+    fn new(name: String, text: At) -> Self {
+        Self { name, text, place: PathBuf::new() }
+    }
+
+    /// Its path on the disk; none for standard input. A revision has that of its draft.
+    pub fn path(&self) -> Option<&Path> {
+        match &self.text {
+            At::Path(path) => Some(path),
+            At::Stdin => None,
+            At::Hand(_) => Some(&self.place),
+        }
     }
 }
 
@@ -49,20 +69,20 @@ pub(super) fn drafts(paths: &[String], stdin_name: Option<&str>) -> (Vec<Input>,
     }
     for path in paths {
         if path == STDIN {
-            inputs.push(Input::new(stdin_name.unwrap_or("<stdin>").to_owned(), None));
+            inputs.push(Input::new(stdin_name.unwrap_or("<stdin>").to_owned(), At::Stdin));
             continue;
         }
         match std::fs::metadata(path) {
             Err(error) => problems.push(unreadable(path, &error)),
             Ok(found) if found.is_dir() => folder(path, &mut inputs, &mut problems),
-            Ok(_) => inputs.push(Input::new(shown(Path::new(path)), Some(PathBuf::from(path)))),
+            Ok(_) => inputs.push(Input::new(shown(Path::new(path)), At::Path(PathBuf::from(path)))),
         }
     }
     let mut folders = Folders::default();
     let mut seen = FxHashSet::default();
     inputs.retain_mut(|input| {
-        input.place = folders.absolute(input.path.as_deref().unwrap_or(Path::new(&input.name)));
-        seen.insert(input.path.as_ref().map(|_| input.place.clone().into_os_string()))
+        input.place = folders.absolute(input.path().unwrap_or(Path::new(&input.name)));
+        seen.insert(input.path().map(|_| input.place.clone().into_os_string()))
     });
     (inputs, problems)
 }
@@ -77,7 +97,7 @@ fn folder(root: &str, inputs: &mut Vec<Input>, problems: &mut Vec<Problem>) {
             Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
                 let name = shown(entry.path());
                 if format_of(&name).is_some() {
-                    inputs.push(Input::new(name, Some(entry.into_path())));
+                    inputs.push(Input::new(name, At::Path(entry.into_path())));
                     found += 1;
                 }
             }

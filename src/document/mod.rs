@@ -3,6 +3,7 @@
 //! One file a format, one row a format in [`FORMATS`]. Reading never fails: a value comes back, and Problems.
 //! Nothing here knows what a quotation or a source is.
 
+mod conflict;
 mod dress;
 mod encoding;
 mod format;
@@ -20,6 +21,7 @@ mod tests;
 mod titles;
 mod writer;
 
+pub use conflict::conflict;
 pub use encoding::{Decoded, decode};
 pub use format::{FORMATS, Format, format_by_key, format_of};
 pub use metadata::{Field, Metadata};

@@ -15,7 +15,7 @@ use crate::text::{FileId, Span};
 pub(crate) use faults::{problems, problems_of};
 pub use fingerprint::{Fingerprint, Likeness};
 pub use problem::{Level, Problem};
-pub use report::{Aligned, Compared, HeldBack, Report, StorySummary, SummaryRow};
+pub use report::{Aligned, Compared, Dated, HeldBack, Report, StorySummary, SummaryRow};
 pub use severity::Severity;
 
 /// What a rule says of itself; shared by all its findings.

@@ -16,6 +16,8 @@ pub struct Report {
     pub rules: Vec<Arc<RuleInfo>>,
     /// One a draft that has prose, in file order.
     pub stories: Vec<StorySummary>,
+    /// The revisions whose changes are told, where those are of one story, the oldest first.
+    pub revisions: Vec<Dated>,
     /// One a pair of revisions, where revisions were compared.
     pub compared: Vec<Compared>,
     /// Findings kept back by a limit of the profile.
@@ -53,6 +55,19 @@ impl Report {
     pub fn count(&self, severity: Severity) -> usize {
         self.counted().filter(|finding| finding.severity == severity).count()
     }
+}
+
+/// A revision of a story.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dated {
+    /// Its text.
+    pub file: FileId,
+    /// What it goes by where it is kept.
+    pub id: String,
+    /// The day on which it was made: 2031-06-06.
+    pub date: String,
+    /// What its author said of it, in one line.
+    pub subject: String,
 }
 
 /// What became of the sentences between two revisions.

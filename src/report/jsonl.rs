@@ -1,4 +1,4 @@
-//! One JSON object a line: each finding, each problem, at last the summary.
+//! One JSON object a line: each revision of a history, each finding, each problem, at last the summary.
 
 use std::io;
 
@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::Options;
 use super::json::write_json;
 use super::place::Places;
-use super::wire::{Finding, Problem, Summary, Tool, VERSION};
+use super::wire::{Finding, Problem, Revision, Summary, Tool, VERSION};
 use crate::finding::Report;
 use crate::text::Files;
 
@@ -16,6 +16,11 @@ use crate::text::Files;
 #[derive(Serialize, JsonSchema)]
 #[serde(tag = "type", rename_all = "lowercase")]
 enum Line<'r> {
+    Revision {
+        version: u32,
+        #[serde(flatten)]
+        revision: Revision<'r>,
+    },
     Finding {
         version: u32,
         #[serde(flatten)]
@@ -38,6 +43,9 @@ enum Line<'r> {
 pub fn write(report: &Report, files: &Files, _: &Options, out: &mut dyn io::Write) -> io::Result<()> {
     let places = Places::new(files, report.redact);
     let version = VERSION;
+    for dated in &report.revisions {
+        write_json(&Line::Revision { version, revision: Revision::new(dated, &places) }, true, out)?;
+    }
     for finding in &report.findings {
         write_json(&Line::Finding { version, finding: Box::new(Finding::new(finding, &places)) }, true, out)?;
     }

@@ -22,6 +22,9 @@ pub struct Report<'r> {
     pub version: u32,
     /// What wrote it.
     pub tool: Tool,
+    /// The revisions of a history, the oldest first; absent where none is told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub revisions: Option<Vec<Revision<'r>>>,
     /// By file, start, end, rule.
     pub findings: Vec<Finding<'r>>,
     /// Trouble of the run's own: files that could not be read, faults in rules or configuration.
@@ -45,6 +48,19 @@ pub struct Tool {
 impl Tool {
     /// This program.
     pub const THIS: Self = Self { name: "onrecord", version: env!("CARGO_PKG_VERSION") };
+}
+
+/// A revision of a story.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Revision<'r> {
+    /// What findings in it have as their file.
+    pub file: &'r str,
+    /// Its commit.
+    pub id: &'r str,
+    /// The day on which it was made, `YYYY-MM-DD`.
+    pub date: &'r str,
+    /// What its author said of it; empty where the report is redacted.
+    pub subject: &'r str,
 }
 
 /// A rule held at a place.
@@ -215,6 +231,11 @@ impl<'r> Report<'r> {
         Self {
             version: VERSION,
             tool: Tool::THIS,
+            revisions: if report.revisions.is_empty() {
+                None
+            } else {
+                Some(report.revisions.iter().map(|dated| Revision::new(dated, places)).collect())
+            },
             findings: report.findings.iter().map(|finding| Finding::new(finding, places)).collect(),
             problems: report.problems.iter().map(|problem| Problem::new(problem, places)).collect(),
             alignment: match report.compared.as_slice() {
@@ -222,6 +243,18 @@ impl<'r> Report<'r> {
                 _ => None,
             },
             summary: Summary::new(report, places),
+        }
+    }
+}
+
+impl<'r> Revision<'r> {
+    /// One revision.
+    pub fn new(dated: &'r finding::Dated, places: &Places<'r>) -> Self {
+        Self {
+            file: places.name(dated.file),
+            id: &dated.id,
+            date: &dated.date,
+            subject: if places.redact() { "" } else { &dated.subject },
         }
     }
 }

@@ -95,6 +95,7 @@ fn last(page: &Page<'_, '_>) -> String {
         parts.push("nothing found".to_owned());
     }
     let between = match report.compared.len() {
+        _ if !report.revisions.is_empty() => format!("in {}", counted(report.drafts, "revision")),
         0 => format!("in {}", counted(report.drafts, "draft")),
         1 => "between two revisions".to_owned(),
         pairs => format!("in {pairs} pairs of revisions"),

@@ -33,7 +33,7 @@ pub fn write(page: &Page<'_, '_>, out: &mut dyn io::Write) -> io::Result<()> {
         groups.entry(held.file).or_default().held_back.push(held);
     }
     for (file, group) in groups {
-        page.heading(&page.name(file), out)?;
+        page.heading(&page.title(file), out)?;
         let same = |a: &&Finding, b: &&Finding| a.primary == b.primary || change::is_same_place(a, b);
         group.shown.chunk_by(same).try_for_each(|findings| match findings {
             [first, ..] if first.revised.is_some() => change::write(findings, page, out),

@@ -14,7 +14,7 @@ mod prose;
 use std::io;
 
 use self::paint::{Paint, QUIET, STRONG};
-use super::cells::{harmless, width};
+use super::cells::{cut, harmless, width};
 use super::line::fold;
 use super::place::Places;
 use super::{Options, one_row};
@@ -67,6 +67,16 @@ impl Page<'_, '_> {
     /// The name of a file in one row, whole, so that a terminal can open it.
     fn name(&self, file: FileId) -> String {
         one_row(self.places.name(file))
+    }
+
+    /// The name of a file; of a revision in a history when it was made, and what its author said of it.
+    fn title(&self, file: FileId) -> String {
+        let Some(dated) = self.report.revisions.iter().find(|dated| dated.file == file) else {
+            return self.name(file);
+        };
+        let subject = if self.places.redact() { "" } else { &dated.subject };
+        let title = one_row(&format!("{}  {}  {subject}", dated.date, dated.id));
+        cut(title.trim_end(), self.width)
     }
 
     /// Writes the heading of a part.
