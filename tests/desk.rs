@@ -10,15 +10,19 @@ pub struct Desk(pub PathBuf);
 
 impl Desk {
     /// An empty repository; none, with a word, where there is no git to test with.
-    #[expect(clippy::print_stdout, reason = "a test that cannot be run says so")]
     pub fn new() -> Option<Self> {
+        static COUNT: AtomicUsize = AtomicUsize::new(0);
+        let name = format!("onrecord-git-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+        Self::at(env::temp_dir().join(name))
+    }
+
+    /// The same in this folder.
+    #[allow(clippy::print_stdout, reason = "a test that cannot be run says so")]
+    pub fn at(folder: PathBuf) -> Option<Self> {
         if Command::new("git").arg("--version").output().is_err() {
             println!("skipped: git is not on this machine");
             return None;
         }
-        static COUNT: AtomicUsize = AtomicUsize::new(0);
-        let name = format!("onrecord-git-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
-        let folder = env::temp_dir().join(name);
         fs::create_dir_all(&folder).expect("a folder can be made");
         let desk = Self(fs::canonicalize(folder).expect("it is there"));
         desk.git(&["init", "-q", "-b", "main", "."]);

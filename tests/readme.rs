@@ -10,6 +10,7 @@ use onrecord::rule::{Library, Outcome};
 use onrecord::text::Files;
 
 use super::cli::without_rule_counts;
+use super::desk::Desk;
 
 /// What stands before a block that a command prints.
 const PRINTED_BY: &str = "<!-- printed by: ";
@@ -109,8 +110,14 @@ fn its_commands_run() {
         let from = root().join("fixtures/cli/diff").join(revision);
         fs::copy(from, folder.join(revision)).expect("a file can be copied");
     }
+    let desk = Desk::at(folder.clone());
+    if let Some(desk) = &desk {
+        desk.commit("First");
+        desk.git(&["update-ref", "refs/remotes/origin/main", "HEAD"]);
+    }
+    let of_git = |command: &str| ["history", "--since", "--staged"].iter().any(|word| command.contains(word));
     let mut run_here = 0;
-    for command in commands(&readme()) {
+    for command in commands(&readme()).into_iter().filter(|command| desk.is_some() || !of_git(command)) {
         let output = match command.strip_prefix("cargo ") {
             None => run(&command, &folder),
             Some(rest) => match rest.strip_prefix("run --release -- ") {
