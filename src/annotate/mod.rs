@@ -97,6 +97,7 @@ pub fn annotate(document: Document, lexicon: &Lexicon) -> Annotated {
 #[must_use]
 pub fn annotate_watched(document: Document, lexicon: &Lexicon, done: &mut dyn FnMut(&'static str)) -> Annotated {
     let mut found = tokenised(document, lexicon);
+    found.foreign = language::is_foreign(found.document.prose.text(), &found.tokens, lexicon);
     done("tokens");
     // Each pass reads what stands above it and fills its own vector.
     found.quotes = quote::quotes(&found, lexicon);
@@ -141,7 +142,6 @@ pub(crate) fn measured(document: Document, lexicon: &Lexicon) -> Annotated {
 fn tokenised(document: Document, lexicon: &Lexicon) -> Annotated {
     let tokens = token::tokens(document.prose.text(), document.blocks.iter().map(|block| block.span), lexicon);
     let begun = lexicon.begun(&tokens);
-    let foreign = language::is_foreign(document.prose.text(), &tokens, lexicon);
     Annotated {
         document,
         tokens,
@@ -157,7 +157,7 @@ fn tokenised(document: Document, lexicon: &Lexicon) -> Annotated {
         story: Story::default(),
         entries: Vec::new(),
         heard: Vec::new(),
-        foreign,
+        foreign: false,
         begun,
     }
 }
