@@ -12,8 +12,10 @@ use crate::text::Span;
 pub struct Recorded {
     /// The words, in the prose.
     pub span: Span,
-    /// The entry's id; none for words that the ledger does not know.
+    /// The entry's id; none where nobody gave it one, and for words that the ledger does not know.
     pub id: Option<String>,
+    /// What a message calls the entry: its id, or its first words where it has none.
+    pub called: Option<String>,
     /// `claim` or `quote`.
     pub kind: &'static str,
     /// `open`, `verified`, `disputed`, `cut`, or `unlisted` of what the ledger does not know.
@@ -77,6 +79,12 @@ const ATTRIBUTES: &[Attribute] = &[
         summary: "all who checked it wrote the story",
         shape: Shape::Flag,
         get: |found, index| found.entries[index].by_writer.map_or(Value::Unknown, Value::Flag),
+    },
+    Attribute {
+        key: "called",
+        summary: "the entry's id, or its first words where it has none: for messages",
+        shape: Shape::Text,
+        get: |found, index| text(&found.entries[index].called),
     },
     Attribute {
         key: "evidence",

@@ -103,6 +103,7 @@ pub fn annotate(document: Document, lexicon: &Lexicon) -> Annotated {
 #[must_use]
 pub fn annotate_watched(document: Document, lexicon: &Lexicon, done: &mut dyn FnMut(&'static str)) -> Annotated {
     let mut found = tokenised(document, lexicon);
+    found.foreign = language::is_foreign(found.document.prose.text(), &found.tokens, lexicon);
     done("tokens");
     // Each pass reads what stands above it and fills its own vector.
     found.quotes = quote::quotes(&found, lexicon);
@@ -147,7 +148,6 @@ pub(crate) fn measured(document: Document, lexicon: &Lexicon) -> Annotated {
 fn tokenised(document: Document, lexicon: &Lexicon) -> Annotated {
     let tokens = token::tokens(document.prose.text(), document.blocks.iter().map(|block| block.span), lexicon);
     let begun = lexicon.begun(&tokens);
-    let foreign = language::is_foreign(document.prose.text(), &tokens, lexicon);
     Annotated {
         document,
         tokens,
@@ -164,7 +164,7 @@ fn tokenised(document: Document, lexicon: &Lexicon) -> Annotated {
         entries: Vec::new(),
         changes: Vec::new(),
         heard: Vec::new(),
-        foreign,
+        foreign: false,
         begun,
     }
 }

@@ -79,13 +79,13 @@ impl Beside {
     pub fn remarks(&self, judged: &Judged, files: &Files) -> Vec<Problem> {
         let name = &files.get(self.file).name;
         let mut remarks = Vec::new();
-        let ids: Vec<&str> = judged.gone().map(|at| self.ledger.entries[at].id.as_str()).collect();
-        if !ids.is_empty() {
-            remarks.push(format!("no longer in the draft: {}", shortened(&ids)));
+        let gone: Vec<String> = judged.gone().map(|at| self.ledger.entries[at].called()).collect();
+        if !gone.is_empty() {
+            remarks.push(format!("no longer in the draft: {}", shortened(&gone)));
         }
-        let mut unread: Vec<&str> = (judged.entries.iter().flatten())
+        let mut unread: Vec<String> = (judged.entries.iter().flatten())
             .filter(|one| one.evidence == "no-text")
-            .filter_map(|one| one.evidence_name.as_deref())
+            .filter_map(|one| one.evidence_name.clone())
             .collect();
         unread.sort_unstable();
         unread.dedup();
@@ -98,7 +98,7 @@ impl Beside {
 }
 
 /// The first of some names, and how many more there are.
-fn shortened(names: &[&str]) -> String {
+fn shortened(names: &[String]) -> String {
     const SHOWN: usize = 8;
     let mut text = names[..names.len().min(SHOWN)].join(", ");
     if names.len() > SHOWN {

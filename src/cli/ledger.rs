@@ -136,6 +136,8 @@ fn tell(name: &str, updated: &Updated, (dry, quiet): (bool, bool), out: &mut dyn
         .filter(|(number, _)| *number > 0)
         .map(|(number, words)| format!("{number} {words}"))
         .collect();
+    let named = (updated.named > 0).then(|| format!("{} given an id", updated.named));
+    let parts: Vec<String> = parts.into_iter().chain(named).collect();
     let head = if dry { "would write" } else { "wrote" };
     writeln!(out, "{head}  {}  ({})", one_row(name), parts.join(", "))?;
     if quiet {

@@ -6,7 +6,12 @@ use crate::text::{anchored, common};
 /// What stands for words in a ledger.
 #[must_use]
 pub fn anchor_of(text: &str) -> Fingerprint {
-    Fingerprint::new("ledger", &anchored(text), "", 0)
+    of_anchored(&anchored(text))
+}
+
+/// The same for words without typography.
+pub(super) fn of_anchored(words: &str) -> Fingerprint {
+    Fingerprint::new("ledger", words, "", 0)
 }
 
 /// How alike two texts are, by their sorted words, from 0 to 1: twice the words that they share, each once for once,

@@ -11,7 +11,7 @@ use super::anchor::alike;
 use super::entry::{Checked, Entry, Status};
 use super::item::Item;
 use crate::annotate::Annotated;
-use crate::text::{Span, anchored, each_word};
+use crate::text::{Span, each_word};
 
 /// From which likeness on other words are taken as a rewording: half of the words.
 const REWORDED: f64 = 0.5;
@@ -54,15 +54,14 @@ pub fn carry(entries: &[Entry], items: &[Item], found: &Annotated) -> Carried {
             if carried.places[index].is_some() {
                 continue;
             }
-            let words = anchored(words(entry));
-            let item = by_words.get(&(entry.kind, words.as_str())).copied();
+            let item = by_words.get(&(entry.kind, words(entry))).copied();
             if let Some(item) = item.filter(|&item| carried.entry_of[item].is_none()) {
                 carried.take(index, item, items);
             }
         }
     };
-    same(&mut carried, Entry::checked_words);
-    same(&mut carried, |entry| &entry.words);
+    same(&mut carried, |entry| &entry.checked);
+    same(&mut carried, |entry| &entry.anchored);
     by_hand(entries, items, found, &mut carried);
     reworded(entries, items, &mut carried);
     carried
@@ -78,7 +77,7 @@ fn by_hand(entries: &[Entry], items: &[Item], found: &Annotated, carried: &mut C
     let prose = Words::new(found);
     for index in left {
         let entry = &entries[index];
-        let Some(span) = prose.find(&anchored(&entry.words)) else { continue };
+        let Some(span) = prose.find(&entry.anchored) else { continue };
         carried.places[index] = Some(Place { span, item: None });
         for (item, of) in items.iter().zip(&mut carried.entry_of) {
             // Half of what there is to check there, or more.
@@ -113,7 +112,7 @@ fn reworded(entries: &[Entry], items: &[Item], carried: &mut Carried) {
         if carried.places[index].is_some() || entry.status == Status::Cut {
             continue;
         }
-        let own = sorted(&anchored(&entry.words));
+        let own = sorted(&entry.anchored);
         let mut near: Vec<usize> = distinct(&own)
             .filter_map(|word| holders.get(&(entry.kind, word)))
             .filter(|holders| holders.len() <= COMMON)

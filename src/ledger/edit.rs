@@ -1,5 +1,6 @@
 //! Changes to a ledger's text that leave every other byte as it is.
 
+use super::entry::EntryPlace;
 use crate::text::Span;
 
 /// Changes to one text, none over another.
@@ -53,6 +54,27 @@ impl<'t> Edits<'t> {
         }
         let indent: String = " ".repeat(self.column(key.start()));
         self.insert(self.line_end(value.end()), format!("{}{indent}{pair}", self.newline()));
+    }
+
+    /// Writes an id into an entry that has none: behind its empty key, or in front of its first key. Whether it could: an
+    /// entry where anything but blanks and a dash stands before that key is left as it is.
+    pub fn write_id(&mut self, place: &EntryPlace, id: usize) -> bool {
+        if let Some((key, value)) = place.id {
+            let behind = self.text[key.end()..].starts_with(':') && value.is_empty();
+            if behind {
+                self.insert(key.end() + 1, format!(" {id}"));
+            }
+            return behind;
+        }
+        let at = place.first.start();
+        let flow = place.span.of(self.text).starts_with('{');
+        let from = if flow { place.span.start() + 1 } else { self.line_start(at) };
+        if !self.text[from..at].trim_start_matches([' ', '-', '\r', '\n']).is_empty() {
+            return false;
+        }
+        let between = if flow { ", ".to_owned() } else { format!("{}{}", self.newline(), " ".repeat(at - from)) };
+        self.insert(at, format!("id: {id}{between}"));
+        true
     }
 
     /// Takes out `key: value` with its line; what a person wrote behind it stays.

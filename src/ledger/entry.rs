@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::finding::Fingerprint;
-use crate::text::Span;
+use crate::text::{Span, one_line};
 
 /// A ledger that was read.
 #[derive(Clone, Debug, Default)]
@@ -90,12 +90,16 @@ impl Status {
 /// One thing that is checked.
 #[derive(Clone, Debug)]
 pub struct Entry {
-    /// A short name, given once and never again.
+    /// A short name, given once and never again; empty where nobody gave it one.
     pub id: String,
     /// What is checked.
     pub kind: Checked,
     /// Its words, as the draft has them.
     pub words: String,
+    /// The same without typography.
+    pub(super) anchored: String,
+    /// So too the words that somebody checked.
+    pub(super) checked: String,
     /// Who says so, in the draft.
     pub says: Option<String>,
     /// What this program wrote to know the words again. An entry without it was written by a person, whose words may
@@ -126,8 +130,10 @@ pub struct Entry {
 pub(super) struct EntryPlace {
     /// All of it.
     pub span: Span,
-    /// `id`, or the first key of an entry without one.
-    pub id: Span,
+    /// Its first key.
+    pub first: Span,
+    /// Key and value of `id`.
+    pub id: Option<(Span, Span)>,
     /// Key and value of `words`.
     pub words: (Span, Span),
     /// Key and value of `anchor`.
@@ -140,7 +146,16 @@ pub(super) struct EntryPlace {
     pub was_says: Option<(Span, Span)>,
 }
 
+/// Characters of its words by which a message calls an entry that has no id.
+const CALLED: usize = 24;
+
 impl Entry {
+    /// What a message calls it: its id, or its first words where it has none.
+    #[must_use]
+    pub fn called(&self) -> String {
+        if self.id.is_empty() { format!("“{}”", one_line(&self.words, CALLED)) } else { self.id.clone() }
+    }
+
     /// The words that somebody checked: today's, unless the file says which they were.
     #[must_use]
     pub fn checked_words(&self) -> &str {
@@ -150,7 +165,7 @@ impl Entry {
     /// Whether it stands for a claim or a quotation as this program finds it, all of it, and not for some words of it.
     #[must_use]
     pub fn is_whole(&self) -> bool {
-        self.anchor.is_some_and(|anchor| anchor == super::anchor_of(&self.words))
+        self.anchor.is_some_and(|anchor| anchor == super::anchor::of_anchored(&self.anchored))
     }
 }
 

@@ -116,7 +116,8 @@ fn record(entry: &Entry, (place, item): (&Place, Option<&Item>), proofs: &Proofs
     let (evidence, evidence_name) = evidence(entry, proofs);
     Recorded {
         span: place.span,
-        id: Some(entry.id.clone()),
+        id: Some(entry.id.clone()).filter(|id| !id.is_empty()),
+        called: Some(entry.called()),
         kind: entry.kind.key(),
         status: entry.status.key(),
         was: if entry.status.is_result() { was(entry, item) } else { None },
@@ -130,8 +131,8 @@ fn record(entry: &Entry, (place, item): (&Place, Option<&Item>), proofs: &Proofs
 
 /// The words that were checked, where the draft has others; or who said them then.
 fn was(entry: &Entry, item: Option<&Item>) -> Option<String> {
-    let today = item.map_or_else(|| anchored(&entry.words), |item| item.anchored.clone());
-    if anchored(entry.checked_words()) != today {
+    let today = item.map_or(&entry.anchored, |item| &item.anchored);
+    if entry.checked != *today {
         return Some(entry.checked_words().to_owned());
     }
     let then = entry.was_says.as_ref().or(entry.says.as_ref())?;

@@ -3,14 +3,14 @@
 //! A fault costs no more than it touches: an entry with an unknown key is read without it, one with an unknown status
 //! counts as open, one without words is left out. Nothing is ever taken for checked that does not plainly say so.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
 use super::entry::{self, Checked, EntryPlace, Evidence, EvidenceKind, Ledger, ListPlace, Status};
 use crate::finding::{Fingerprint, Problem, problems_of};
 use crate::text::{File, FileId, anchored};
-use crate::yaml::{Bounds, Entry, Faults, MapReader, Node, Value, parse_within, suggestion};
+use crate::yaml::{Bounds, Entry, Faults, MapReader, Node, Value, parse_within};
 
 /// The version of the shape that is read and written.
 pub(super) const VERSION: u32 = 1;
@@ -67,17 +67,21 @@ pub(crate) fn all(list: &Node, faults: &mut Faults) -> Option<Vec<entry::Entry>>
 
 /// Two entries that go by one name or stand for the same words: the first counts.
 fn conflicts(entries: &mut Vec<entry::Entry>, faults: &mut Faults) {
-    let mut ids: BTreeMap<String, ()> = BTreeMap::new();
+    let mut ids: BTreeSet<String> = BTreeSet::new();
     let mut words: BTreeMap<(Checked, String), String> = BTreeMap::new();
     entries.retain(|entry| {
-        if !entry.id.is_empty() && ids.insert(entry.id.clone(), ()).is_some() {
+        if !entry.id.is_empty() && !ids.insert(entry.id.clone()) {
             let help = "the first counts; give this one another id, such as the next free number";
-            faults.push_with(entry.place.id, format!("there is an entry `{}` already", entry.id), Some(help.into()));
+            let place = entry.place.id.map_or(entry.place.first, |(_, value)| value);
+            faults.push_with(place, format!("there is an entry `{}` already", entry.id), Some(help.into()));
             return false;
         }
-        let key = (entry.kind, anchored(&entry.words));
+        let key = (entry.kind, entry.anchored.clone());
         if let Some(first) = words.get(&key) {
-            let message = format!("these words have an entry already: `{first}`");
+            let message = match first.as_str() {
+                "" => "these words have an entry already, further up".to_owned(),
+                first => format!("these words have an entry already: `{first}`"),
+            };
             let help = "the first counts; move what this one says into it, then delete this one";
             faults.push_with(entry.place.words.1, message, Some(help.into()));
             return false;
@@ -90,8 +94,8 @@ fn conflicts(entries: &mut Vec<entry::Entry>, faults: &mut Faults) {
 fn entry(node: &Node, faults: &mut Faults) -> Option<entry::Entry> {
     let mut map = MapReader::new(node, "an entry", faults)?;
     let first = map.entries().first().map_or(node.span, |entry| entry.key_span);
-    let id = map.optional("id");
-    let kind = map.required("kind", faults).and_then(|node| word(node, Checked::ALL, "kind", faults));
+    let id = map.entry("id");
+    let kind = map.required("kind", faults).and_then(|node| node.one_of("kind", Checked::ALL.iter().copied(), faults));
     map.required("words", faults);
     let words = map.entry("words");
     let says = map.entry("says");
@@ -103,32 +107,37 @@ fn entry(node: &Node, faults: &mut Faults) -> Option<entry::Entry> {
     let (on, expires) = (day(map.optional("on"), "on", faults), day(map.optional("expires"), "expires", faults));
     let note = map.optional("note").and_then(|node| filled(node, "`note`", faults)).map(str::to_owned);
     map.finish("an entry", faults);
-    let (key, node) = words.map(|entry| (entry.key_span, &entry.node))?;
-    let words = node.text("`words`", faults)?.to_owned();
-    if anchored(&words).is_empty() {
-        faults.push(node.span, "there is no word in `words`");
+    let said = words?;
+    let words = said.node.text("`words`", faults)?.to_owned();
+    let wording = anchored(&words);
+    if wording.is_empty() {
+        faults.push(said.node.span, "there is no word in `words`");
         return None;
     }
     let mut text = |node: Option<&Node>, what| node.and_then(|node| filled(node, what, faults)).map(str::to_owned);
     let pair = |entry: &Entry| (entry.key_span, entry.node.span);
     let place = EntryPlace {
         span: node.span,
-        id: id.map_or(first, |node| node.span),
-        words: (key, node.span),
+        id: id.map(pair),
+        first,
+        words: pair(said),
         anchor: anchor.map(pair),
         was: was.map(pair),
         says: says.map(pair),
         was_says: was_says.map(pair),
     };
+    let was_words = text(was.map(|entry| &entry.node), "`was`");
     Some(entry::Entry {
-        id: text(id, "`id`").unwrap_or_default(),
+        id: text(id.map(|entry| &entry.node), "`id`").unwrap_or_default(),
+        checked: was_words.as_deref().map_or_else(|| wording.clone(), anchored),
+        anchored: wording,
         words,
         says: text(says.map(|entry| &entry.node), "`says`"),
         anchor: text(anchor.map(|entry| &entry.node), "`anchor`").and_then(|anchor| Fingerprint::parse(anchor.trim())),
-        was: text(was.map(|entry| &entry.node), "`was`"),
+        was: was_words,
         was_says: text(was_says.map(|entry| &entry.node), "`was-says`"),
         kind: kind?,
-        status: status.and_then(|node| word(node, Status::ALL, "status", faults)).unwrap_or_default(),
+        status: status.and_then(|node| node.one_of("status", Status::ALL.iter().copied(), faults)).unwrap_or_default(),
         evidence,
         by: by.map(|node| names(node, faults)).unwrap_or_default(),
         on,
@@ -148,18 +157,6 @@ fn filled<'n>(node: &'n Node, what: &str, faults: &mut Faults) -> Option<&'n str
 
 fn names(node: &Node, faults: &mut Faults) -> Vec<String> {
     node.items().iter().filter_map(|node| filled(node, "a name", faults)).map(|name| name.trim().to_owned()).collect()
-}
-
-fn word<T: Copy>(node: &Node, known: &[(T, &'static str)], what: &str, faults: &mut Faults) -> Option<T> {
-    let text = node.text(&format!("`{what}`"), faults)?;
-    let found = known.iter().find(|(_, key)| *key == text.trim()).map(|(value, _)| *value);
-    if found.is_none() {
-        let keys: Vec<&str> = known.iter().map(|(_, key)| *key).collect();
-        let help =
-            suggestion(text, keys.iter().copied()).unwrap_or_else(|| format!("it is one of: {}", keys.join(", ")));
-        faults.push_with(node.span, format!("there is no {what} `{text}`"), Some(help));
-    }
-    found
 }
 
 fn day(node: Option<&Node>, key: &str, faults: &mut Faults) -> Option<Date> {

@@ -142,12 +142,14 @@ entries:
 - {id: 4, kind: quote, words: '…'}
 - {id: 5, kind: quote, words: We never, on: yesterday, evidence: talk.txt}
 - {id: 6, kind: quote, words: signed, evidence: [{file: a, link: b}, {file: c, sha256: abc}], checker: Jo}
+- {kind: claim, words: The quay}
+- {kind: claim, words: the quay.}
 - verified
 ";
     let (ledger, problems) = read_back(text);
     let ledger = ledger.expect("the rest is read");
     let ids: Vec<&str> = ledger.entries.iter().map(|entry| entry.id.as_str()).collect();
-    assert_eq!(ids, ["1", "5", "6"]);
+    assert_eq!(ids, ["1", "5", "6", ""]);
     assert_eq!(ledger.entries[0].status, super::Status::Open, "what is no status is not verified");
     assert_eq!(ledger.entries[2].evidence.len(), 1);
     for part in [
@@ -155,6 +157,7 @@ entries:
         "there is no status `verifed`",
         "an entry `1` already",
         "have an entry already: `1`",
+        "have an entry already, further up",
         "`words` is missing",
         "no word in `words`",
         "`on` is a day",
@@ -192,6 +195,57 @@ fn words_that_a_person_entered_are_found_wherever_they_stand() {
 }
 
 #[test]
+fn entries_without_ids_are_given_the_next_free_numbers() {
+    let text = "\
+version: 1
+entries:
+# by hand
+- kind: quote   # as on tape
+  words: We never signed that paper
+- {kind: claim, words: The pier cost $5 million to mend}
+- id:   # none yet
+  kind: claim
+  words: gone long ago
+-
+  words: gone before that
+  kind: claim
+- {
+    kind: claim, words: at no time}
+- {id: 7, kind: claim, words: long ago}
+- {id: b, kind: quote, words: signed}
+";
+    let updated = brought(text, STORY).expect("it can be written to");
+    let written = text
+        .replace("- kind: quote ", "- id: 8\n  kind: quote ")
+        .replace("- {kind: claim, words: The", "- {id: 9, kind: claim, words: The")
+        .replace("id:   #", "id: 10   #")
+        .replace("  words: gone before", "  id: 11\n  words: gone before")
+        .replace("    kind: claim, words: at", "    id: 12, kind: claim, words: at");
+    assert_eq!(updated.text, written);
+    assert_eq!((updated.named, &updated.changes[0].0), (5, &"8".to_owned()));
+    assert_eq!(brought(&written, STORY).expect("once more").text, written, "a second update has nothing to do");
+    let windows = text.replace('\n', "\r\n");
+    assert_eq!(brought(&windows, STORY).expect("so too").text, written.replace('\n', "\r\n"));
+}
+
+#[test]
+fn an_id_that_does_not_fit_the_layout_is_left_out() {
+    for entry in [
+        "- ? kind\n  : quote\n  words: signed\n",
+        "- &a {&b kind: claim, words: 5 million}\n",
+        "- {id, kind: claim, words: a}\n",
+    ] {
+        let text = format!("version: 1\nentries:\n{entry}");
+        let (found, lexicon) = draft(STORY);
+        let (ledger, _) = read_back(&text);
+        let ledger = ledger.unwrap_or_else(|| panic!("{text}"));
+        let updated = update((&text, &ledger), (&found, &items(&found, &lexicon)), &Proofs::default());
+        let updated = updated.unwrap_or_else(|(_, message)| panic!("{message}: {text}"));
+        assert!(updated.text.starts_with(&text) && updated.named == 0, "{}", updated.text);
+    }
+}
+
+#[test]
 fn entries_without_ids_are_judged_each_by_itself() {
     let text = "version: 1\nentries:\n- {kind: quote, words: We never signed that paper, status: verified, evidence: {file: a.txt}}\n- {kind: claim, words: The pier cost $4 million to mend, status: verified}\n- {kind: quote, words: gone long ago}\n";
     let (found, lexicon) = draft(STORY);
@@ -207,4 +261,7 @@ fn entries_without_ids_are_judged_each_by_itself() {
     assert_eq!(heard, [Some("verbatim"), None]);
     let stale: Vec<bool> = judged.entries.iter().flatten().map(|one| one.was.is_some()).collect();
     assert_eq!(stale, [false, true]);
+    let called: Vec<_> =
+        judged.entries.iter().flatten().map(|one| (one.id.as_deref(), one.called.as_deref())).collect();
+    assert_eq!(called, [(None, Some("“We never signed that …”")), (None, Some("“The pier cost $4 million …”"))]);
 }

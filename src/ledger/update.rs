@@ -39,6 +39,8 @@ pub struct Updated {
     pub text: String,
     /// Of each entry, old ones first: its id, its words now, and what became of it.
     pub changes: Vec<(String, String, Change)>,
+    /// How many old entries were given an id.
+    pub named: usize,
 }
 
 /// Takes a draft over into its ledger. The error is the place in the file that could not be written to, and why.
@@ -50,6 +52,8 @@ pub fn update(
     let carried = carry(&ledger.entries, items, found);
     let mut edits = Edits::new(text);
     let mut changes = Vec::new();
+    let old = next_id(&ledger.entries);
+    let mut next = old;
     for (entry, place) in ledger.entries.iter().zip(&carried.places) {
         let item = place.as_ref().and_then(|place| items.get(place.item?));
         let change = match (place, item) {
@@ -61,19 +65,24 @@ pub fn update(
             note_sum(evidence, proofs, &mut edits);
         }
         let words = if change == Change::Gone { &entry.words } else { item.map_or(&entry.words, |item| &item.words) };
-        changes.push((entry.id.clone(), words.clone(), change));
+        let mut id = entry.id.clone();
+        if id.is_empty() && edits.write_id(&entry.place, next) {
+            id = next.to_string();
+            next += 1;
+        }
+        changes.push((id, words.clone(), change));
     }
-    append(text, ledger, (&carried, items), (&mut edits, &mut changes))?;
+    append((text, ledger), (&carried, items), next, (&mut edits, &mut changes))?;
     let newer = edits.apply().map_err(|place| (place, "two changes would have to be written here".to_owned()))?;
-    proved(ledger, &newer, changes.len())?;
-    Ok(Updated { text: newer, changes })
+    proved(ledger, &newer, &changes)?;
+    Ok(Updated { text: newer, changes, named: next - old })
 }
 
 /// Writes today's words and speaker into an entry.
 fn follow(entry: &Entry, item: &Item, edits: &mut Edits<'_>) -> Change {
     let place = &entry.place;
-    let same = anchored(&entry.words) == item.anchored;
-    let restored = !same && entry.was.as_deref().map(anchored).as_deref() == Some(&item.anchored);
+    let same = entry.anchored == item.anchored;
+    let restored = !same && entry.was.is_some() && entry.checked == item.anchored;
     let mut change = Change::Kept;
     if !same {
         edits.replace(place.words, &item.words);
@@ -130,9 +139,9 @@ fn note_sum(evidence: &Evidence, proofs: &Proofs, edits: &mut Edits<'_>) {
 
 /// Adds entries for what the ledger does not know, at its end.
 fn append(
-    text: &str,
-    ledger: &Ledger,
+    (text, ledger): (&str, &Ledger),
     (carried, items): (&Carried, &[Item]),
+    first: usize,
     (edits, changes): (&mut Edits<'_>, &mut Vec<(String, String, Change)>),
 ) -> Result<(), (Span, String)> {
     let new: Vec<usize> =
@@ -161,7 +170,7 @@ fn append(
     };
     let newline = edits.newline();
     let mut lines = if text[..at].ends_with('\n') { String::new() } else { newline.to_owned() };
-    for (id, item) in (next_id(&ledger.entries)..).zip(new.into_iter().map(|at| &items[at])) {
+    for (id, item) in (first..).zip(new.into_iter().map(|at| &items[at])) {
         lines.push_str(newline);
         lines.push_str(&fresh::entry(id, item, &indent, newline));
         changes.push((id.to_string(), item.words.clone(), Change::New));
@@ -186,23 +195,23 @@ fn next_id(entries: &[Entry]) -> usize {
     entries.iter().filter_map(|entry| entry.id.parse::<usize>().ok()).max().map_or(1, |id| id.saturating_add(1))
 }
 
-/// Reads the new text again: as many entries as there should be, and of each old one all that a person wrote.
-fn proved(old: &Ledger, newer: &str, count: usize) -> Result<(), (Span, String)> {
+/// Reads the new text again: the entries that there should be, and of each old one all that a person wrote.
+fn proved(old: &Ledger, newer: &str, changes: &[(String, String, Change)]) -> Result<(), (Span, String)> {
     let mut faults = Faults::default();
     let read = read::parse(newer, &mut faults);
     let kept = |(a, b): (&Entry, &Entry)| {
         let names = |entry: &Entry| -> Vec<(String, Option<String>)> {
             entry.evidence.iter().map(|evidence| (evidence.name.clone(), evidence.at.clone())).collect()
         };
-        a.id == b.id
-            && (a.status, a.on, a.expires) == (b.status, b.on, b.expires)
+        (a.status, a.on, a.expires) == (b.status, b.on, b.expires)
             && (&a.by, &a.note) == (&b.by, &b.note)
             && names(a) == names(b)
     };
     match read {
-        Some(read) if read.entries.len() == count => {
-            match old.entries.iter().zip(&read.entries).find(|pair| !kept(*pair)) {
-                Some((entry, _)) => {
+        Some(read) if read.entries.len() == changes.len() => {
+            let pairs = old.entries.iter().zip(&read.entries).zip(changes);
+            match pairs.into_iter().find(|((a, b), (id, ..))| b.id != *id || !kept((a, b))) {
+                Some(((entry, _), _)) => {
                     Err((entry.place.span, "this entry cannot be written to as it is laid out".to_owned()))
                 }
                 None => Ok(()),

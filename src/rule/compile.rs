@@ -72,14 +72,7 @@ pub(crate) fn info(id: &str, node: &Node, faults: &mut Faults) -> RuleInfo {
 }
 
 fn read_severity(node: &Node, faults: &mut Faults) -> Option<Severity> {
-    let word = node.text("`severity`", faults)?;
-    let severity = Severity::from_key(word);
-    if severity.is_none() {
-        let keys = Severity::ALL.map(Severity::key);
-        let help = crate::yaml::suggestion(word, keys).or_else(|| Some(format!("one of: {}", keys.join(", "))));
-        faults.push_with(node.span, format!("there is no severity `{word}`"), help);
-    }
-    severity
+    node.one_of("severity", Severity::ALL.map(|severity| (severity, severity.key())), faults)
 }
 
 fn strings(node: &Node, what: &str, faults: &mut Faults) -> Vec<String> {

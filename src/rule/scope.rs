@@ -5,7 +5,7 @@ use super::context::{Context, Seen};
 use crate::annotate::Kind;
 use crate::document::BlockKind;
 use crate::text::Span;
-use crate::yaml::{Node, suggestion};
+use crate::yaml::Node;
 
 /// Whose words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,21 +59,10 @@ impl Scope {
             }
         }
         if let Some(node) = blocks {
-            self.blocks = 0;
-            for item in node.items() {
-                match item.text("`blocks`", &mut build.faults) {
-                    Some("any") => self.blocks = u32::MAX,
-                    Some(word) => match BlockKind::ALL.iter().find(|(_, key)| *key == word) {
-                        Some((kind, _)) => self.blocks |= bit(*kind),
-                        None => {
-                            let known = BlockKind::ALL.iter().map(|(_, key)| *key).chain(["any"]);
-                            let help = suggestion(word, known);
-                            build.faults.push_with(item.span, format!("there is no block kind `{word}`"), help);
-                        }
-                    },
-                    None => {}
-                }
-            }
+            let known = BlockKind::ALL.iter().map(|(kind, key)| (bit(*kind), *key)).chain([(u32::MAX, "any")]);
+            let kinds =
+                node.items().iter().filter_map(|item| item.one_of("block kind", known.clone(), &mut build.faults));
+            self.blocks = kinds.fold(0, |all, kind| all | kind);
         }
         self
     }

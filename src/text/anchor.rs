@@ -21,13 +21,34 @@ pub fn anchored(text: &str) -> String {
 
 /// Each word, without typography, with its place in the text.
 pub(crate) fn each_word(text: &str, mut take: impl FnMut(&str, Span)) {
-    let mut chars = text.char_indices().filter(|(_, c)| !is_invisible(*c)).peekable();
+    let bytes = text.as_bytes();
     let (mut earlier, mut before) = (None, None);
     let mut word = String::new();
     let mut start = 0;
-    while let Some((offset, raw)) = chars.next() {
+    let mut at = 0;
+    while let Some(raw) = text[at..].chars().next() {
+        let run = bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        if run > 0 {
+            // Most of a text: letters and digits are parts of a word whatever stands beside them.
+            let (from, end) = (word.len(), at + run);
+            if word.is_empty() {
+                start = at;
+            }
+            word.push_str(&text[at..end]);
+            word[from..].make_ascii_lowercase();
+            earlier = if run > 1 { Some(char::from(bytes[end - 2])) } else { before };
+            before = Some(char::from(bytes[end - 1]));
+            at = end;
+            continue;
+        }
+        let offset = at;
+        at += raw.len_utf8();
+        if is_invisible(raw) {
+            continue;
+        }
         let c = plain(raw);
-        let what = part(earlier, before, c, chars.peek().map(|(_, c)| plain(*c)));
+        let after = text[at..].chars().find(|c| !is_invisible(*c)).map(plain);
+        let what = part(earlier, before, c, after);
         (earlier, before) = (before, Some(c));
         if matches!(what, Part::Alone | Part::Gap) && !word.is_empty() {
             take(&word, Span::new(start, offset));
@@ -38,10 +59,7 @@ pub(crate) fn each_word(text: &str, mut take: impl FnMut(&str, Span)) {
                 if word.is_empty() {
                     start = offset;
                 }
-                match c {
-                    _ if c.is_ascii() => word.push(c.to_ascii_lowercase()),
-                    _ => word.extend(c.to_lowercase()),
-                }
+                word.extend(c.to_lowercase());
             }
             Part::Alone => take(c.encode_utf8(&mut [0; 4]), Span::new(offset, offset + raw.len_utf8())),
             Part::Nothing | Part::Gap => {}

@@ -94,6 +94,24 @@ impl Node {
         }
     }
 
+    /// What one of these words stands for; `what` is said of another (“there is no kind `qoute`”).
+    pub fn one_of<'k, T>(
+        &self,
+        what: &str,
+        known: impl IntoIterator<Item = (T, &'k str), IntoIter: Clone>,
+        faults: &mut Faults,
+    ) -> Option<T> {
+        let word = self.text(&format!("`{what}`"), faults)?.trim();
+        let known = known.into_iter();
+        let found = known.clone().find(|(_, key)| *key == word);
+        if found.is_none() {
+            let keys: Vec<&str> = known.map(|(_, key)| key).collect();
+            let help = suggestion(word, keys.iter().copied()).unwrap_or_else(|| format!("one of: {}", keys.join(", ")));
+            faults.push_with(self.span, format!("there is no {what} `{word}`"), Some(help));
+        }
+        found.map(|(value, _)| value)
+    }
+
     /// The nodes of a list, or the one node itself.
     pub fn items(&self) -> &[Self] {
         match &self.value {

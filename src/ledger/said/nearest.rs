@@ -57,10 +57,8 @@ const FAR: u32 = u32::MAX;
 pub(super) fn nearest(field: &Field<'_>, wanted: impl Fn(u32) -> bool) -> Option<Nearest> {
     let mut best: Option<Nearest> = None;
     for (who, at) in passages(field, wanted) {
-        let found = Table::new(field, who, at).map(|table| table.nearest());
-        if let Some(found) = found.filter(|found| best.as_ref().is_none_or(|best| found.cost < best.cost)) {
-            best = Some(found);
-        }
+        let most = best.as_ref().map_or(FAR, |best| best.cost);
+        best = Table::new(field, (who, at), most).and_then(|table| table.nearest()).or(best);
     }
     best
 }
@@ -76,7 +74,9 @@ fn passages(field: &Field<'_>, wanted: impl Fn(u32) -> bool) -> Vec<(u32, usize)
         .filter(|(_, places)| !places.is_empty())
         .collect();
     words.sort_by_key(|(_, places)| places.len());
+    let most: usize = words.iter().map(|(_, places)| places.len()).sum();
     let mut votes: FxHashMap<(u32, usize), f32> = FxHashMap::default();
+    votes.reserve(most.min(MOST_VOTES));
     let mut counted = 0;
     for (at, places) in words {
         counted += places.len();
@@ -91,14 +91,18 @@ fn passages(field: &Field<'_>, wanted: impl Fn(u32) -> bool) -> Vec<(u32, usize)
             }
         }
     }
-    let mut buckets: Vec<(u32, usize)> = votes.keys().copied().collect();
-    buckets.sort_unstable();
     // What was left out or put in moves later words to a neighbour.
-    let of = |who: u32, bucket: usize| votes.get(&(who, bucket)).copied().unwrap_or(0.0);
-    let mut ranked: Vec<((u32, usize), f32)> =
-        buckets.into_iter().map(|(who, bucket)| ((who, bucket), of(who, bucket) + of(who, bucket + 1) * 0.6)).collect();
-    ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.1.cmp(&b.0.1)));
-    ranked.into_iter().take(MOST_TRIED).map(|((who, bucket), _)| (who, bucket * BUCKET)).collect()
+    let mut ranked: Vec<(f32, usize, u32)> = votes
+        .iter()
+        .map(|(&(who, bucket), own)| (own + votes.get(&(who, bucket + 1)).unwrap_or(&0.0) * 0.6, bucket, who))
+        .collect();
+    let likelier = |a: &(f32, usize, u32), b: &(f32, usize, u32)| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2)));
+    if ranked.len() > MOST_TRIED {
+        ranked.select_nth_unstable_by(MOST_TRIED, likelier);
+        ranked.truncate(MOST_TRIED);
+    }
+    ranked.sort_unstable_by(likelier);
+    ranked.into_iter().map(|(_, bucket, who)| (who, bucket * BUCKET)).collect()
 }
 
 /// Every place of the quotation against every unit of a window.
@@ -109,14 +113,22 @@ struct Table<'a> {
     width: usize,
     items: usize,
     who: u32,
-    cost: Vec<u32>,
-    /// The state before each, as an index.
-    from: Vec<u32>,
-    swallows: Vec<bool>,
+    /// A way has to cost less.
+    most: u32,
+    states: Vec<State>,
+}
+
+/// The cheapest way to a place of the table.
+#[derive(Clone, Copy)]
+struct State {
+    cost: u32,
+    /// The state before it, as an index.
+    from: u32,
+    swallows: bool,
 }
 
 impl<'a> Table<'a> {
-    fn new(field: &'a Field<'a>, who: u32, at: usize) -> Option<Self> {
+    fn new(field: &'a Field<'a>, (who, at): (u32, usize), most: u32) -> Option<Self> {
         let items = field.quotation.items.len().min(MOST_ITEMS);
         let cuts: usize =
             field.quotation.items[..items]
@@ -132,17 +144,8 @@ impl<'a> Table<'a> {
         let first = at.saturating_sub(MARGIN);
         let last = (at + items + items / 4 + cuts.min(MARGIN * 6) + MARGIN + BUCKET).min(field.tape.units.len());
         let width = last.checked_sub(first)?;
-        let size = (items + 1) * (width + 1);
-        let mut table = Self {
-            field,
-            first,
-            width,
-            items,
-            who,
-            cost: vec![FAR; size],
-            from: vec![0; size],
-            swallows: vec![false; size],
-        };
+        let states = vec![State { cost: FAR, from: 0, swallows: false }; (items + 1) * (width + 1)];
+        let mut table = Self { field, first, width, items, who, most, states };
         table.fill();
         Some(table)
     }
@@ -152,39 +155,44 @@ impl<'a> Table<'a> {
     }
 
     fn reach(&mut self, from: usize, (item, unit): (usize, usize), cost: u32, swallows: bool) {
-        if item > self.items || unit > self.first + self.width {
+        if item > self.items || unit > self.first + self.width || cost >= self.most {
             return;
         }
         let to = self.state(item, unit);
         // Of ways that cost the same, the later begins later: the passage is the shortest.
-        if cost <= self.cost[to] {
-            self.cost[to] = cost;
-            self.from[to] = from as u32;
-            self.swallows[to] = swallows;
+        if cost <= self.states[to].cost {
+            self.states[to] = State { cost, from: from as u32, swallows };
         }
     }
 
     fn fill(&mut self) {
-        let mut steps: Vec<Step> = Vec::new();
-        for unit in self.first..=self.first + self.width {
+        let units = self.first..=self.first + self.width;
+        for unit in units.clone() {
             let state = self.state(0, unit);
-            self.cost[state] = 0;
-            self.from[state] = state as u32;
+            self.states[state] = State { cost: 0, from: state as u32, swallows: false };
         }
+        let silent = Silent::new(self);
+        let mut steps: Vec<Step> = Vec::new();
         for item in 0..self.items {
-            for unit in self.first..=self.first + self.width {
+            let word = self.field.quotation.items[item].word().is_some();
+            let passes_over = self.field.may_pass_over(item);
+            for unit in units.clone() {
                 let state = self.state(item, unit);
-                let cost = self.cost[state];
+                let cost = self.states[state].cost;
                 if cost == FAR {
                     continue;
                 }
                 steps.clear();
-                self.field.steps((item, unit), self.who, &mut steps);
+                self.field.taken((item, unit), self.who, &mut steps);
                 for step in &steps {
                     let more = if step.swallows { SWALLOWED } else { 0 };
                     self.reach(state, (step.item, step.unit), cost + more, step.swallows);
                 }
-                let word = self.field.quotation.items[item].word().is_some();
+                if passes_over {
+                    for &to in silent.of(unit - self.first) {
+                        self.reach(state, (item, to), cost, false);
+                    }
+                }
                 let said = unit < self.first + self.width && self.field.tape.who(unit) == self.who;
                 if word && said {
                     self.reach(state, (item + 1, unit + 1), cost + REPLACED, false);
@@ -197,15 +205,19 @@ impl<'a> Table<'a> {
         }
     }
 
-    fn nearest(&self) -> Nearest {
+    /// The cheapest way, if there is one that costs less than the most.
+    fn nearest(&self) -> Option<Nearest> {
         let last = self.state(self.items, self.first);
         // Of ends that cost the same, the last: a word in place of another, and not one too many.
-        let end = (0..=self.width).rev().min_by_key(|at| self.cost[last + at]).unwrap_or(0);
+        let end = (0..=self.width).rev().min_by_key(|at| self.states[last + at].cost)?;
         let mut state = last + end;
-        let cost = self.cost[state];
+        let cost = self.states[state].cost;
+        if cost == FAR {
+            return None;
+        }
         let mut path = vec![state];
-        while self.from[state] as usize != state {
-            state = self.from[state] as usize;
+        while self.states[state].from as usize != state {
+            state = self.states[state].from as usize;
             path.push(state);
         }
         path.reverse();
@@ -216,13 +228,13 @@ impl<'a> Table<'a> {
             let ((i, j), (item, unit)) = (at(pair[0]), at(pair[1]));
             let weight: f32 = (i..item).map(|item| self.weight(item)).sum();
             all += weight;
-            let more = self.cost[pair[1]] - self.cost[pair[0]];
+            let more = self.states[pair[1]].cost - self.states[pair[0]].cost;
             if more == 0 {
                 alike += weight;
                 common += if unit > j { (i..item).filter(|&item| self.weight(item) > 0.0).count() } else { 0 };
                 continue;
             }
-            let edit = Edit { items: (i, item), units: (j, unit), swallows: self.swallows[pair[1]] };
+            let edit = Edit { items: (i, item), units: (j, unit), swallows: self.states[pair[1]].swallows };
             match edits.last_mut() {
                 Some(last) if last.items.1 == i && last.units.1 == j && !last.swallows && !edit.swallows => {
                     (last.items.1, last.units.1) = (item, unit);
@@ -231,19 +243,35 @@ impl<'a> Table<'a> {
             }
         }
         let start = path.first().map_or(self.first, |&state| at(state).1);
-        Nearest {
-            start,
-            end: self.first + end,
-            edits,
-            likeness: if all > 0.0 { alike / all } else { 0.0 },
-            common,
-            cost,
-        }
+        let likeness = if all > 0.0 { alike / all } else { 0.0 };
+        Some(Nearest { start, end: self.first + end, edits, likeness, common, cost })
     }
 
     /// What a word counts for: those of a few letters stand in every passage.
     fn weight(&self, item: usize) -> f32 {
         let Some(unit) = self.field.quotation.items[item].word() else { return 0.0 };
         if self.field.words.name(unit.key).len() > 3 || self.field.words.is_figure(unit.key) { 1.0 } else { 0.4 }
+    }
+}
+
+/// Where each unit of a window leads in silence: asked once, and not for each item again.
+struct Silent {
+    /// Of each unit, where its part of `to` begins.
+    starts: Vec<usize>,
+    to: Vec<usize>,
+}
+
+impl Silent {
+    fn new(table: &Table<'_>) -> Self {
+        let mut silent = Self { starts: vec![0], to: Vec::new() };
+        for unit in table.first..=table.first + table.width {
+            table.field.silent(unit, table.who, |to| silent.to.push(to));
+            silent.starts.push(silent.to.len());
+        }
+        silent
+    }
+
+    fn of(&self, unit: usize) -> &[usize] {
+        &self.to[self.starts[unit]..self.starts[unit + 1]]
     }
 }

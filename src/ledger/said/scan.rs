@@ -48,12 +48,9 @@ const ABBREVIATED: &[&str] = &[
     "no",
 ];
 
-/// Gives every token of a stretch of a text to `each`. `first` is what parts it from what stood before.
-pub(super) fn scan(text: &str, within: Span, first: Break, each: &mut dyn FnMut(Token)) {
-    let mut scanner = Scanner { text: &text[..within.end()], at: within.start(), before: first };
-    while let Some(token) = scanner.next() {
-        each(token);
-    }
+/// Every token of a stretch of a text. `first` is what parts it from what stood before.
+pub(super) fn scan(text: &str, within: Span, first: Break) -> impl Iterator<Item = Token> {
+    Scanner { text: &text[..within.end()], at: within.start(), before: first }
 }
 
 struct Scanner<'t> {
@@ -62,7 +59,9 @@ struct Scanner<'t> {
     before: Break,
 }
 
-impl Scanner<'_> {
+impl Iterator for Scanner<'_> {
+    type Item = Token;
+
     fn next(&mut self) -> Option<Token> {
         loop {
             let start = self.at;
@@ -112,7 +111,9 @@ impl Scanner<'_> {
             return Some(Token { span: Span::new(start, self.at), kind, before });
         }
     }
+}
 
+impl Scanner<'_> {
     fn part(&mut self, by: Break) {
         self.before = self.before.max(by);
     }

@@ -39,6 +39,14 @@ const LONGEST_COMPOUND: usize = 3;
 impl Field<'_> {
     /// Everything that can be reached from item `i` and unit `j` in the words of `who`, the plainest way first.
     pub fn steps(&self, (i, j): (usize, usize), who: u32, out: &mut Vec<Step>) {
+        self.taken((i, j), who, out);
+        if self.may_pass_over(i) {
+            self.silent(j, who, |unit| out.push(Step { item: i, unit, swallows: false }));
+        }
+    }
+
+    /// What can be reached by taking item `i`.
+    pub fn taken(&self, (i, j): (usize, usize), who: u32, out: &mut Vec<Step>) {
         let mut step = |item, unit| out.push(Step { item, unit, swallows: false });
         let Some(item) = self.quotation.items.get(i) else { return };
         match *item {
@@ -70,12 +78,14 @@ impl Field<'_> {
                     }
                     out.push(Step { item: i + 1, unit, swallows: self.swallows(j, unit) });
                 }
-                return;
             }
         }
-        if i > 0 {
-            self.silent((i, j), who, out);
-        }
+    }
+
+    /// Whether what was said may go on in silence before item `i`: not before a quotation begins, and before a cut
+    /// there is no need.
+    pub fn may_pass_over(&self, i: usize) -> bool {
+        i > 0 && matches!(self.quotation.items.get(i), Some(Item::Word(_) | Item::Stem(_)))
     }
 
     /// Whether the unit at `j` can be said next: by the same person, and for a short quotation in the same sentence.
@@ -112,13 +122,14 @@ impl Field<'_> {
             (!parted).then_some(unit.key)
         };
         let (Some(first), Some(other)) = (quoted(i), said(j)) else { return };
+        // Nearly all pairs are told apart by this, without a look at their letters.
+        if first == other || self.words.initial(first) != self.words.initial(other) {
+            return;
+        }
         let letters = |key: u32| self.words.name(key).trim_start_matches('\'');
         let (a, b) = (letters(first), letters(other));
         // The longer one begins with the shorter one.
-        if a == b && first == other
-            || !(a.starts_with(b) || b.starts_with(a))
-            || is_negation(first) != is_negation(other)
-        {
+        if !(a.starts_with(b) || b.starts_with(a)) || is_negation(first) != is_negation(other) {
             return;
         }
         let (mut left, mut right) = (a.to_owned(), b.to_owned());
@@ -138,11 +149,11 @@ impl Field<'_> {
         }
     }
 
-    /// What was said and a quotation leaves out without a mark: stumbles, notes, somebody's short interruption.
-    fn silent(&self, (i, j): (usize, usize), who: u32, out: &mut Vec<Step>) {
+    /// Up to which units what was said goes on from unit `j` where a quotation leaves words out without a mark:
+    /// stumbles, notes, somebody's short interruption. The same for every item.
+    pub fn silent(&self, j: usize, who: u32, mut step: impl FnMut(usize)) {
         let units = &self.tape.units;
         let Some(unit) = units.get(j) else { return };
-        let mut step = |unit| out.push(Step { item: i, unit, swallows: false });
         if self.tape.who(j) != who {
             if let Some(back) = self.behind_interruption(j, who) {
                 step(back);

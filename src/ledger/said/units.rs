@@ -82,9 +82,7 @@ impl<'w> Reader<'w> {
 
     /// Reads a stretch. Numbers and brackets do not run on into the next.
     pub fn read(&mut self, text: &str, within: Span, first: Break) {
-        let mut tokens = Vec::new();
-        scan(text, within, first, &mut |token| tokens.push(token));
-        for token in tokens {
+        for token in scan(text, within, first) {
             self.token(text, token);
         }
         self.flush();

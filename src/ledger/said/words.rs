@@ -24,6 +24,8 @@ pub(super) enum Form {
 pub(super) struct Words {
     keys: FxHashMap<Box<str>, Key>,
     names: Vec<Box<str>>,
+    /// The first byte of each that is no apostrophe.
+    initials: Vec<u8>,
     /// Index into `forms` of a word as written, in lower case.
     known: FxHashMap<Box<str>, u32>,
     forms: Vec<Form>,
@@ -35,6 +37,7 @@ impl Words {
         let mut words = Self {
             keys: FxHashMap::default(),
             names: Vec::new(),
+            initials: Vec::new(),
             known: FxHashMap::default(),
             forms: Vec::new(),
             lower: String::new(),
@@ -65,6 +68,7 @@ impl Words {
         }
         let key = self.names.len() as Key;
         self.names.push(name.into());
+        self.initials.push(name.bytes().find(|byte| *byte != b'\'').unwrap_or_default());
         self.keys.insert(name.into(), key);
         key
     }
@@ -72,6 +76,11 @@ impl Words {
     /// A word as it is compared.
     pub fn name(&self, key: Key) -> &str {
         self.names.get(key as usize).map_or("", |name| name)
+    }
+
+    /// The first byte of a word as it is compared, apostrophes aside.
+    pub fn initial(&self, key: Key) -> u8 {
+        self.initials.get(key as usize).copied().unwrap_or_default()
     }
 
     /// The number of a figure.
@@ -133,7 +142,10 @@ impl Words {
 
     /// Folds a word that is met for the first time.
     fn fold(&mut self, written: &str) -> Folded {
-        let mut word = written.replace("&#39;", "'").replace("&apos;", "'");
+        let mut word = written.to_owned();
+        if word.contains('&') {
+            word = word.replace("&#39;", "'").replace("&apos;", "'");
+        }
         word.retain(|c| c as u32 != u32::from(GLUE) && c != '.');
         if word != written
             && let Some(&index) = self.known.get(word.as_str())
