@@ -87,6 +87,11 @@ impl Setting {
     }
 }
 
+/// Whether a sentence has capitals as running copy does.
+pub(in crate::annotate) fn is_running(view: View<'_>, sentence: &Sentence) -> bool {
+    Setting::of(view, sentence) == Setting::Running
+}
+
 /// What the whole story shows of words that open sentences.
 struct Evidence<'a> {
     /// Capitalised where nothing but a name asks for it.

@@ -22,7 +22,9 @@ use super::{Annotated, Lexicon};
 use crate::text::Span;
 
 pub(super) use beside::ends_as_a_trade;
+pub(super) use chain::is_running;
 pub(super) use rows::ROW;
+pub(super) use spelling::differs_by_a_slip;
 
 /// What bears the name, as far as the text shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -64,7 +64,7 @@ fn is_slip(view: View<'_>, words: &Words<'_>, names: &[Name], (earlier, at): (us
 }
 
 /// One letter more, less, other or swapped; never only a plural's.
-fn differs_by_a_slip(was: &str, is: &str, shortest: usize) -> bool {
+pub(in crate::annotate) fn differs_by_a_slip(was: &str, is: &str, shortest: usize) -> bool {
     let (long, short) = if was.len() > is.len() { (was, is) } else { (is, was) };
     short.chars().count() >= shortest
         && long.len() - short.len() <= 2

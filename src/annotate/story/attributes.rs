@@ -143,6 +143,24 @@ const ATTRIBUTES: &[Attribute] = &[
         },
     },
     Attribute {
+        key: "headline-slip",
+        summary: "a name of the headline or standfirst that the body spells otherwise",
+        shape: Shape::Text,
+        get: |found, _| place(found.story.headline_slip.map(|(above, _)| above)),
+    },
+    Attribute {
+        key: "headline-slip-of",
+        summary: "the name in the body that it misses",
+        shape: Shape::Text,
+        get: |found, _| place(found.story.headline_slip.map(|(_, below)| below)),
+    },
+    Attribute {
+        key: "headline-stranger",
+        summary: "somebody whom the headline or standfirst names and the body does not",
+        shape: Shape::Text,
+        get: |found, _| place(found.story.headline_stranger),
+    },
+    Attribute {
         key: "headline-surer",
         summary: "the body's hedge or allegation that the headline leaves out",
         shape: Shape::Text,

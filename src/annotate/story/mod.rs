@@ -4,6 +4,7 @@ mod attributes;
 mod headline;
 mod lede;
 mod matter;
+mod misnamed;
 mod poll;
 #[cfg(test)]
 mod tests;
@@ -62,6 +63,10 @@ pub struct Story {
     pub poll_facts: usize,
     /// The body's hedge or allegation that the headline leaves out.
     pub headline_surer: Option<Span>,
+    /// A name of the headline or the standfirst that the body spells otherwise, and where it does.
+    pub headline_slip: Option<(Span, Span)>,
+    /// Somebody whom the headline or the standfirst names and the body does not.
+    pub headline_stranger: Option<Span>,
 }
 
 /// How many sentences of the body open the story.
@@ -105,6 +110,7 @@ pub(super) fn story(view: View<'_>, cover: &Cover) -> Story {
     voices::count(view, &mut story);
     poll::look(view, &mut story);
     headline::compare(view, &mut story);
+    misnamed::compare(view, &mut story);
     let all = || running(found).map(|sentence| sentence.tokens.clone());
     story.affected = all().flatten().filter(|&at| view.is(at, known::AFFECTED_PERSONS)).find_map(|at| {
         let word = view.token(at)?.span;
