@@ -126,7 +126,8 @@ pub const HOWS: &[&str] = &[
 
 /// All sorts.
 pub const DEGREES: &[&str] = &[
-    "plain", "brackets", "grammar", "spelling", "ellipsis", "marks", "bound", "vague", "aligned", "moved", "weaker", "alone",
+    "plain", "brackets", "grammar", "spelling", "ellipsis", "marks", "bound", "vague", "aligned", "moved", "weaker",
+    "alone",
 ];
 
 /// The parts of a story.

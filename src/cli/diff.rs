@@ -171,7 +171,9 @@ impl Pair<'_> {
             }
             _ if comparison.unlike => {
                 let message = format!("this is another story than `{}`: hardly a sentence stands in both", before.name);
-                told.push(Problem::file(&after.name, message).help("nothing was compared; name two revisions of one story"));
+                told.push(
+                    Problem::file(&after.name, message).help("nothing was compared; name two revisions of one story"),
+                );
             }
             _ => {}
         }
@@ -204,4 +206,3 @@ fn groups(comparison: &Comparison) -> Vec<Aligned> {
     let groups = comparison.alignment.groups.iter();
     groups.map(|group| Aligned { old: group.old.clone(), new: group.new.clone(), op: group.op.key() }).collect()
 }
-

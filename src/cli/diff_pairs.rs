@@ -85,7 +85,8 @@ fn by_name(old: &str, new: &str) -> (Vec<Vec<Input>>, Vec<Problem>) {
         let name = below(&input, new);
         match before.iter().position(|other| below(other, old) == name) {
             Some(at) => chains.push(vec![before.remove(at), input]),
-            None => problems.push(Problem::file(&input.name, format!("this draft is not in `{old}`: all of it is new")).note()),
+            None => problems
+                .push(Problem::file(&input.name, format!("this draft is not in `{old}`: all of it is new")).note()),
         }
     }
     problems.extend(

@@ -10,10 +10,10 @@ mod pairing;
 mod people;
 mod said;
 mod summary;
-mod values;
-mod words;
 #[cfg(test)]
 mod tests;
+mod values;
+mod words;
 
 pub use align::{Alignment, Group, Op, align};
 pub use fields::{FIELDS, Field};
@@ -59,7 +59,8 @@ impl Comparison {
             if change.how == "removed" {
                 change.span = self.place_now(sides, old);
             } else if !self.changes.iter().any(|other| {
-                other.what != "sentence" && (other.old.is_some_and(|place| place.overlaps(old)) || other.span.overlaps(change.span))
+                other.what != "sentence"
+                    && (other.old.is_some_and(|place| place.overlaps(old)) || other.span.overlaps(change.span))
             }) {
                 change.degree = "weaker";
             }

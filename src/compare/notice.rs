@@ -38,15 +38,34 @@ const LABELS: &[(&str, &str)] = &[
 
 /// Of words that speak of an earlier version, those that own up to an error.
 const ERRORS: &[&str] = &[
-    "incorrectly", "misstated", "misspelled", "misspelt", "mistakenly", "wrongly", "erroneously", "in error", "inaccurately",
-    "misidentified", "misquoted", "been corrected", "been amended to correct",
+    "incorrectly",
+    "misstated",
+    "misspelled",
+    "misspelt",
+    "mistakenly",
+    "wrongly",
+    "erroneously",
+    "in error",
+    "inaccurately",
+    "misidentified",
+    "misquoted",
+    "been corrected",
+    "been amended to correct",
 ];
 
 /// Words that speak of an earlier version.
-const EARLIER: &[&str] = &["earlier version", "previous version", "earlier draft", "originally stated", "originally said", "originally reported"];
+const EARLIER: &[&str] = &[
+    "earlier version",
+    "previous version",
+    "earlier draft",
+    "originally stated",
+    "originally said",
+    "originally reported",
+];
 
 /// Words that speak of the story as a whole.
-const WHOLE: &[&str] = &["posted in error", "published in error", "has been retracted", "has been withdrawn", "been replaced"];
+const WHOLE: &[&str] =
+    &["posted in error", "published in error", "has been retracted", "has been withdrawn", "been replaced"];
 
 /// What a label and a version spoken of make of a paragraph.
 fn label(words: &str) -> Option<&'static str> {
@@ -55,12 +74,17 @@ fn label(words: &str) -> Option<&'static str> {
     let earlier = EARLIER.iter().any(|phrase| words.contains(phrase));
     let amended = ["updated", "corrected", "amended", "clarified", "changed", "edited"].iter().find(|&&word| {
         let story = ["story", "article", "post", "report", "piece", "headline", "page"];
-        story.iter().any(|&what| words.contains(&format!("this {what} has been {word}")) || words.contains(&format!("this {what} was {word}")))
+        story.iter().any(|&what| {
+            words.contains(&format!("this {what} has been {word}"))
+                || words.contains(&format!("this {what} was {word}"))
+        })
     });
     let own = LABELS.iter().filter(|(label, _)| {
         bare.strip_prefix(label).is_some_and(|rest| {
             let rest = rest.trim_start();
-            rest.starts_with([':', '(', ',', '.', '-']) || rest.starts_with(|c: char| c.is_ascii_digit()) || rest.is_empty()
+            rest.starts_with([':', '(', ',', '.', '-'])
+                || rest.starts_with(|c: char| c.is_ascii_digit())
+                || rest.is_empty()
         })
     });
     let own = own.max_by_key(|(label, _)| label.len()).map(|(_, kind)| *kind);
@@ -71,7 +95,9 @@ fn label(words: &str) -> Option<&'static str> {
         (None, _, Some(&"corrected")) => Some("correction"),
         (None, _, Some(&"clarified")) => Some("clarification"),
         (None, _, Some(_)) => Some("update"),
-        (None, true, None) if words.starts_with("an ") || words.starts_with("a ") || words.contains(" this ") => Some("note"),
+        (None, true, None) if words.starts_with("an ") || words.starts_with("a ") || words.contains(" this ") => {
+            Some("note")
+        }
         _ => None,
     }
 }
@@ -79,7 +105,10 @@ fn label(words: &str) -> Option<&'static str> {
 /// All notices of a revision, in text order.
 pub(crate) fn notices(found: &Annotated) -> Vec<Notice> {
     let blocks = found.document.blocks.iter().filter(|block| {
-        matches!(block.kind, BlockKind::Note | BlockKind::Body | BlockKind::Standfirst | BlockKind::ListItem | BlockKind::QuoteBlock)
+        matches!(
+            block.kind,
+            BlockKind::Note | BlockKind::Body | BlockKind::Standfirst | BlockKind::ListItem | BlockKind::QuoteBlock
+        )
     });
     blocks.filter_map(|block| Some(Notice { span: block.span, label: label(found.slice(block.span))? })).collect()
 }
@@ -101,7 +130,8 @@ impl Notice {
         let named = found.names.iter().any(|name| inside(name.span) && name.span.start() > start);
         let figured = found.figures.iter().any(|figure| inside(figure.span) && figure.span.start() > start);
         let quoted = found.quotes.iter().any(|quote| inside(quote.span));
-        let version = EARLIER.iter().any(|phrase| words.contains(phrase)) || ERRORS.iter().any(|phrase| words.contains(phrase));
+        let version =
+            EARLIER.iter().any(|phrase| words.contains(phrase)) || ERRORS.iter().any(|phrase| words.contains(phrase));
         let telling = words_at(found.document.prose.text(), self.span).iter().filter(|word| word.is_content()).count();
         /// "This story has been corrected to fix an error": so many words that tell something say nothing yet.
         const SAYS_LITTLE: usize = 7;
@@ -121,9 +151,14 @@ impl Notice {
             words.into_iter().filter(|word| word.is_content()).map(|word| word.text).collect()
         };
         let (was, now, who) = (telling(&change.was), telling(&change.now), telling(&change.who));
-        let differs: Vec<&String> = was.iter().filter(|word| !now.contains(word)).chain(now.iter().filter(|word| !was.contains(word))).collect();
+        let differs: Vec<&String> = was
+            .iter()
+            .filter(|word| !now.contains(word))
+            .chain(now.iter().filter(|word| !was.contains(word)))
+            .collect();
         let held = |words: &[&String]| words.iter().filter(|word| own.contains(word)).count();
-        let numbers: Vec<&String> = differs.iter().copied().filter(|word| word.starts_with(|c: char| c.is_ascii_digit())).collect();
+        let numbers: Vec<&String> =
+            differs.iter().copied().filter(|word| word.starts_with(|c: char| c.is_ascii_digit())).collect();
         if !numbers.is_empty() {
             return held(&numbers) > 0;
         }
@@ -139,12 +174,14 @@ pub(crate) fn told(pairing: &Pairing<'_>, changes: &mut [Changed]) -> Vec<Change
     let order = ["correction", "note", "clarification", "update"];
     for change in changes.iter_mut() {
         let covering = fresh.iter().filter(|notice| notice.covers(&pairing.new, change));
-        let best = covering.map(|notice| notice.label).min_by_key(|label| order.iter().position(|known| known == label));
+        let best =
+            covering.map(|notice| notice.label).min_by_key(|label| order.iter().position(|known| known == label));
         change.notice = Some(best.unwrap_or("none"));
     }
     let mut about = Vec::new();
     let material = |change: &&Changed| change.material && change.what != "headline" && change.what != "lede";
-    let missing: Vec<&Changed> = changes.iter().filter(material).filter(|change| change.notice == Some("none")).collect();
+    let missing: Vec<&Changed> =
+        changes.iter().filter(material).filter(|change| change.notice == Some("none")).collect();
     if let Some((first, rest)) = missing.split_first() {
         let base = Changed { how: "missing", what: "notice", degree: "plain", weight: None, ..(*first).clone() };
         about.push(Changed { related: rest.iter().map(|change| change.span).collect(), ..base });
@@ -157,11 +194,19 @@ pub(crate) fn told(pairing: &Pairing<'_>, changes: &mut [Changed]) -> Vec<Change
     for notice in &fresh {
         let mine = changes.iter().filter(material).filter(plain);
         let wrong: Vec<&Changed> = mine
-            .filter(|change| matches!(change.notice, Some("update" | "clarification")) && change.notice == Some(notice.label) && notice.covers(&pairing.new, change))
+            .filter(|change| {
+                matches!(change.notice, Some("update" | "clarification"))
+                    && change.notice == Some(notice.label)
+                    && notice.covers(&pairing.new, change)
+            })
             .collect();
         if !wrong.is_empty() {
             let change = pairing.at_new(("notice", "mislabelled"), notice.span);
-            about.push(Changed { related: wrong.iter().map(|change| change.span).collect(), degree: "plain", ..change });
+            about.push(Changed {
+                related: wrong.iter().map(|change| change.span).collect(),
+                degree: "plain",
+                ..change
+            });
         }
         if notice.label == "correction" && notice.is_general(&pairing.new) {
             about.push(pairing.at_new(("notice", "incomplete"), notice.span));

@@ -30,7 +30,8 @@ pub(crate) struct Key {
 }
 
 /// Words before a description that tell nobody apart.
-const LEADING: &[&str] = &["a", "an", "the", "one", "two", "three", "some", "several", "another", "other", "his", "her", "their"];
+const LEADING: &[&str] =
+    &["a", "an", "the", "one", "two", "three", "some", "several", "another", "other", "his", "her", "their"];
 
 /// The keys of all sources of a revision.
 pub(crate) fn keys(found: &Annotated) -> Vec<Key> {
@@ -38,7 +39,11 @@ pub(crate) fn keys(found: &Annotated) -> Vec<Key> {
     let key = |source: &crate::annotate::Source| {
         let standing = standing(source.class);
         let first = source.mentions.first().and_then(|&at| found.mentions.get(at));
-        let named = source.mentions.iter().filter_map(|&at| found.names.get(found.mentions[at].name?)).max_by_key(|name| name.span.len());
+        let named = source
+            .mentions
+            .iter()
+            .filter_map(|&at| found.names.get(found.mentions[at].name?))
+            .max_by_key(|name| name.span.len());
         let span = named.filter(|_| standing == Some(Standing::Named)).map_or(source.canonical, |name| name.span);
         let mut words = words(span);
         while words.len() > 1 && LEADING.contains(&words[0].as_str()) {
@@ -87,7 +92,9 @@ impl Key {
                 shares(&body.words, &person.words) || shares(&body.words, &person.role)
             }
             (Standing::Unnamed, Standing::Unnamed) => true,
-            _ => self.head == other.head || shares(&self.words, &other.words) || is_short_for(&self.words, &other.words),
+            _ => {
+                self.head == other.head || shares(&self.words, &other.words) || is_short_for(&self.words, &other.words)
+            }
         }
     }
 
@@ -105,7 +112,9 @@ fn contradict(a: &[String], b: &[String]) -> bool {
 
 /// Whether one is made of the first letters of the other.
 fn is_short_for(a: &[String], b: &[String]) -> bool {
-    let letters = |words: &[String]| words.iter().filter(|word| word.len() > 2).filter_map(|word| word.chars().next()).collect::<String>();
+    let letters = |words: &[String]| {
+        words.iter().filter(|word| word.len() > 2).filter_map(|word| word.chars().next()).collect::<String>()
+    };
     let short = |a: &[String], b: &[String]| a.iter().any(|word| word.len() >= 2 && b.len() > 1 && *word == letters(b));
     short(a, b) || short(b, a)
 }

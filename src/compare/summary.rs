@@ -7,7 +7,12 @@ use crate::text::FileId;
 
 /// How each sort of change is told, heaviest first: of one, and of several.
 const PHRASES: &[(&str, &[&str], &str, &str)] = &[
-    ("notice", &["missing"], "no notice to readers speaks of what changed", "no notice to readers speaks of what changed"),
+    (
+        "notice",
+        &["missing"],
+        "no notice to readers speaks of what changed",
+        "no notice to readers speaks of what changed",
+    ),
     ("quote", &["changed", "trimmed"], "1 quotation altered", "quotations altered"),
     ("speaker", &["changed"], "1 speaker changed", "speakers changed"),
     ("source", &["unnamed"], "1 source no longer named", "sources no longer named"),

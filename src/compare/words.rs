@@ -31,7 +31,9 @@ impl Word {
 /// The words at a place of a prose.
 pub(crate) fn words_at(prose: &str, span: Span) -> Vec<Word> {
     let mut words = Vec::new();
-    each_word(span.of(prose), |word, place| words.push(Word { text: word.to_owned(), span: place.shifted(span.start()) }));
+    each_word(span.of(prose), |word, place| {
+        words.push(Word { text: word.to_owned(), span: place.shifted(span.start()) })
+    });
     words
 }
 
@@ -54,7 +56,10 @@ pub(crate) fn edits(old: &[Word], new: &[Word]) -> Vec<Edit> {
     let ops = capture_diff_slices(Algorithm::Myers, &texts(old), &texts(new));
     let mut edits: Vec<Edit> = Vec::new();
     for op in ops.iter().filter(|op| op.tag() != DiffTag::Equal) {
-        match edits.last_mut().filter(|last| last.old.end == op.old_range().start && last.new.end == op.new_range().start) {
+        match edits
+            .last_mut()
+            .filter(|last| last.old.end == op.old_range().start && last.new.end == op.new_range().start)
+        {
             Some(last) => (last.old.end, last.new.end) = (op.old_range().end, op.new_range().end),
             None => edits.push(Edit { old: op.old_range(), new: op.new_range() }),
         }

@@ -45,7 +45,9 @@ impl RuleSet {
                 waiting.entry(key).or_default().push(at);
             }
             for (at, key) in keys(new, &groups_new, level).into_iter().enumerate() {
-                if fresh[at] && let Some(partner) = waiting.get_mut(&key).and_then(Vec::pop) {
+                if fresh[at]
+                    && let Some(partner) = waiting.get_mut(&key).and_then(Vec::pop)
+                {
                     (left[partner], fresh[at]) = (false, false);
                 }
             }

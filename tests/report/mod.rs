@@ -87,7 +87,16 @@ pub fn label(files: &Files, file: FileId, words: &str) -> Label {
 pub fn finding(rule: &Arc<RuleInfo>, primary: Label, message: &str) -> Finding {
     let fingerprint = Fingerprint::new(&rule.id, message, "", 0);
     let (rule, severity) = (Arc::clone(rule), rule.severity);
-    Finding { rule, severity, primary, old: None, related: Vec::new(), message: message.into(), fingerprint, suppressed: None }
+    Finding {
+        rule,
+        severity,
+        primary,
+        old: None,
+        related: Vec::new(),
+        message: message.into(),
+        fingerprint,
+        suppressed: None,
+    }
 }
 
 pub fn awkward() -> Awkward {

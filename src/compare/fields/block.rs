@@ -26,7 +26,8 @@ pub(super) fn find(pairing: &Pairing<'_>, before: &[Changed]) -> Vec<Changed> {
         for (&a, &b) in left.iter().zip(&came) {
             let inside = |change: &&Changed| change.material && b.contains(change.span);
             let material = before.iter().any(|change| inside(&change));
-            let alone = what == "headline" && pairing.reworded.iter().all(|one| one.new_units.iter().all(|unit| b.contains(*unit)));
+            let alone = what == "headline"
+                && pairing.reworded.iter().all(|one| one.new_units.iter().all(|unit| b.contains(*unit)));
             let degree = if alone { "alone" } else { "plain" };
             changes.push(Changed { material, degree, ..pairing.changed((what, "changed"), a, b) });
         }

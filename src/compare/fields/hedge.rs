@@ -15,7 +15,8 @@ pub(super) fn find(pairing: &Pairing<'_>, before: &[Changed]) -> Vec<Changed> {
         let old = hedges(pairing, &pairing.old, &reworded.old_units);
         let new = hedges(pairing, &pairing.new, &reworded.new_units);
         let inside = |change: &Changed| reworded.new_units.iter().any(|unit| unit.overlaps(change.span));
-        let sourced = before.iter().any(|change| change.what == "attribution" && change.how == "added" && inside(change));
+        let sourced =
+            before.iter().any(|change| change.what == "attribution" && change.how == "added" && inside(change));
         for &hedge in &old {
             let Some(edit) = reworded.edit_of_old(hedge) else { continue };
             let place = reworded.place_of(edit);
@@ -50,11 +51,8 @@ fn hedges(pairing: &Pairing<'_>, side: &Side<'_>, units: &[Span]) -> Vec<Span> {
 
 /// Whether a hedge of the other side stands in the same edit, or close to it.
 fn is_replaced(reworded: &Reworded, edit: usize, gone: bool, others: &[Span]) -> bool {
-    let (words, range) = if gone {
-        (&reworded.new, &reworded.edits[edit].new)
-    } else {
-        (&reworded.old, &reworded.edits[edit].old)
-    };
+    let (words, range) =
+        if gone { (&reworded.new, &reworded.edits[edit].new) } else { (&reworded.old, &reworded.edits[edit].old) };
     let around = range.start.saturating_sub(NEAR)..(range.end + NEAR).min(words.len());
     words[around].iter().any(|word| others.iter().any(|hedge| hedge.overlaps(word.span)))
 }

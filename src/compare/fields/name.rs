@@ -41,7 +41,13 @@ fn of(pairing: &Pairing<'_>, reworded: &Reworded) -> Vec<Changed> {
         // The old story had the right spelling too.
         let aligned = misspelt && spelt(&pairing.old, &b.value.words);
         let change = pairing.changed(("name", "changed"), a.span, b.span);
-        let degree = if aligned { "aligned" } else if misspelt { "spelling" } else { "plain" };
+        let degree = if aligned {
+            "aligned"
+        } else if misspelt {
+            "spelling"
+        } else {
+            "plain"
+        };
         changes.push(Changed { material: true, degree, ..change });
     }
     changes

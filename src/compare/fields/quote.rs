@@ -58,7 +58,8 @@ fn around(edit: std::ops::Range<usize>, words: &[Word]) -> std::ops::Range<usize
 fn degree(pairing: &Pairing<'_>, twin: &Twin) -> &'static str {
     let (old, new) = (&pairing.old.said[twin.old], &pairing.new.said[twin.new]);
     let all = |holds: &dyn Fn(&Edit) -> bool| twin.edits.iter().all(holds);
-    let bracketed = |edit: &Edit| !edit.new.is_empty() && new.words[edit.new.clone()].iter().all(|word| in_brackets(pairing, word));
+    let bracketed =
+        |edit: &Edit| !edit.new.is_empty() && new.words[edit.new.clone()].iter().all(|word| in_brackets(pairing, word));
     if all(&bracketed) {
         return "brackets";
     }
@@ -68,7 +69,12 @@ fn degree(pairing: &Pairing<'_>, twin: &Twin) -> &'static str {
     let spelling = |edit: &Edit| {
         let (a, b) = (letters(&old.words[edit.old.clone()]), letters(&new.words[edit.new.clone()]));
         let plain = |text: &str| text.chars().all(char::is_alphabetic) && text.len() > 4;
-        a == b || plain(&a) && plain(&b) && strsim::damerau_levenshtein(&a, &b) == 1 && edit.old.len() == edit.new.len() && !is_word_pair(&a, &b)
+        a == b
+            || plain(&a)
+                && plain(&b)
+                && strsim::damerau_levenshtein(&a, &b) == 1
+                && edit.old.len() == edit.new.len()
+                && !is_word_pair(&a, &b)
     };
     if all(&spelling) {
         return "spelling";
@@ -90,14 +96,17 @@ fn letters(words: &[Word]) -> String {
 /// Words whose repair changes no meaning: articles, prepositions of the same kind, forms of "be" and pronouns of the
 /// speaker. Nothing that denies, allows or compares is among them.
 const GRAMMAR: &[&str] = &[
-    "a", "an", "the", "am", "is", "are", "was", "were", "be", "been", "i", "i'm", "we", "we're", "that", "which", "who",
-    "of", "in", "on", "at", "to", "for", "and", "it", "it's", "this", "these", "those", "has", "have", "had", "do", "does",
+    "a", "an", "the", "am", "is", "are", "was", "were", "be", "been", "i", "i'm", "we", "we're", "that", "which",
+    "who", "of", "in", "on", "at", "to", "for", "and", "it", "it's", "this", "these", "those", "has", "have", "had",
+    "do", "does",
 ];
 
 /// A letter that makes another word of it: an ending that says how many, or when.
 fn is_word_pair(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    long.strip_suffix('s') == Some(short) || long.strip_suffix('d') == Some(short) || a.len() == b.len() && a[1..] == b[1..]
+    long.strip_suffix('s') == Some(short)
+        || long.strip_suffix('d') == Some(short)
+        || a.len() == b.len() && a[1..] == b[1..]
 }
 
 fn in_brackets(pairing: &Pairing<'_>, word: &Word) -> bool {
@@ -133,12 +142,13 @@ fn gone(pairing: &Pairing<'_>, said: &Said) -> Changed {
 fn came(pairing: &Pairing<'_>, said: &Said) -> Option<Changed> {
     let who = said.speaker.and_then(|speaker| pairing.new.name(speaker));
     let reworded = pairing.new.group_at(said.span.start()).and_then(|group| of_group(pairing, group));
-    let told = reworded.map_or(0.0, |reworded| {
-        shared(&said.words, &reworded.old, &|word| !pairing.old.found.in_quotation(word.span))
-    });
+    let told = reworded
+        .map_or(0.0, |reworded| shared(&said.words, &reworded.old, &|word| !pairing.old.found.in_quotation(word.span)));
     let first = said.quotes[0];
     let fragment = pairing.new.found.quotes[first].kind == QuoteKind::Fragment;
-    if told >= SHARED && let Some(reworded) = reworded {
+    if told >= SHARED
+        && let Some(reworded) = reworded
+    {
         if said.words.len() <= ARMS_LENGTH && (!said.speech || fragment && said.speaker.is_none()) {
             return Some(Changed { degree: "marks", ..pairing.at_new(("quote", "quoted"), said.span) });
         }
@@ -161,4 +171,3 @@ fn shared(words: &[Word], others: &[Word], counts: &dyn Fn(&Word) -> bool) -> f6
     let there = |word: &&&Word| others.iter().any(|other| other.text == word.text && counts(other));
     telling.iter().filter(there).count() as f64 / telling.len() as f64
 }
-

@@ -12,8 +12,9 @@ pub(super) fn find(pairing: &Pairing<'_>, before: &[Changed]) -> Vec<Changed> {
         let (old, new) = (cover(&pairing.old.units, &group.old), cover(&pairing.new.units, &group.new));
         let said = |old: Option<Span>, new: Option<Span>| {
             before.iter().any(|change| {
-                new.is_some_and(|unit| unit.overlaps(change.span) || unit.contains(change.span) && !change.span.is_empty())
-                    || old.is_some_and(|unit| change.old.is_some_and(|place| unit.overlaps(place)))
+                new.is_some_and(|unit| {
+                    unit.overlaps(change.span) || unit.contains(change.span) && !change.span.is_empty()
+                }) || old.is_some_and(|unit| change.old.is_some_and(|place| unit.overlaps(place)))
             })
         };
         match (group.op, old, new) {

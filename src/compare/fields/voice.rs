@@ -66,10 +66,7 @@ fn compared(pairing: &Pairing<'_>, link: &Link) -> Vec<Changed> {
         let at = attribution.and_then(|at| side.found.attributions[at].mention);
         at.map_or(place, |at| side.found.mentions[at].shown)
     };
-    let places = (
-        mention(&pairing.old, link.old.1, link.place.0),
-        mention(&pairing.new, link.new.1, link.place.1),
-    );
+    let places = (mention(&pairing.old, link.old.1, link.place.0), mention(&pairing.new, link.new.1, link.place.1));
     if let Some((what, how)) = who(pairing, old, new) {
         let change = pairing.changed((what, how), places.0, places.1);
         let named = (pairing.old.name(old), pairing.new.name(new));
@@ -106,10 +103,17 @@ fn lost(pairing: &Pairing<'_>, link: &Link, old: usize) -> Option<Changed> {
         return None;
     }
     let change = pairing.changed(("attribution", "removed"), link.place.0, link.place.1);
-    let units: Vec<Span> = pairing.new.unit_at(link.place.1.start()).map(|at| pairing.new.units[at]).into_iter().collect();
+    let units: Vec<Span> =
+        pairing.new.unit_at(link.place.1.start()).map(|at| pairing.new.units[at]).into_iter().collect();
     let beside = is_beside(pairing, link.place.1, old);
     let degree = if beside { "moved" } else { "plain" };
-    Some(Changed { who: pairing.old.name(old), degree, accuses: accuses(&pairing.new, &units), material: !beside, ..change })
+    Some(Changed {
+        who: pairing.old.name(old),
+        degree,
+        accuses: accuses(&pairing.new, &units),
+        material: !beside,
+        ..change
+    })
 }
 
 /// Whether a source is given in the sentences of a place.
@@ -127,7 +131,8 @@ fn is_beside(pairing: &Pairing<'_>, place: Span, old: usize) -> bool {
     let Some(at) = found.sentence_at(place.start()) else { return false };
     let block = found.sentences[at].block;
     found.attributions.iter().any(|one| {
-        let near = one.sentence.abs_diff(at) == 1 && found.sentences.get(one.sentence).is_some_and(|s| s.block == block);
+        let near =
+            one.sentence.abs_diff(at) == 1 && found.sentences.get(one.sentence).is_some_and(|s| s.block == block);
         near && one.source.is_some_and(|source| pairing.is_same_source(old, source))
     })
 }
@@ -166,10 +171,11 @@ fn of_sentence(pairing: &Pairing<'_>, reworded: &Reworded) -> Vec<Changed> {
         let entry = kept.entry((from, to)).or_insert((0, old.span, new.span));
         *entry = (entry.0 + usize::from(old.is_content()), entry.1.cover(old.span), entry.2.cover(new.span));
     }
-    let of_old: BTreeMap<Option<usize>, usize> = kept.iter().fold(BTreeMap::new(), |mut sums, ((from, _), (count, ..))| {
-        *sums.entry(*from).or_default() += count;
-        sums
-    });
+    let of_old: BTreeMap<Option<usize>, usize> =
+        kept.iter().fold(BTreeMap::new(), |mut sums, ((from, _), (count, ..))| {
+            *sums.entry(*from).or_default() += count;
+            sums
+        });
     let mut changes = Vec::new();
     for (&(from, to), &(count, old_place, new_place)) in &kept {
         // A word or two that ended up on the other side of a clause tell nothing.
