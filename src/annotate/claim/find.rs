@@ -121,7 +121,7 @@ fn words(site: &Site<'_>, question: bool) -> Vec<Hit> {
     }
     let mut next = site.clause.start;
     for at in site.clause.clone() {
-        if at < next || site.view.match_at(at, site.clause.end, known::CLAIM_TRIGGERS).is_none() {
+        if at < next || site.view.match_at(at, site.clause.end, known::CLAIM_TRIGGERS).is_none() || is_named(site, at) {
             continue;
         }
         for finder in FINDERS {
@@ -134,6 +134,19 @@ fn words(site: &Site<'_>, question: bool) -> Vec<Hit> {
         }
     }
     hits
+}
+
+/// "Harbour Force", "Editing by Will Dunne", "Tarn Fuels": a capitalised word beside another, away from the start of
+/// the sentence, is part of a name and no verb; in a line that gives every word of weight a capital it may be one.
+fn is_named(site: &Site<'_>, at: usize) -> bool {
+    let view = site.view;
+    let long = |at: usize| view.kind(at) == Some(TokenKind::Word) && view.text(at).len() > 4;
+    let cased = |at: usize| view.token(at).is_some_and(|token| token.capital && !token.all_caps);
+    let beside = |at: usize| cased(at) && view.kind(at) == Some(TokenKind::Word);
+    at > site.tokens.start
+        && cased(at)
+        && (at > site.tokens.start + 1 && beside(at - 1) || beside(at + 1))
+        && site.tokens.clone().any(|at| long(at) && !cased(at))
 }
 
 fn claim(site: &Site<'_>, hit: &Hit, ground: &Ground) -> Option<Claim> {

@@ -70,6 +70,21 @@ fn the_calendar_stays_silent() {
 }
 
 #[test]
+fn words_of_names_trigger_nothing() {
+    claimed("Retired Harbour Force Captain Oona Pratt is speaking out.");
+    claimed("Photographs by Oona Pratt; editing by Will Dunne in Callis.");
+    claimed("A firm that he began, Penhale Compliant Fuels, is on the quay.");
+    claimed("The book is on sale at Best Boats in Callis, in the country's north.");
+    claimed("The 9/11 ceremony began at noon.");
+}
+
+#[test]
+fn triggers_beside_names_and_in_titled_lines_stay() {
+    claimed("Penhale Motors [prediction:will] close the yard's last shop.");
+    claimed("The levy [cause:fuels] anger in Callis.");
+}
+
+#[test]
 fn what_stands_on_least_comes_first() {
     let text =
         "Orr said the yard lost $9 million. The quay is the oldest in the valley.\n\nThe board spent $4 million.";

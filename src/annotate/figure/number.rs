@@ -204,6 +204,9 @@ fn from_words(view: View<'_>, at: usize, end: usize) -> Option<Numeral> {
     }
     let article =
         text.eq_ignore_ascii_case("a") && view.is(at + 1, known::NUMBER_SCALES) && view.text(at + 1).len() > 2;
+    if let Some(decimal) = spoken_decimal(view, at, end) {
+        return Some(decimal);
+    }
     let mut total = 0.0;
     let mut current = if article { 1.0 } else { small_number(text)? };
     let mut next = at + 1;
@@ -229,6 +232,37 @@ fn from_words(view: View<'_>, at: usize, end: usize) -> Option<Numeral> {
         next += 1;
     }
     Some(Numeral { tokens: at..next, value: total + current, step: 1.0, form: Form::Words })
+}
+
+/// The digits of a decimal that are read out one by one.
+const SPOKEN_DIGITS: usize = 6;
+
+/// "one point seven five million": a decimal as it is spoken. A scale, a unit or the end of the clause must follow:
+/// "one point seven members raised" is a point.
+fn spoken_decimal(view: View<'_>, at: usize, end: usize) -> Option<Numeral> {
+    if !view.is_word(at + 1, "point") || at + 2 >= end {
+        return None;
+    }
+    // Whole until the end: tenths added up are not exact.
+    let (mut digits, mut parts, mut next) = (small_number(view.text(at))?, 1.0, at + 2);
+    let limit = end.min(next + SPOKEN_DIGITS);
+    while let Some(digit) = (next < limit).then(|| spoken_digit(view.text(next))).flatten() {
+        (digits, parts) = (digits * 10.0 + digit, parts * 10.0);
+        next += 1;
+    }
+    let spoken = next > at + 2;
+    let mut numeral = Numeral { tokens: at..next, value: digits / parts, step: 1.0 / parts, form: Form::Words };
+    scale(view, &mut numeral, end);
+    let follows = numeral.tokens.end;
+    let measured = view.kind(follows) != Some(TokenKind::Word)
+        || view.is_one_of(follows, &words!["percent", "per", "percentage"])
+        || view.match_at(follows, end, known::MEASURE_UNITS).is_some()
+        || view.match_at(follows, end, known::CURRENCY_WORDS).is_some();
+    (spoken && (follows > next || measured)).then_some(numeral)
+}
+
+fn spoken_digit(word: &str) -> Option<f64> {
+    if same(word, "oh") { Some(0.0) } else { small(word).filter(|digit| *digit < 10.0) }
 }
 
 /// "two in three", "9 out of 10": a share told by its parts.

@@ -163,12 +163,40 @@ fn time(site: Site<'_>) -> Read {
     Some((site.figure(FigureKind::Time, view.span(at..next)), next))
 }
 
+/// The shortest run of digits that is a code: a count so large is written with separators or a word.
+const CODE: usize = 9;
+
+/// `9/11` and `24/7` are called so after a day and a week, `401(k)` after a paragraph, `1474387200` is a code: names
+/// in digits, which count nothing. `9/10 of the boats`, `3/4` and `1/2` stay shares and scores.
+fn numbered_name(site: Site<'_>) -> Read {
+    let Site { view, at, end, .. } = site;
+    let text = view.text(at);
+    let part = |text: &str| text.parse::<u16>().ok().filter(|_| text.len() <= 2);
+    let day = text.split_once('/').and_then(|(month, day)| Some((part(month)?, part(day)?)));
+    let share = view.is_one_of(at + 1, &words!["of", "in", "percent", "%"]) && at + 1 < end;
+    let dated = day
+        .is_some_and(|(month, day)| (1..=12).contains(&month) && (1..=31).contains(&day) && (month > 3 || day > 10))
+        && !share;
+    let always = matches!(text, "24/7");
+    let code = text.len() >= CODE && text.bytes().all(|byte| byte.is_ascii_digit()) && !number::has_currency(view, at);
+    let lettered = site.joined(at + 1)
+        && view.kind(at + 1) == Some(TokenKind::Open)
+        && view.text(at + 2).len() == 1
+        && view.kind(at + 2) == Some(TokenKind::Word)
+        && view.kind(at + 3) == Some(TokenKind::Close);
+    let next = if lettered { at + 4 } else { at + 1 };
+    (dated || always || code || lettered).then(|| (site.figure(FigureKind::Label, view.span(at..next)), next))
+}
+
 /// `9-2` is a score or a tally, `10-15 people` a range, `2019-20` years.
 fn score_or_range(site: Site<'_>) -> Read {
     let Site { view, at, end, .. } = site;
     let text = view.text(at);
     if view.kind(at) != Some(TokenKind::Number) {
         return None;
+    }
+    if let Some(name) = numbered_name(site) {
+        return Some(name);
     }
     let mut next = at + 1;
     let (low, high) = match text.split_once(['-', '/']) {
@@ -260,8 +288,10 @@ fn label(site: Site<'_>) -> Read {
     }
     let previous = at > start && view.kind(at - 1) == Some(TokenKind::Word);
     let capital = previous && view.token(at - 1).is_some_and(|token| token.capital);
-    let street = (at + 1..end.min(at + 4))
-        .take_while(|&index| view.token(index).is_some_and(|token| token.capital))
+    // "14 Market Street", "131 West 23rd Street".
+    let numbered = |index: usize| view.kind(index) == Some(TokenKind::Number) || site.joined(index);
+    let street = (at + 1..end.min(at + 5))
+        .take_while(|&index| view.token(index).is_some_and(|token| token.capital) || numbered(index))
         .any(|index| index > at + 1 && view.is_one_of(index, STREETS));
     let plain = !view.text(at).contains([',', '.']);
     let counts = matches!(view.kind(at + 1), Some(TokenKind::Word)) && noun::phrase(view, at + 1, end).is_some();

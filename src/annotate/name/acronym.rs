@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
+use super::super::lexicon::known;
 use super::super::token::TokenKind;
 use super::super::view::View;
 use super::Name;
@@ -16,6 +17,16 @@ pub(super) fn is_acronym(view: View<'_>, chain: &Chain) -> bool {
     chain.name.len() == 1
         && view.token(chain.name.start).is_some_and(|token| token.all_caps && token.span.len() >= 3)
         && view.text(chain.name.start).bytes().all(|byte| byte.is_ascii_uppercase())
+        && !is_shouted(view, chain.name.start)
+}
+
+/// "THEY LOSE, WE WIN": a word of capitals beside a word of the grammar in capitals is shouted and stands for nothing.
+fn is_shouted(view: View<'_>, at: usize) -> bool {
+    let shouts = |at: usize| {
+        view.token(at).is_some_and(|token| token.all_caps)
+            && (view.is(at, known::FUNCTION_WORDS) || view.is(at, known::PRONOUNS_SUBJECT))
+    };
+    at.checked_sub(1).is_some_and(shouts) || shouts(at + 1)
 }
 
 /// Says of each acronym whether it is spelt out: in brackets behind its words or before them, by a gloss behind it,
@@ -31,14 +42,17 @@ pub(super) fn expand(view: View<'_>, chains: &[Chain], names: &mut [Name]) {
             }
             name.expanded = spelt.contains(text);
         } else if chain.name.len() > 2 {
-            bodies.insert(initials(view, chain.name.clone()));
+            // "DOJ" has the "of" of Department of Justice, "CVHA" has no small word.
+            bodies.insert(initials(view, chain.name.clone(), char::is_uppercase));
+            bodies.insert(initials(view, chain.name.clone(), char::is_alphabetic));
         }
     }
 }
 
-/// First letters of the capitalised words.
-fn initials(view: View<'_>, tokens: std::ops::Range<usize>) -> String {
-    tokens.filter_map(|at| view.text(at).chars().next().filter(|letter| letter.is_uppercase())).collect()
+/// First letters, as capitals, of the words whose first letter counts.
+fn initials(view: View<'_>, tokens: std::ops::Range<usize>, counts: fn(char) -> bool) -> String {
+    let heads = tokens.filter_map(|at| view.text(at).chars().next());
+    heads.filter(|letter| counts(*letter)).flat_map(char::to_uppercase).collect()
 }
 
 fn is_spelt_out(view: View<'_>, chain: &Chain) -> bool {

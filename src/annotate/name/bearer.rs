@@ -3,6 +3,8 @@
 //! The same words are the same bearer. Of a person named in full, the surname alone is the same; so is the given
 //! name alone, and the first word of a body's name, where nobody else in the story is called so.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
 use super::super::lexicon::known;
@@ -12,15 +14,16 @@ use super::kind::Hint;
 use super::{Name, NameKind};
 use crate::text::Span;
 
-/// The words of each name, and the places of its first and last.
+/// The words of each name, and the places of its first and last. An apostrophe is straight, however it is typed:
+/// “O’Dea” and “O'Dea” are one spelling.
 pub(super) struct Words<'a> {
     all: Vec<Entry<'a>>,
 }
 
 struct Entry<'a> {
-    text: &'a str,
-    first: (&'a str, Span),
-    last: (&'a str, Span),
+    text: Cow<'a, str>,
+    first: (Cow<'a, str>, Span),
+    last: (Cow<'a, str>, Span),
     count: usize,
     /// Its first word is a common given name, and seldom a surname.
     given: bool,
@@ -32,13 +35,13 @@ impl<'a> Words<'a> {
     pub fn new(view: View<'a>, chains: &[Chain]) -> Self {
         let all = chains.iter().map(|chain| {
             let name = chain.name.clone();
-            let word = |at: usize| (view.text(at), view.span(at..at + 1));
+            let word = |at: usize| (straight(view.text(at)), view.span(at..at + 1));
             // "Idris Penhale Jr.": the generation is no surname.
             let mut last = name.end - 1;
             if last > name.start + 1 && matches!(view.text(last), "Jr." | "Jr" | "Sr." | "Sr" | "II" | "III" | "IV") {
                 last -= 1;
             }
-            let text = view.found.slice(view.span(name.clone()));
+            let text = straight(view.found.slice(view.span(name.clone())));
             let either = view.is(name.start, known::GIVEN_OR_SURNAME);
             let given = view.is(name.start, known::GIVEN_NAMES) && !either;
             Entry { text, first: word(name.start), last: word(last), count: name.len(), given, either }
@@ -50,13 +53,17 @@ impl<'a> Words<'a> {
         self.all[name].count == 1
     }
 
-    pub fn first(&self, name: usize) -> &'a str {
-        self.all[name].first.0
+    pub fn first(&self, name: usize) -> &str {
+        &self.all[name].first.0
     }
 
-    pub fn last(&self, name: usize) -> &'a str {
-        self.all[name].last.0
+    pub fn last(&self, name: usize) -> &str {
+        &self.all[name].last.0
     }
+}
+
+fn straight(text: &str) -> Cow<'_, str> {
+    if text.contains('’') { Cow::Owned(text.replace('’', "'")) } else { Cow::Borrowed(text) }
 }
 
 /// Bearers met so far, by the words that may stand for them.
@@ -75,33 +82,33 @@ struct Index<'a> {
 }
 
 impl<'a> Index<'a> {
-    fn find(&self, entry: &Entry<'a>) -> Option<usize> {
-        if let Some(&same) = self.exact.get(entry.text) {
+    fn find(&self, entry: &'a Entry<'_>) -> Option<usize> {
+        if let Some(&same) = self.exact.get(&*entry.text) {
             return Some(same);
         }
         if entry.count > 1 {
             // A headline's surname comes before the name in full; "Vargas Llosa" is who was Mario Vargas Llosa.
-            let full = self.full.get(&(entry.first.0, entry.last.0)).or_else(|| self.bare.get(entry.last.0));
-            return full.or_else(|| self.tail.get(entry.text)).copied();
+            let full = self.full.get(&(&*entry.first.0, &*entry.last.0)).or_else(|| self.bare.get(&*entry.last.0));
+            return full.or_else(|| self.tail.get(&*entry.text)).copied();
         }
-        let surname = self.surname.get(entry.text).copied();
-        surname.or_else(|| self.first.get(entry.text).copied().flatten())
+        let surname = self.surname.get(&*entry.text).copied();
+        surname.or_else(|| self.first.get(&*entry.text).copied().flatten())
     }
 
-    fn add(&mut self, entry: &Entry<'a>, bearer: usize) {
-        self.exact.entry(entry.text).or_insert(bearer);
+    fn add(&mut self, entry: &'a Entry<'_>, bearer: usize) {
+        self.exact.entry(&entry.text).or_insert(bearer);
         if entry.count == 1 {
-            self.bare.entry(entry.text).or_insert(bearer);
+            self.bare.entry(&entry.text).or_insert(bearer);
             return;
         }
-        self.bare.remove(entry.last.0);
-        self.full.entry((entry.first.0, entry.last.0)).or_insert(bearer);
+        self.bare.remove(&*entry.last.0);
+        self.full.entry((&entry.first.0, &entry.last.0)).or_insert(bearer);
         if let Some((_, tail)) = entry.text.split_once(' ').filter(|_| entry.count > 2) {
             self.tail.insert(tail, bearer);
         }
         // The latest to bear a surname is the one it stands for.
-        self.surname.insert(entry.last.0, bearer);
-        let first = self.first.entry(entry.first.0).or_insert(Some(bearer));
+        self.surname.insert(&entry.last.0, bearer);
+        let first = self.first.entry(&entry.first.0).or_insert(Some(bearer));
         if *first != Some(bearer) {
             *first = None;
         }

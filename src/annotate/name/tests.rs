@@ -115,6 +115,8 @@ fn a_near_miss_of_a_name_is_found_and_a_relative_is_not() {
     parts("Gideon Marsh, the treasurer, sat. “Never,” Marsch said.", near, "- | Gideon Marsh");
     parts("Oona Pratt and Una Pratt sat. The Pratts left.", near, "- | - | -");
     parts("Oona Pratt met Mr Prott, a surveyor. Later Prott left.", near, "- | - | -");
+    // One name, typed with another apostrophe.
+    parts("Oona O’Dea sat. Then Oona O'Dea stood. “Never,” O'Dea said.", near, "- | - | -");
     parts("Piet Paxis flew to Paris. He met Ian Iran of Iraq.", near, "- | - | - | -");
 }
 
@@ -140,4 +142,12 @@ fn acronyms_are_spelt_out_in_brackets_by_a_gloss_or_by_an_earlier_name() {
     parts("The CVHA, the valley’s health authority, closed.", spelt, "true");
     parts("The Corrin Vale Health Authority closed. A week on the CVHA sold.", spelt, "- | true");
     parts("The CVHA, Pratt and the TVDU closed.", spelt, "false | - | false");
+    parts("The Department of Quays closed. A week on the DOQ sold.", spelt, "- | true");
+}
+
+#[test]
+fn shouted_words_are_no_acronyms() {
+    let acronyms = |text: &str| found(text).names.iter().filter(|name| name.acronym).count();
+    assert_eq!(acronyms("Pratt put it this way: THEY LOSE, WE WIN."), 0);
+    assert_eq!(acronyms("The CVHA sued the TVDU, the OPRS said."), 3);
 }
