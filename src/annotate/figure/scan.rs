@@ -163,11 +163,8 @@ fn time(site: Site<'_>) -> Read {
     Some((site.figure(FigureKind::Time, view.span(at..next)), next))
 }
 
-/// The shortest run of digits that is a code: a count so large is written with separators or a word.
-const CODE: usize = 9;
-
-/// `9/11` and `24/7` are called so after a day and a week, `401(k)` after a paragraph, `1474387200` is a code: names
-/// in digits, which count nothing. `9/10 of the boats`, `3/4` and `1/2` stay shares and scores.
+/// `9/11` and `24/7` are called so after a day and a week, `401(k)` after a paragraph: names in digits,
+/// which count nothing. `9/10 of the boats`, `3/4` and `1/2` stay shares and scores.
 fn numbered_name(site: Site<'_>) -> Read {
     let Site { view, at, end, .. } = site;
     let text = view.text(at);
@@ -178,14 +175,13 @@ fn numbered_name(site: Site<'_>) -> Read {
         .is_some_and(|(month, day)| (1..=12).contains(&month) && (1..=31).contains(&day) && (month > 3 || day > 10))
         && !share;
     let always = matches!(text, "24/7");
-    let code = text.len() >= CODE && text.bytes().all(|byte| byte.is_ascii_digit()) && !number::has_currency(view, at);
     let lettered = site.joined(at + 1)
         && view.kind(at + 1) == Some(TokenKind::Open)
         && view.text(at + 2).len() == 1
         && view.kind(at + 2) == Some(TokenKind::Word)
         && view.kind(at + 3) == Some(TokenKind::Close);
     let next = if lettered { at + 4 } else { at + 1 };
-    (dated || always || code || lettered).then(|| (site.figure(FigureKind::Label, view.span(at..next)), next))
+    (dated || always || lettered).then(|| (site.figure(FigureKind::Label, view.span(at..next)), next))
 }
 
 /// `9-2` is a score or a tally, `10-15 people` a range, `2019-20` years.

@@ -37,7 +37,6 @@ fn names_in_digits_count_nothing() {
     figures("The [label:9/11] attacks came first, and a [label:9/11] ceremony followed.");
     figures("The pier is open [label:24/7].");
     figures("She put money in a [label:401(k)] plan.");
-    figures("The post, stamp [label:1474387200], was taken down.");
     figures("It went off outside [label:131] West [label:23]rd Street.");
 }
 
@@ -45,7 +44,6 @@ fn names_in_digits_count_nothing() {
 fn shares_scores_and_counts_beside_names_in_digits_stay() {
     figures("Some [count:9/10] of the boats sank.");
     figures("About [count:12,000,000 people] live there.");
-    figures("The board paid [money:$1474387200] for it.");
     figures("The council has [count:14 members] (a record).");
 }
 
