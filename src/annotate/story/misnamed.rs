@@ -36,7 +36,9 @@ pub(super) fn compare(view: View<'_>, story: &mut Story) {
     for sentence in found.sentences.iter().filter(|sentence| is_above(view, sentence.span)) {
         let line = Line { view, tokens: sentence.tokens.clone(), running: is_running(view, sentence) };
         story.headline_slip = story.headline_slip.or_else(|| line.slip(&people, &mut asked));
-        story.headline_stranger = story.headline_stranger.or_else(|| line.stranger(sentence, &mut asked));
+        // Whose name is spelt otherwise is no stranger.
+        let slip = story.headline_slip.map(|(slip, _)| slip);
+        story.headline_stranger = story.headline_stranger.or_else(|| line.stranger(sentence, slip, &mut asked));
     }
 }
 
@@ -81,7 +83,7 @@ impl Line<'_> {
         })
     }
 
-    /// A capitalised word that is none of an alphabet in which marks are often left out.
+    /// A capitalised word that is no acronym. Marks over letters are often left out, so a word with some says nothing.
     fn may_name(&self, at: usize) -> bool {
         let token = self.view.token(at);
         token.is_some_and(|token| token.kind == TokenKind::Word && token.capital && !token.all_caps)
@@ -116,12 +118,13 @@ impl Line<'_> {
     }
 
     /// A person named with a title or in full whose surname nobody below bears.
-    fn stranger(&self, sentence: &Sentence, asked: &mut usize) -> Option<Span> {
+    fn stranger(&self, sentence: &Sentence, slip: Option<Span>, asked: &mut usize) -> Option<Span> {
         let view = self.view;
         let names = view.found.names.iter().filter(|name| sentence.span.contains(name.span) && self.running);
         names
             .filter(|name| name.kind == NameKind::Person && !name.known)
             .filter(|name| name.title.is_some() || name.given.is_some())
+            .filter(|name| !slip.is_some_and(|slip| name.span.contains(slip)))
             .find(|name| {
                 let surname = name.surname.map(|surname| view.found.tokens_in(surname).start);
                 surname.is_some_and(|at| self.may_name(at) && !self.is_below(at, asked))
@@ -141,6 +144,6 @@ impl Line<'_> {
         let blocks = self.view.found.document.blocks.iter();
         let below = blocks.filter(|block| !matches!(block.kind, BlockKind::Headline | BlockKind::Standfirst));
         let mut texts = below.map(|block| self.view.found.slice(block.span));
-        texts.any(is_part) || self.view.found.document.metadata.byline.value().is_some_and(|byline| is_part(byline))
+        texts.any(is_part) || self.view.found.document.metadata.byline.value().is_some_and(is_part)
     }
 }
