@@ -89,7 +89,7 @@ pub(super) type Found = Result<(Annotated, Vec<Problem>), Problem>;
 
 /// Prints what was found as a table or as JSON.
 pub(super) fn table(what: What, args: &FoundArgs, against: &[String], shared: &Shared) -> io::Result<Status> {
-    let (mut drafts, _, found, transcripts) = read_against(&args.drafts, against, shared);
+    let (mut drafts, _, found, transcripts) = read_against(&args.drafts, (against, &|_| false), shared);
     let table = table_of(what);
     let several = drafts.all.len() > 1;
     let places = Places::new(&drafts.files, false);
@@ -135,11 +135,11 @@ pub(super) fn everything(args: &AnnotateArgs, shared: &Shared) -> io::Result<Sta
     finish(drafts.problems, &drafts.files, shared)
 }
 
-/// Reads and annotates the drafts, and holds their quotations against transcripts. No rule runs, but the words of a
-/// project's lists count.
+/// Reads and annotates the drafts, and holds their quotations against transcripts. The words of a project's lists
+/// count; of its rules those that are wanted are at hand.
 fn read_against(
     args: &DraftArgs,
-    against: &[String],
+    (against, wanted): (&[String], &dyn Fn(&str) -> bool),
     shared: &Shared,
 ) -> (Drafts, Vec<RuleSet>, Vec<Found>, Transcripts) {
     let mut drafts = drafts::read(args, shared);
@@ -147,7 +147,7 @@ fn read_against(
     let houses = House::all(&mut drafts);
     let mut sets: Vec<RuleSet> = Vec::new();
     for house in &houses {
-        let (set, problems) = house.library.compile(|_| false, &mut drafts.files);
+        let (set, problems) = house.library.compile(wanted, &mut drafts.files);
         drafts.problems.extend(problems);
         sets.push(set);
     }
@@ -166,7 +166,16 @@ fn read_against(
 
 /// Reads and annotates the drafts.
 pub(super) fn read(args: &DraftArgs, shared: &Shared) -> (Drafts, Vec<RuleSet>, Vec<Found>) {
-    let (drafts, sets, found, _) = read_against(args, &[], shared);
+    read_for(args, &|_| false, shared)
+}
+
+/// The same, with some rules at hand.
+pub(super) fn read_for(
+    args: &DraftArgs,
+    wanted: &dyn Fn(&str) -> bool,
+    shared: &Shared,
+) -> (Drafts, Vec<RuleSet>, Vec<Found>) {
+    let (drafts, sets, found, _) = read_against(args, (&[], wanted), shared);
     (drafts, sets, found)
 }
 

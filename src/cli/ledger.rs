@@ -12,13 +12,15 @@ use super::exit::Status;
 use super::found;
 use super::init::{create, unwritable};
 use super::ledger_args::ReportArgs;
+use super::ledger_rows::Remark;
 use super::outputs;
 use super::projects::relative;
-use super::{finish, terminal};
+use super::{finish, ledger_rows, terminal};
 use crate::annotate::{Annotated, Lexicon};
 use crate::finding::{Label, Problem};
 use crate::ledger::{Change, Updated, fresh, items, update};
 use crate::report::{Options, Places, SHEETS, Sheet, one_row};
+use crate::rule::RuleSet;
 
 /// Writes a ledger beside each draft that has none.
 pub(super) fn new(args: &DraftArgs, print: bool, shared: &Shared) -> io::Result<Status> {
@@ -159,7 +161,7 @@ fn tell(name: &str, updated: &Updated, (dry, quiet): (bool, bool), out: &mut dyn
 
 /// Prints the ledger of each draft as it stands today.
 pub(super) fn report(args: &ReportArgs, shared: &Shared) -> io::Result<Status> {
-    let (mut drafts, sets, found) = found::read(&args.drafts, shared);
+    let (mut drafts, sets, found) = found::read_for(&args.drafts, &ledger_rows::is_remark, shared);
     let mut problems = Vec::new();
     let mut sheets = Vec::new();
     for (draft, found) in drafts.all.iter().zip(&found) {
@@ -168,7 +170,7 @@ pub(super) fn report(args: &ReportArgs, shared: &Shared) -> io::Result<Status> {
             problems.push(no_ledger(draft));
             continue;
         }
-        sheets.extend(sheet((draft, found), &drafts, sets[draft.project].lexicon(), &mut problems));
+        sheets.extend(sheet((draft, found), &drafts, &sets[draft.project], &mut problems));
     }
     if let Some(format) = SHEETS.iter().find(|format| format.key == args.format) {
         match &args.output {
@@ -188,21 +190,31 @@ pub(super) fn report(args: &ReportArgs, shared: &Shared) -> io::Result<Status> {
 fn sheet(
     (draft, found): (&Draft, &Annotated),
     drafts: &Drafts,
-    lexicon: &Lexicon,
+    rules: &RuleSet,
     problems: &mut Vec<Problem>,
 ) -> Option<Sheet> {
     let (beside, told) = Beside::of(draft, &drafts.files);
     problems.extend(told);
     let beside = beside?;
-    let (judged, told) = beside.judge((draft, found), (lexicon, today()), &drafts.files);
+    let (judged, told) = beside.judge((draft, found), (rules.lexicon(), today()), &drafts.files);
     problems.extend(told);
     let (judged, items) = judged?;
+    // The paper that is kept says what `ledger check` says.
+    let found = &found.clone().with_entries(judged.clone().recorded());
+    let remarks: Vec<Remark> = rules
+        .check(found)
+        .into_iter()
+        .filter_map(|one| {
+            let entry = found.entries.get(one.item.index as usize)?;
+            Some(Remark { span: entry.span, id: entry.id.clone(), words: one.message })
+        })
+        .collect();
     let places = Places::new(&drafts.files, false);
     let line = |span| {
         let start = places.at(draft.file, found.document.prose.to_file(span)).start;
         format!("{}:{}", start.line, start.column)
     };
-    Some(super::ledger_rows::sheet(&draft.name, &beside.ledger, (&judged, &items), &line))
+    Some(ledger_rows::sheet(&draft.name, &beside.ledger, (&judged, &items, &remarks), &line))
 }
 
 /// Said of a draft without one.
