@@ -185,3 +185,13 @@ proptest! {
         prop_assert!(heard.verdict.is_true_to_speech(), "“{}” / {}: {:?}", quote, spoken.concat(), heard);
     }
 }
+
+#[test]
+fn a_name_alone_above_its_words_needs_no_blank_line_where_it_is_set_in_capitals() {
+    let speech = "ANN BELL\nThe pier is safe today.\nCARL DUNN\nI paid for it myself.\nANN BELL\nNobody asked.\nCARL DUNN\nNo.\n";
+    assert_eq!(heard("I paid for it myself", speech, Some("Carl Dunn")).verdict.key(), "verbatim");
+    assert_eq!(heard("I paid for it myself", speech, Some("Ann Bell")).verdict.key(), "other-speaker");
+    // A word that a line happens to hold alone was said.
+    let speech = "Quill’s \nwe met at noon, uh, \n\nQuill’s \nwe met.\n";
+    assert!(heard("Quill’s", speech, None).verdict.is_true_to_speech());
+}

@@ -130,7 +130,9 @@ pub(super) fn labels(text: &str, lines: &[Line]) -> Vec<Vec<Label>> {
             // Its words follow on the next line, and a heading comes once.
             let followed = lines.get(index + 1).is_some_and(|next| !next.parted)
                 && openings[index + 1].as_ref().is_none_or(|next| next.alone && next.time.is_none());
-            return followed && lines[index].parted && (opening.time.is_some() || again);
+            // Without a blank line before it only capitals tell a name from words that a line happens to end with.
+            let parted = lines[index].parted || opening.strong && again;
+            return followed && parted && (opening.time.is_some() || again);
         }
         let letter = opening.name.len() == 1;
         if letter { letters } else { opening.strong || again || dense }
@@ -262,7 +264,8 @@ fn shape(name: &str, alone: bool) -> Option<bool> {
     if words.len() > MOST_WORDS || !first.starts_with(char::is_uppercase) {
         return None;
     }
-    if alone && (words.len() > 6 || name.ends_with(['?', '!', ',', ';', '.'])) {
+    let possessive = name.ends_with("’s") || name.ends_with("'s");
+    if alone && (words.len() > 6 || possessive || name.ends_with(['?', '!', ',', ';', '.'])) {
         return None;
     }
     let plain = first.trim_end_matches(['.', ',']).to_lowercase();

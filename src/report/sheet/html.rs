@@ -16,11 +16,13 @@ th,td{text-align:left;vertical-align:top;padding:.35rem .6rem;border-bottom:1px 
 th{position:sticky;top:0;background:Canvas}
 td:nth-child(4){min-width:18rem}
 td:nth-child(5){min-width:14rem}
-td{overflow-wrap:anywhere}
+td:nth-child(4),td:nth-child(5),td:nth-child(10){overflow-wrap:anywhere}
+td:nth-child(10){min-width:9rem}
+td:nth-child(-n+3),td:nth-child(6),td:nth-child(9){white-space:nowrap}
 tr.look td:first-child{font-weight:700;box-shadow:inset 3px 0 #c0392b}
 @page{size:landscape;margin:12mm}
 @media print{body{margin:0;max-width:none}.wide{overflow:visible}table{font-size:10px}th{position:static}\
-td:nth-child(4),td:nth-child(5){min-width:0;width:22%}th,td{padding:.2rem .3rem}tr{break-inside:avoid}}";
+td:nth-child(4),td:nth-child(5),td:nth-child(10){min-width:0}th,td{padding:.2rem .3rem}tr{break-inside:avoid}}";
 
 pub(super) fn write(sheets: &[Sheet], _: &Options, out: &mut dyn io::Write) -> io::Result<()> {
     let title = sheets.first().map_or_else(String::new, |sheet| escaped(&sheet.title));
