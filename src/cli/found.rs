@@ -84,6 +84,9 @@ fn table_of(what: What) -> Table {
     }
 }
 
+/// Says of a rule's id whether it is to be at hand.
+type Wanted<'a> = &'a dyn Fn(&str) -> bool;
+
 /// A draft with everything found in it, or what went wrong.
 pub(super) type Found = Result<(Annotated, Vec<Problem>), Problem>;
 
@@ -139,7 +142,7 @@ pub(super) fn everything(args: &AnnotateArgs, shared: &Shared) -> io::Result<Sta
 /// count; of its rules those that are wanted are at hand.
 fn read_against(
     args: &DraftArgs,
-    (against, wanted): (&[String], &dyn Fn(&str) -> bool),
+    (against, wanted): (&[String], Wanted<'_>),
     shared: &Shared,
 ) -> (Drafts, Vec<RuleSet>, Vec<Found>, Transcripts) {
     let mut drafts = drafts::read(args, shared);
@@ -170,11 +173,7 @@ pub(super) fn read(args: &DraftArgs, shared: &Shared) -> (Drafts, Vec<RuleSet>, 
 }
 
 /// The same, with some rules at hand.
-pub(super) fn read_for(
-    args: &DraftArgs,
-    wanted: &dyn Fn(&str) -> bool,
-    shared: &Shared,
-) -> (Drafts, Vec<RuleSet>, Vec<Found>) {
+pub(super) fn read_for(args: &DraftArgs, wanted: Wanted<'_>, shared: &Shared) -> (Drafts, Vec<RuleSet>, Vec<Found>) {
     let (drafts, sets, found, _) = read_against(args, (&[], wanted), shared);
     (drafts, sets, found)
 }
