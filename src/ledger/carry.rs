@@ -165,7 +165,7 @@ impl Words {
         words
     }
 
-    /// The first place of words that [`anchored`] gave.
+    /// The first place of words that `anchored` gave.
     fn find(&self, words: &str) -> Option<Span> {
         let at = self.text.find(&format!(" {words} "))? + 1;
         let first = self.starts.partition_point(|(start, _)| *start < at);
