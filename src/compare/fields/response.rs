@@ -1,6 +1,6 @@
 //! Denials, and who was asked and did not answer: gone while what they answer is still there, or new.
 
-use crate::annotate::{AttributionKind, Changed, CueClass};
+use crate::annotate::{Attribution, AttributionKind, Changed, CueClass};
 use crate::compare::pairing::{Pairing, Side};
 use crate::text::{Span, words_at};
 
@@ -24,12 +24,15 @@ pub(super) fn find(pairing: &Pairing<'_>, _: &[Changed]) -> Vec<Changed> {
     changes
 }
 
+/// Whether an attribution denies something or says that no answer came.
+fn answers(one: &Attribution) -> bool {
+    one.kind == AttributionKind::NoComment || matches!(one.cue_class, CueClass::Denial | CueClass::NoComment)
+}
+
 /// Who denies something or gave no answer, once each, with the sentence that says so.
 fn responses(side: &Side<'_>) -> Vec<(usize, Span)> {
     let found = side.found;
-    let answers = found.attributions.iter().filter(|one| {
-        one.kind == AttributionKind::NoComment || matches!(one.cue_class, CueClass::Denial | CueClass::NoComment)
-    });
+    let answers = found.attributions.iter().filter(|one| answers(one));
     let mut all: Vec<_> =
         answers.filter_map(|one| Some((one.source?, found.sentences.get(one.sentence)?.span))).collect();
     all.sort_unstable();
@@ -47,5 +50,6 @@ fn is_named(side: &Side<'_>, head: &str) -> bool {
 
 /// Whether somebody has a word in a revision.
 fn speaks(side: &Side<'_>, is_who: impl Fn(usize) -> bool) -> bool {
-    side.found.attributions.iter().any(|one| one.kind != AttributionKind::Topic && one.source.is_some_and(&is_who))
+    let words = |one: &Attribution| one.kind != AttributionKind::Topic || answers(one);
+    side.found.attributions.iter().any(|one| words(one) && one.source.is_some_and(&is_who))
 }
