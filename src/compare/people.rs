@@ -83,6 +83,11 @@ impl Key {
         &self.head
     }
 
+    /// Whether both have the same full name.
+    pub fn is_named_as(&self, other: &Self) -> bool {
+        self.standing == Some(Standing::Named) && self.words == other.words
+    }
+
     /// Whether both can be one and the same. Nothing speaks against it where one is not known.
     pub fn is_same(&self, other: &Self) -> bool {
         let (Some(a), Some(b)) = (self.standing, other.standing) else { return true };

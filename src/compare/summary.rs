@@ -17,6 +17,7 @@ const PHRASES: &[(&str, &[&str], &str, &str)] = &[
     ("speaker", &["changed"], "1 speaker changed", "speakers changed"),
     ("source", &["unnamed"], "1 source no longer named", "sources no longer named"),
     ("attribution", &["removed"], "1 claim lost its source", "claims lost their source"),
+    ("cue", &["changed"], "1 verb of saying changed", "verbs of saying changed"),
     ("negation", &["added", "removed"], "1 sentence turned around", "sentences turned around"),
     ("hedge", &["removed"], "1 hedge dropped", "hedges dropped"),
     ("number", &["changed"], "1 figure changed", "figures changed"),
@@ -35,6 +36,8 @@ const PHRASES: &[(&str, &[&str], &str, &str)] = &[
     ("claim", &["removed"], "1 assertion gone", "assertions gone"),
     ("notice", &["added"], "1 notice to readers new", "notices to readers new"),
     ("notice", &["removed"], "1 notice to readers gone", "notices to readers gone"),
+    ("sentence", &["added"], "1 other sentence new", "other sentences new"),
+    ("sentence", &["removed"], "1 other sentence gone", "other sentences gone"),
 ];
 
 /// The rows for one pair of revisions.
@@ -63,7 +66,9 @@ pub fn changed(comparison: &Comparison, file: FileId) -> StorySummary {
 fn line(changes: &[Changed]) -> String {
     let mut parts = Vec::new();
     for (what, hows, one, several) in PHRASES {
-        match changes.iter().filter(|change| change.what == *what && hows.contains(&change.how)).count() {
+        // What merely follows from a change elsewhere is none of its own.
+        let counts = |change: &&Changed| change.what == *what && hows.contains(&change.how) && change.degree != "moved";
+        match changes.iter().filter(counts).count() {
             0 => {}
             1 => parts.push((*one).to_owned()),
             number if *what != "notice" || hows[0] != "missing" => parts.push(format!("{number} {several}")),

@@ -7,6 +7,7 @@ mod figure;
 mod hedge;
 mod lede;
 mod link;
+mod lost;
 mod name;
 mod negation;
 mod notice;

@@ -1,19 +1,26 @@
 //! Denials, and who was asked and did not answer: gone while what they answer is still there, or new.
 
-use crate::annotate::{Attribution, AttributionKind, Changed, CueClass};
+use std::collections::BTreeSet;
+
+use crate::annotate::{Annotated, Attribution, AttributionKind, Changed, CueClass};
 use crate::compare::pairing::{Pairing, Side};
+use crate::compare::people::Key;
 use crate::text::{Span, words_at};
 
 pub(super) fn find(pairing: &Pairing<'_>, _: &[Changed]) -> Vec<Changed> {
     let mut changes = Vec::new();
     for (source, span) in responses(&pairing.old) {
-        if !speaks(&pairing.new, |new| pairing.is_same_source(source, new)) {
-            let who = pairing.old.name(source);
-            // Whoever went with what was said against them has nothing left to answer.
-            let there = is_named(&pairing.new, pairing.old.keys[source].head());
-            let degree = if there { "plain" } else { "weaker" };
-            changes.push(Changed { who, degree, material: there, ..pairing.removed("response", span) });
+        let is_who = |new: usize| pairing.is_same_source(source, new);
+        if stands(pairing, (source, span)) || words(&pairing.new, is_who) > words(&pairing.old, |old| old == source) {
+            continue;
         }
+        let who = pairing.old.name(source);
+        let heard = words(&pairing.new, is_who) > 0;
+        // Whoever went with what was said against them has nothing left to answer; whoever has other words in the
+        // story is heard, whatever they were asked besides.
+        let open = !heard && is_left(pairing, source);
+        let degree = if open { "plain" } else { "weaker" };
+        changes.push(Changed { who, degree, material: open, ..pairing.removed("response", span) });
     }
     for (source, span) in responses(&pairing.new) {
         if !speaks(&pairing.old, |old| pairing.is_same_source(old, source)) {
@@ -22,6 +29,35 @@ pub(super) fn find(pairing: &Pairing<'_>, _: &[Changed]) -> Vec<Changed> {
         }
     }
     changes
+}
+
+/// Whether somebody still answers, or the sentence that said so still stands in other words.
+fn stands(pairing: &Pairing<'_>, (source, span): (usize, Span)) -> bool {
+    let found = pairing.new.found;
+    let is_who = |one: &&Attribution| one.source.is_some_and(|new| pairing.is_same_source(source, new));
+    found.attributions.iter().filter(|one| answers(one)).any(|one| is_who(&one)) || {
+        let group = pairing.old.group_at(span.start());
+        let at = |one: &Attribution| found.sentences.get(one.sentence).map(|sentence| sentence.span.start());
+        let here = |one: &&Attribution| at(one).and_then(|at| pairing.new.group_at(at)) == group && group.is_some();
+        found.attributions.iter().filter(here).any(|one| one.kind != AttributionKind::Topic && is_who(&one))
+    }
+}
+
+/// How often somebody has words of theirs in a revision, other than an answer.
+fn words(side: &Side<'_>, is_who: impl Fn(usize) -> bool) -> usize {
+    let own = |one: &&Attribution| one.kind != AttributionKind::Topic && !answers(one) && one.inherits.is_none();
+    side.found.attributions.iter().filter(own).filter(|one| one.source.is_some_and(&is_who)).count()
+}
+
+/// Whether what a story held against somebody is left: they are still named, or nothing went but their own words.
+fn is_left(pairing: &Pairing<'_>, source: usize) -> bool {
+    let found = pairing.old.found;
+    let key = &pairing.old.keys[source];
+    let spoken: BTreeSet<usize> =
+        found.attributions.iter().filter(|one| one.source == Some(source)).map(|one| one.sentence).collect();
+    let told = |sentence: usize| !spoken.contains(&sentence) && is_named(found, found.sentences[sentence].span, key);
+    let prose = pairing.new.found.document.prose.text();
+    is_named(pairing.new.found, Span::new(0, prose.len()), key) || !(0..found.sentences.len()).any(told)
 }
 
 /// Whether an attribution denies something or says that no answer came.
@@ -40,11 +76,10 @@ fn responses(side: &Side<'_>) -> Vec<(usize, Span)> {
     all
 }
 
-/// Whether a name stands anywhere in a revision.
-fn is_named(side: &Side<'_>, head: &str) -> bool {
-    let prose = side.found.document.prose.text();
-    let words = words_at(prose, Span::new(0, prose.len()));
-    let head = head.rsplit(' ').next().unwrap_or(head);
+/// Whether somebody is named at a place, by the last word of the name.
+fn is_named(found: &Annotated, place: Span, key: &Key) -> bool {
+    let head = key.head().rsplit(' ').next().unwrap_or_default();
+    let words = words_at(found.document.prose.text(), place);
     !head.is_empty() && words.iter().any(|word| word.text.trim_end_matches("'s") == head)
 }
 

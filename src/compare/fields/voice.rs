@@ -8,11 +8,11 @@ use std::collections::BTreeMap;
 use crate::annotate::{Annotated, Attribution, AttributionKind, Changed, CueClass, covers, known};
 use crate::compare::align::Op;
 use crate::compare::pairing::{Pairing, Side};
-use crate::compare::people::Standing;
+use crate::compare::people::{Key, Standing};
 use crate::compare::reworded::Reworded;
 use crate::text::{Span, folded};
 
-use super::hedge::accuses;
+use super::lost::{is_given, lost};
 
 /// Fewer kept words that tell something are no claim.
 const FEW: usize = 2;
@@ -46,11 +46,11 @@ pub(super) fn find(pairing: &Pairing<'_>, _: &[Changed]) -> Vec<Changed> {
 }
 
 /// What is said, with who says it on both sides: source and attribution, by index.
-struct Link {
-    old: (Option<usize>, Option<usize>),
-    new: (Option<usize>, Option<usize>),
+pub(super) struct Link {
+    pub old: (Option<usize>, Option<usize>),
+    pub new: (Option<usize>, Option<usize>),
     /// The words.
-    place: (Span, Span),
+    pub place: (Span, Span),
 }
 
 /// What differs in who says something.
@@ -64,6 +64,19 @@ fn compared(pairing: &Pairing<'_>, link: &Link) -> Vec<Changed> {
             _ => Vec::new(),
         };
     };
+    // Words that had a source of their own and lean on another sentence's now have lost it; so have those of which one
+    // of two sources is left.
+    let leans = is_own(&pairing.old, link.old.1) && !is_own(&pairing.new, link.new.1);
+    let is_left = |new_source: usize| {
+        !is_given(&pairing.new, link.place.1, |other| pairing.is_same_source(old, other))
+            && is_given(&pairing.old, link.place.0, |other| {
+                let (was, now) = (&pairing.old.keys[other], &pairing.new.keys[new_source]);
+                other != old && was.standing == now.standing && was.is_alike(now)
+            })
+    };
+    if leans || is_left(new) {
+        return lost(pairing, link, old).into_iter().collect();
+    }
     let mut changes = Vec::new();
     let mention = |side: &Side<'_>, attribution: Option<usize>, place: Span| {
         let at = attribution.and_then(|at| side.found.attributions[at].mention);
@@ -81,6 +94,11 @@ fn compared(pairing: &Pairing<'_>, link: &Link) -> Vec<Changed> {
     }
     changes.extend(cue(pairing, link));
     changes
+}
+
+/// Whether an attribution stands with its words, and is not carried over from another sentence.
+fn is_own(side: &Side<'_>, attribution: Option<usize>) -> bool {
+    attribution.is_some_and(|at| side.found.attributions[at].inherits.is_none())
 }
 
 /// The verb by which a source is given for other words at the same place of the story: the first sentence that went
@@ -118,6 +136,16 @@ fn replaced(pairing: &Pairing<'_>) -> Vec<Changed> {
     changes
 }
 
+/// Whether a person has another given name throughout: that is a name that changed, and nobody else who speaks.
+fn is_renamed(pairing: &Pairing<'_>, old: &Key, new: &Key) -> bool {
+    let gone = |side: &Side<'_>, key: &Key| !side.keys.iter().any(|other| other.is_named_as(key));
+    old.standing == Some(Standing::Named)
+        && new.standing == Some(Standing::Named)
+        && old.head() == new.head()
+        && gone(&pairing.new, old)
+        && gone(&pairing.old, new)
+}
+
 /// How two sources differ, if they do.
 fn who(pairing: &Pairing<'_>, old: usize, new: usize) -> Option<(&'static str, &'static str)> {
     let (a, b) = (&pairing.old.keys[old], &pairing.new.keys[new]);
@@ -133,51 +161,9 @@ fn who(pairing: &Pairing<'_>, old: usize, new: usize) -> Option<(&'static str, &
         (Standing::Unnamed, Standing::Role) => Some(("source", "named")),
         (Standing::Named, Standing::Role) => Some(("source", "unnamed")),
         (Standing::Role, Standing::Named) => Some(("source", "named")),
-        _ if a.is_same(b) => None,
+        _ if a.is_same(b) || is_renamed(pairing, a, b) => None,
         _ => Some(("speaker", "changed")),
     }
-}
-
-/// An attribution that is gone, or stands in a sentence beside.
-fn lost(pairing: &Pairing<'_>, link: &Link, old: usize) -> Option<Changed> {
-    // Where in its sentence a source stands tells nothing.
-    if is_given(&pairing.new, link.place.1, |new| pairing.is_same_source(old, new)) {
-        return None;
-    }
-    let change = pairing.changed(("attribution", "removed"), link.place.0, link.place.1);
-    let units: Vec<Span> =
-        pairing.new.unit_at(link.place.1.start()).map(|at| pairing.new.units[at]).into_iter().collect();
-    let beside = is_beside(&pairing.new, link.place.1, |new| pairing.is_same_source(old, new));
-    let was_beside = is_beside(&pairing.old, link.place.0, |other| other == old);
-    let degree = match (pairing.is_same_place(link.place), beside, was_beside) {
-        (true, ..) | (_, true, false) => "moved",
-        // Who reads on may still think that the same source goes on.
-        (_, true, true) => "weaker",
-        _ => "plain",
-    };
-    let accuses = accuses(&pairing.new, &units);
-    Some(Changed { who: pairing.old.name(old), degree, accuses, material: degree == "plain", ..change })
-}
-
-/// Whether a source is given in the sentences of a place.
-fn is_given(side: &Side<'_>, place: Span, is_who: impl Fn(usize) -> bool) -> bool {
-    let Some(group) = side.group_at(place.start()) else { return false };
-    side.found.attributions.iter().filter(|one| counts(side.found, one)).any(|one| {
-        let at = side.found.sentences.get(one.sentence).map(|sentence| sentence.span.start());
-        one.source.is_some_and(&is_who) && at.and_then(|at| side.group_at(at)) == Some(group)
-    })
-}
-
-/// Whether a source is given in a sentence next to a place, in the same paragraph.
-fn is_beside(side: &Side<'_>, place: Span, is_who: impl Fn(usize) -> bool) -> bool {
-    let found = side.found;
-    let Some(at) = found.sentence_at(place.start()) else { return false };
-    let block = found.sentences[at].block;
-    found.attributions.iter().any(|one| {
-        let near =
-            one.sentence.abs_diff(at) == 1 && found.sentences.get(one.sentence).is_some_and(|s| s.block == block);
-        near && one.source.is_some_and(&is_who)
-    })
 }
 
 /// What a verb of saying says of what is said.
@@ -240,7 +226,7 @@ fn of_sentence(pairing: &Pairing<'_>, reworded: &Reworded) -> Vec<Changed> {
 }
 
 /// Whether an attribution tells who says so. Whoever says “I” or “we” is the one who writes.
-fn counts(found: &Annotated, attribution: &Attribution) -> bool {
+pub(super) fn counts(found: &Annotated, attribution: &Attribution) -> bool {
     const FIRST: &[&str] = &["i", "we"];
     let mention = attribution.mention.map(|at| folded(found.slice(found.mentions[at].head)));
     !matches!(attribution.kind, AttributionKind::Topic | AttributionKind::NoComment | AttributionKind::SelfSourced)
