@@ -128,6 +128,9 @@ impl View<'_> {
         let (mut relative, mut shared) = (0, false);
         let start = range.start;
         for at in range {
+            if at > start && self.opens_reason(at) {
+                return false;
+            }
             // "the experts I met": a clause that is tied to its noun by nothing.
             let tied = at > start
                 && self.is(at, LISTS.subject_pronouns)
@@ -156,6 +159,15 @@ impl View<'_> {
             }
         }
         false
+    }
+
+    /// "who asked not to be named because …": behind a condition, why, up to the verb of the source.
+    fn opens_reason(&self, at: usize) -> bool {
+        /// Words of the longest condition.
+        const LONGEST: usize = 10;
+        self.is_one_of(at, &words!["because", "since", "as"])
+            && (at.saturating_sub(LONGEST)..at)
+                .any(|first| self.entry_at(first, LISTS.conditions).is_some_and(|length| first + length == at))
     }
 
     /// "in that step", "But that is not enough": a "that" which points, and ties no clause to a noun.
@@ -259,7 +271,7 @@ impl View<'_> {
                 break;
             }
             if self.is(at, lists.conjunctions) {
-                if start < end && self.goes_on_with_who(at, floor) {
+                if start < end && (self.opens_reason(at) || self.goes_on_with_who(at, floor)) {
                     start = at;
                     continue;
                 }

@@ -131,6 +131,11 @@ fn a_reason_ends_where_the_source_speaks_again() {
         reason,
         Some("because her family is abroad"),
     );
+    part(
+        "An aide who asked not to be named because talks continue said the yard was lost.",
+        reason,
+        Some("because talks continue"),
+    );
     part("“I hid,” said Mira, not her real name.", reason, None);
 }
 

@@ -74,6 +74,32 @@ fn is_same(a: &Named<'_>, b: &Named<'_>) -> bool {
     holds(&a, &b) || holds(&b, &a) || b.len() > 1 && a == [letters(&b)] || a.len() > 1 && b == [letters(&a)]
 }
 
+/// Words that make another office of one: a deputy mayor is no mayor, and neither is a former one.
+const RANKS: &[&str] = &[
+    "acting",
+    "assistant",
+    "associate",
+    "candidate",
+    "deputy",
+    "designate",
+    "elect",
+    "emeritus",
+    "ex",
+    "former",
+    "honorary",
+    "incoming",
+    "interim",
+    "lieutenant",
+    "nominee",
+    "outgoing",
+    "retired",
+    "vice",
+];
+
+fn ranks(title: &str) -> Vec<&str> {
+    title.split([' ', '-']).filter(|word| RANKS.contains(word)).collect()
+}
+
 /// Title and age of the same person.
 fn beside(pairing: &Pairing<'_>, (old, new): (&Name, &Name)) -> Vec<Changed> {
     let mut changes = Vec::new();
@@ -87,7 +113,7 @@ fn beside(pairing: &Pairing<'_>, (old, new): (&Name, &Name)) -> Vec<Changed> {
         let whole = |longer: &str, shorter: &str| longer.starts_with(shorter) || longer.ends_with(shorter);
         let letters = |text: &str| text.replace(|c: char| c.is_ascii_digit(), "");
         // A year in a title is a date.
-        if letters(&x) != letters(&y) && !whole(&x, &y) && !whole(&y, &x) {
+        if letters(&x) != letters(&y) && (ranks(&x) != ranks(&y) || !whole(&x, &y) && !whole(&y, &x)) {
             let who = pairing.new.found.slice(new.span).to_owned();
             changes.push(Changed { who: Some(who), material: true, ..pairing.changed(("title", "changed"), a, b) });
         }

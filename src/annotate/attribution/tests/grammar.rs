@@ -170,3 +170,14 @@ fn somebody_puts_a_figure_at_something_or_tells_results() {
     told("[w:The poll] [c:has] [t:Orr leading by 9 percentage points].");
     told("Orr put $4 million into the yard. The mayor is paying $4 million.");
 }
+
+#[test]
+fn why_a_source_is_not_named_stands_between_it_and_its_verb() {
+    told("[w:An aide] who asked not to be named because talks continue [c:said] [t:the yard was lost].");
+    told(
+        "[w:A pilot] who spoke on condition of anonymity because he was not authorised to talk [c:said] [t:it was late].",
+    );
+    told("[w:A nurse] who requested anonymity as she feared dismissal [c:said] [t:the ward was full].");
+    told("An aide asked not to be named because talks go on. [w:She] [c:said] [t:the yard was lost].");
+    told("Because talks go on, [w:the aide] [c:said] [t:nothing was lost].");
+}

@@ -40,7 +40,7 @@ impl Gathered<'_, '_> {
             return tokens.and_then(|tokens| reader.span_of(tokens)).map_or(Reason::Missing, Reason::NotAuthorised);
         };
         let whole = reader.span_of(condition.clone());
-        let end = self.end_of(condition.end);
+        let end = self.end_of(condition.end).min(self.end_of_mention(condition));
         let starter = (condition.end..end).find(|&at| reader.entry_at(at, end, lists.reason_starters).is_some());
         let before = self.reason_before(condition.start);
         let Some(tokens) = starter.map(|start| start..end).or(before) else {
@@ -69,6 +69,13 @@ impl Gathered<'_, '_> {
         let comma =
             (start..condition).find(|&at| reader.token(at).is_some_and(|token| token.kind == TokenKind::Comma))?;
         opens.then_some(start..comma)
+    }
+
+    /// "who asked not to be named because talks go on said": where the mention that holds a condition ends, before its
+    /// verb.
+    fn end_of_mention(&self, condition: &Range<usize>) -> usize {
+        let holds = |tokens: &Range<usize>| tokens.start <= condition.start && condition.end < tokens.end;
+        self.looks.iter().map(|look| &look.tokens).find(|tokens| holds(tokens)).map_or(usize::MAX, |tokens| tokens.end)
     }
 
     /// To the end of the clause: a comma, a stop, a quotation, or the sentence's end.
