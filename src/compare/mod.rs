@@ -4,6 +4,7 @@
 //! thing that can differ, one row of [`FIELDS`] a file; then whether a notice speaks of it.
 
 mod align;
+mod coverage;
 mod fields;
 mod notice;
 mod pairing;
@@ -113,7 +114,7 @@ pub fn compare(old: &Annotated, new: &Annotated, lexicon: &Lexicon, terms: Terms
             change.published = published;
         }
         if published {
-            let told = notice::told(&pairing, &mut changes);
+            let told = coverage::told(&pairing, &mut changes);
             changes.extend(told);
         }
         changes.sort_by_key(|change| (change.span, change.old));

@@ -1,12 +1,8 @@
-//! Notices to readers – corrections, clarifications, updates, notes – and whether one speaks of a change.
-//!
-//! A notice covers a change if it holds the old or the new value, the name, or the words that the change is about. One
-//! that says nothing in particular ("this story has been corrected") covers all of the story, and is incomplete.
+//! Notices to readers: corrections, clarifications, updates, notes.
 
 use super::pairing::{Pairing, Side};
-use crate::annotate::{Annotated, Changed};
+use crate::annotate::Annotated;
 use crate::document::BlockKind;
-use crate::text::words_at;
 use crate::text::{Span, folded};
 
 /// A notice in a revision.
@@ -38,7 +34,7 @@ const LABELS: &[(&str, &str)] = &[
 
 /// Of words that speak of an earlier version, those that own up to an error.
 const ERRORS: &[&str] = &[
-    "incorrectly",
+    "incorrect",
     "misstated",
     "misspelled",
     "misspelt",
@@ -46,11 +42,15 @@ const ERRORS: &[&str] = &[
     "wrongly",
     "erroneously",
     "in error",
-    "inaccurately",
+    "inaccurate",
     "misidentified",
     "misquoted",
     "been corrected",
     "been amended to correct",
+    "a wrong",
+    "the wrong",
+    "was wrong",
+    "were wrong",
 ];
 
 /// Words that speak of an earlier version.
@@ -114,112 +114,27 @@ pub(crate) fn notices(found: &Annotated) -> Vec<Notice> {
 }
 
 impl Notice {
-    fn words<'a>(self, side: &Side<'a>) -> &'a str {
+    pub(super) fn words<'a>(self, side: &Side<'a>) -> &'a str {
         side.found.slice(self.span)
     }
 
-    /// Whether it names nothing that was wrong or is right: no number, no name, no words in marks.
-    pub(crate) fn is_general(self, side: &Side<'_>) -> bool {
-        let found = side.found;
+    /// Whether it owns up to an error.
+    pub(super) fn owns_up(self, side: &Side<'_>) -> bool {
         let words = folded(self.words(side));
-        if WHOLE.iter().any(|phrase| words.contains(phrase)) {
-            return true;
-        }
-        let inside = |span: Span| self.span.contains(span);
-        let start = self.words(side).find([':', ')']).map_or(self.span.start(), |at| self.span.start() + at);
-        let named = found.names.iter().any(|name| inside(name.span) && name.span.start() > start);
-        let figured = found.figures.iter().any(|figure| inside(figure.span) && figure.span.start() > start);
-        let quoted = found.quotes.iter().any(|quote| inside(quote.span));
-        let version =
-            EARLIER.iter().any(|phrase| words.contains(phrase)) || ERRORS.iter().any(|phrase| words.contains(phrase));
-        let telling = words_at(found.document.prose.text(), self.span).iter().filter(|word| word.is_content()).count();
-        /// "This story has been corrected to fix an error": so many words that tell something say nothing yet.
-        const SAYS_LITTLE: usize = 7;
-        !named && !figured && !quoted && (telling <= SAYS_LITTLE || !version && telling <= SAYS_LITTLE + 3)
+        self.label == "correction" || ERRORS.iter().any(|phrase| words.contains(phrase))
     }
 
-    /// Whether it speaks of a change.
-    fn covers(self, side: &Side<'_>, change: &Changed) -> bool {
-        if self.is_general(side) {
-            return true;
-        }
-        let own: Vec<String> =
-            words_at(side.found.document.prose.text(), self.span).into_iter().map(|word| word.text).collect();
-        let telling = |text: &Option<String>| -> Vec<String> {
-            let text = text.as_deref().unwrap_or_default();
-            let words = words_at(text, Span::new(0, text.len()));
-            words.into_iter().filter(|word| word.is_content()).map(|word| word.text).collect()
-        };
-        let (was, now, who) = (telling(&change.was), telling(&change.now), telling(&change.who));
-        let differs: Vec<&String> = was
-            .iter()
-            .filter(|word| !now.contains(word))
-            .chain(now.iter().filter(|word| !was.contains(word)))
-            .collect();
-        let held = |words: &[&String]| words.iter().filter(|word| own.contains(word)).count();
-        let numbers: Vec<&String> =
-            differs.iter().copied().filter(|word| word.starts_with(|c: char| c.is_ascii_digit())).collect();
-        if !numbers.is_empty() {
-            return held(&numbers) > 0;
-        }
-        let who: Vec<&String> = who.iter().collect();
-        let enough = |words: &[&String]| !words.is_empty() && 3 * held(words) >= words.len();
-        enough(&differs) || held(&who) > 0
+    /// Whether it says that something was wrong, or that there was another version.
+    pub(super) fn speaks_of_another_version(self, side: &Side<'_>) -> bool {
+        let words = folded(self.words(side));
+        EARLIER.iter().chain(ERRORS).any(|phrase| words.contains(phrase))
     }
-}
 
-/// Lays over each material change the notice that speaks of it, and says what is wrong with notices.
-pub(crate) fn told(pairing: &Pairing<'_>, changes: &mut [Changed]) -> Vec<Changed> {
-    let fresh = fresh(pairing);
-    let order = ["correction", "note", "clarification", "update"];
-    for change in changes.iter_mut() {
-        let covering = fresh.iter().filter(|notice| notice.covers(&pairing.new, change));
-        let best =
-            covering.map(|notice| notice.label).min_by_key(|label| order.iter().position(|known| known == label));
-        change.notice = Some(best.unwrap_or("none"));
+    /// Whether it speaks of the story as a whole.
+    pub(super) fn is_of_all(self, side: &Side<'_>) -> bool {
+        let words = folded(self.words(side));
+        WHOLE.iter().any(|phrase| words.contains(phrase))
     }
-    let mut about = Vec::new();
-    let material = |change: &&Changed| change.material && change.what != "headline" && change.what != "lede";
-    let missing: Vec<&Changed> =
-        changes.iter().filter(material).filter(|change| change.notice == Some("none")).collect();
-    if let Some((first, rest)) = missing.split_first() {
-        let base = Changed { how: "missing", what: "notice", degree: "plain", weight: None, ..(*first).clone() };
-        let who = Some(match rest.len() {
-            0 => "1 change".to_owned(),
-            more => format!("{} changes", more + 1),
-        });
-        about.push(Changed { who, related: rest.iter().map(|change| change.span).collect(), ..base });
-    }
-    // An error in a number, a name or a quotation is corrected, and not updated.
-    let plain = |change: &&Changed| {
-        matches!(change.what, "number" | "date" | "age" | "name" | "title" | "quote" | "speaker" | "negation")
-            && matches!(change.how, "changed" | "trimmed" | "removed" | "added")
-    };
-    for notice in &fresh {
-        let mine = changes.iter().filter(material).filter(plain);
-        let wrong: Vec<&Changed> = mine
-            .filter(|change| {
-                matches!(change.notice, Some("update" | "clarification"))
-                    && change.notice == Some(notice.label)
-                    && notice.covers(&pairing.new, change)
-            })
-            .collect();
-        if !wrong.is_empty() {
-            let change = pairing.at_new(("notice", "mislabelled"), notice.span);
-            about.push(Changed {
-                related: wrong.iter().map(|change| change.span).collect(),
-                degree: "plain",
-                ..change
-            });
-        }
-        if notice.label == "correction" && notice.is_general(&pairing.new) {
-            about.push(pairing.at_new(("notice", "incomplete"), notice.span));
-        }
-    }
-    for change in &mut about {
-        (change.published, change.part) = (true, "notice");
-    }
-    about
 }
 
 /// Notices that the old revision does not have in these words.

@@ -63,6 +63,34 @@ pub fn changed(comparison: &Comparison, file: FileId) -> StorySummary {
     StorySummary { file, rows, counts: counts.collect() }
 }
 
+/// One change, told in a few words.
+pub(super) fn told_in_words(change: &Changed) -> String {
+    let text = |text: &Option<String>| text.clone().unwrap_or_else(|| "somebody".to_owned());
+    let (was, now, who) = (text(&change.was), text(&change.now), text(&change.who));
+    match (change.what, change.how) {
+        ("quote", "trimmed") => format!("a quotation of {who} lost words"),
+        ("quote", "changed") | ("number" | "date" | "age" | "name" | "cue" | "count", "changed") => {
+            format!("“{was}” became “{now}”")
+        }
+        ("title", "changed") => format!("{who}: “{was}” became “{now}”"),
+        ("speaker" | "source", _) => format!("the source “{was}” became “{now}”"),
+        ("attribution", "removed") => format!("“{who}” no longer stands behind what is said"),
+        ("hedge", "removed") => format!("“{was}” is gone"),
+        ("hedge", _) => format!("“{now}” is new"),
+        ("negation", _) => "a sentence says the opposite".to_owned(),
+        ("response", "removed") => format!("the answer of {who} is gone"),
+        ("claim", "removed") => format!("“{was}” is gone"),
+        (what, "removed") => format!("{} is gone", with_article(what)),
+        (what, "added") => format!("{} is new", with_article(what)),
+        (what, _) => format!("{} is another one", with_article(what)),
+    }
+}
+
+fn with_article(what: &str) -> String {
+    let article = if what.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+    format!("{article} {what}")
+}
+
 fn line(changes: &[Changed]) -> String {
     let mut parts = Vec::new();
     for (what, hows, one, several) in PHRASES {

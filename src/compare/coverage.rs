@@ -1,0 +1,242 @@
+//! Whether a notice to readers speaks of a change, and what is wrong with notices.
+//!
+//! A notice speaks plainly of a change if it holds the old or the new value, or enough of the words that the change is
+//! about; vaguely, if it says what sort of thing was wrong and where ("the wrong age for Ms Orr"), or nothing in
+//! particular ("this story has been corrected"). One that speaks of somebody's name does not speak of what they said.
+
+use super::notice::{Notice, fresh};
+use super::pairing::{Pairing, Side};
+use super::summary::told_in_words;
+use crate::annotate::{Changed, FigureKind};
+use crate::text::{Span, words_at};
+
+/// How a notice speaks of a change.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Coverage {
+    Not,
+    Vaguely,
+    Plainly,
+}
+
+/// What a notice can say was wrong, and the changes that are meant.
+const TOPICS: &[(&[&str], &[&str])] = &[
+    (&["name", "names", "misspelled", "misspelt", "spelled", "spelt", "spelling", "surname"], &["name"]),
+    (&["quote", "quotes", "quoted", "quotation", "quotations", "misquoted"], &["quote"]),
+    (&["age", "ages", "aged"], &["age"]),
+    (&["date", "dates", "day", "year", "month", "weekday"], &["date"]),
+    (
+        &["number", "numbers", "figure", "figures", "amount", "total", "toll", "percentage", "share"],
+        &["number", "count"],
+    ),
+    (&["title", "titles", "position", "role"], &["title"]),
+    (&["attributed", "misattributed", "attribution", "misidentified"], &["speaker", "source", "attribution", "name"]),
+];
+
+/// An update that says what came to the story, and not that something was wrong.
+const ADDITIONS: &[&str] =
+    &["updated with", "to add", "to include", "with comment", "with reaction", "with details", "with new"];
+
+/// So many words of a sentence that tell something make a notice be about it.
+const ENOUGH: usize = 3;
+
+/// A notice as it is held against changes.
+struct Reading<'n> {
+    notice: &'n Notice,
+    words: Vec<String>,
+    /// Its numbers, and whether each is a day or a year.
+    numbers: Vec<(String, bool)>,
+    /// The rows of [`TOPICS`] that it names.
+    topics: Vec<usize>,
+    general: bool,
+    adds: bool,
+}
+
+impl<'n> Reading<'n> {
+    fn new(side: &Side<'_>, notice: &'n Notice) -> Self {
+        let found = side.found;
+        let all = words_at(found.document.prose.text(), notice.span);
+        let dated = |span: Span| {
+            let date = |kind| matches!(kind, FigureKind::Date | FigureKind::Year | FigureKind::Time);
+            found.figures.iter().any(|figure| date(figure.kind) && figure.span.overlaps(span))
+        };
+        let numbers = all.iter().filter(|word| is_number(&word.text));
+        let numbers = numbers.map(|word| (word.text.clone(), dated(word.span))).collect();
+        let telling = all.iter().filter(|word| word.is_content()).count();
+        let words: Vec<String> = all.into_iter().map(|word| word.text.trim_end_matches("'s").to_owned()).collect();
+        let names = |topic: &(&[&str], &[&str])| topic.0.iter().any(|name| words.iter().any(|word| word == name));
+        let topics: Vec<usize> = (0..TOPICS.len()).filter(|&at| names(&TOPICS[at])).collect();
+        let general = notice.is_of_all(side) || topics.is_empty() && is_general(side, notice, telling);
+        let joined = words.join(" ");
+        let adds = !notice.owns_up(side) && ADDITIONS.iter().any(|phrase| joined.contains(phrase));
+        Self { notice, words, numbers, topics, general, adds }
+    }
+
+    fn holds(&self, words: &[String]) -> usize {
+        words.iter().filter(|word| self.words.contains(*word)).count()
+    }
+
+    /// How it speaks of a change.
+    fn of(&self, change: &Changed, about: &About) -> Coverage {
+        if self.adds && change.how != "added" {
+            return Coverage::Not;
+        }
+        if self.general {
+            return Coverage::Vaguely;
+        }
+        let on_topic = self.topics.iter().any(|&at| TOPICS[at].1.contains(&change.what));
+        let shared = self.holds(&about.around);
+        let date = change.what == "date";
+        let figured = change.what == "number" || change.what == "age" || date;
+        let value = |word: &String| self.numbers.iter().any(|(own, dated)| own == word && (!figured || *dated == date));
+        let plainly = if about.numbers.is_empty() {
+            let named = self.topics.is_empty() && self.holds(&about.who) > 0;
+            let off_topic = !self.topics.is_empty() && !on_topic;
+            let same_words = !about.differs.is_empty() && 3 * self.holds(&about.differs) >= about.differs.len();
+            named || same_words && !off_topic || about.differs.is_empty() && shared >= ENOUGH
+        } else {
+            about.numbers.iter().any(value)
+        };
+        match (plainly, on_topic && shared > 0) {
+            (true, _) => Coverage::Plainly,
+            (false, true) => Coverage::Vaguely,
+            _ => Coverage::Not,
+        }
+    }
+}
+
+/// What a notice has to hold to speak of a change.
+struct About {
+    /// Words of the sentences around it, without numbers.
+    around: Vec<String>,
+    /// Words that stand on one side only.
+    differs: Vec<String>,
+    /// Those of them that are numbers.
+    numbers: Vec<String>,
+    /// Whose change it is.
+    who: Vec<String>,
+}
+
+impl About {
+    fn new(pairing: &Pairing<'_>, change: &Changed) -> Self {
+        let (was, now) = (telling(change.was.as_deref()), telling(change.now.as_deref()));
+        let gone = was.iter().filter(|word| !now.contains(word));
+        let differs: Vec<String> = gone.chain(now.iter().filter(|word| !was.contains(word))).cloned().collect();
+        let numbers = differs.iter().filter(|word| is_number(word)).cloned().collect();
+        Self { around: around(pairing, change), differs, numbers, who: telling(change.who.as_deref()) }
+    }
+}
+
+fn is_number(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Words that tell something.
+fn telling(text: Option<&str>) -> Vec<String> {
+    let text = text.unwrap_or_default();
+    let words = words_at(text, Span::new(0, text.len()));
+    words.into_iter().filter(|word| word.is_content()).map(|word| word.text).collect()
+}
+
+/// The words that tell something of the sentences in which a change stands, on both sides, once each.
+fn around(pairing: &Pairing<'_>, change: &Changed) -> Vec<String> {
+    let of = |side: &Side<'_>, place: Span| {
+        side.unit_at(place.start()).map(|at| telling(Some(side.found.slice(side.units[at])))).unwrap_or_default()
+    };
+    let mut words = of(&pairing.new, change.span);
+    words.extend(change.old.map(|old| of(&pairing.old, old)).unwrap_or_default());
+    words.retain(|word| !is_number(word));
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+/// Whether a notice names nothing that was wrong or is right: no number, no name, no words in marks.
+fn is_general(side: &Side<'_>, notice: &Notice, telling: usize) -> bool {
+    /// "This story has been corrected to fix an error": so many words that tell something say nothing yet.
+    const SAYS_LITTLE: usize = 7;
+    let found = side.found;
+    let inside = |span: Span| notice.span.contains(span);
+    let start = notice.words(side).find([':', ')']).map_or(notice.span.start(), |at| notice.span.start() + at);
+    let named = found.names.iter().any(|name| inside(name.span) && name.span.start() > start);
+    let figured = found.figures.iter().any(|figure| inside(figure.span) && figure.span.start() > start);
+    let quoted = found.quotes.iter().any(|quote| inside(quote.span));
+    let little = if notice.speaks_of_another_version(side) { SAYS_LITTLE } else { SAYS_LITTLE + 3 };
+    !named && !figured && !quoted && telling <= little
+}
+
+/// Of more new notices than this the rest are not held against changes.
+const MOST: usize = 40;
+
+/// Lays over each material change the notice that speaks of it, and says what is wrong with notices.
+pub(crate) fn told(pairing: &Pairing<'_>, changes: &mut [Changed]) -> Vec<Changed> {
+    const ORDER: &[&str] = &["correction", "note", "clarification", "update"];
+    let mut fresh = fresh(pairing);
+    fresh.truncate(MOST);
+    let readings: Vec<Reading<'_>> = fresh.iter().map(|notice| Reading::new(&pairing.new, notice)).collect();
+    // How each notice speaks at its plainest, and what it calls an update and is an error.
+    let mut plainest = vec![Coverage::Not; fresh.len()];
+    let mut covered: Vec<Vec<usize>> = vec![Vec::new(); fresh.len()];
+    for (index, change) in changes.iter_mut().enumerate() {
+        let about = About::new(pairing, change);
+        let mut best: Option<&'static str> = None;
+        for (at, reading) in readings.iter().enumerate() {
+            let coverage = reading.of(change, &about);
+            if coverage == Coverage::Not {
+                continue;
+            }
+            if is_owed(change) {
+                plainest[at] = plainest[at].max(coverage);
+                covered[at].push(index);
+            }
+            let rank = |label: &str| ORDER.iter().position(|known| *known == label);
+            let label = reading.notice.label;
+            best = Some(best.map_or(label, |best| if rank(label) < rank(best) { label } else { best }));
+        }
+        change.notice = Some(best.unwrap_or("none"));
+    }
+    let mut said: Vec<Changed> = missing(changes).into_iter().collect();
+    for (at, reading) in readings.iter().enumerate() {
+        let mine: Vec<&Changed> = covered[at].iter().map(|&index| &changes[index]).collect();
+        said.extend(mislabelled(pairing, &mine, reading.notice));
+        let says_nothing = reading.general || plainest[at] == Coverage::Vaguely;
+        if says_nothing && reading.notice.owns_up(&pairing.new) {
+            said.push(pairing.at_new(("notice", "incomplete"), reading.notice.span));
+        }
+    }
+    for change in &mut said {
+        (change.published, change.part) = (true, "notice");
+    }
+    said
+}
+
+/// Whether readers have to be told of a change by itself; a headline or a lede changes with what stands in it.
+fn is_owed(change: &Changed) -> bool {
+    change.material && change.what != "headline" && change.what != "lede"
+}
+
+/// That no notice speaks of some changes: one finding at the first of them.
+fn missing(changes: &[Changed]) -> Option<Changed> {
+    let missing: Vec<&Changed> =
+        changes.iter().filter(|change| is_owed(change) && change.notice == Some("none")).collect();
+    let (first, rest) = missing.split_first()?;
+    let base = Changed { how: "missing", what: "notice", degree: "plain", weight: None, ..(*first).clone() };
+    let who = Some(match rest.len() {
+        0 => "1 change".to_owned(),
+        more => format!("{} changes", more + 1),
+    });
+    let related = rest.iter().map(|change| change.span).collect();
+    Some(Changed { who, now: Some(told_in_words(first)), related, ..base })
+}
+
+/// That an error in a number, a name or a quotation is called an update: it is corrected, and not updated.
+fn mislabelled(pairing: &Pairing<'_>, covered: &[&Changed], notice: &Notice) -> Option<Changed> {
+    let error = |change: &&&Changed| {
+        matches!(change.what, "number" | "date" | "age" | "name" | "title" | "quote" | "speaker" | "negation")
+            && matches!(change.how, "changed" | "trimmed" | "removed" | "added")
+            && change.notice == Some(notice.label)
+    };
+    let wrong: Vec<Span> = covered.iter().filter(error).map(|change| change.span).collect();
+    let update = matches!(notice.label, "update" | "clarification");
+    let change = pairing.at_new(("notice", "mislabelled"), notice.span);
+    (update && !wrong.is_empty()).then_some(Changed { related: wrong, degree: "plain", ..change })
+}
