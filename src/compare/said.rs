@@ -22,6 +22,8 @@ pub(crate) struct Said {
     pub speaker: Option<usize>,
     /// Its words.
     pub words: Vec<Word>,
+    /// The words of each of its quotes, in the order of the alphabet.
+    pub parts: Vec<String>,
     /// Where, from the first mark to the last.
     pub span: Span,
 }
@@ -51,11 +53,14 @@ pub(crate) fn said(found: &Annotated) -> Vec<Said> {
         let speaker = if speech { found.speaker_of(index) } else { None };
         if let Some(last) = all.last_mut().filter(|last| goes_on(found, last, index)) {
             last.quotes.push(index);
+            last.parts.push(joined(&words));
+            last.parts.sort_unstable();
             last.words.extend(words);
             last.span = last.span.cover(quote.span);
             last.speaker = last.speaker.or(speaker);
         } else {
-            all.push(Said { quotes: vec![index], speech, speaker, words, span: quote.span });
+            let parts = vec![joined(&words)];
+            all.push(Said { quotes: vec![index], speech, speaker, words, parts, span: quote.span });
         }
     }
     all
@@ -94,6 +99,8 @@ const FLOOR: f64 = 0.6;
 const FLOOR_BESIDE: f64 = 0.4;
 /// So much of the shorter one has to stand in the longer one, for a quotation that was cut.
 const HELD: f64 = 0.9;
+/// More than any likeness: all parts are the same.
+const IN_ANOTHER_ORDER: f64 = 2.0;
 /// Fewer words than this tell nothing by themselves.
 const FEW: usize = 5;
 /// A word of more quotations than this brings no two together.
@@ -121,18 +128,19 @@ pub(crate) fn twins(pairing: &Pairing<'_>) -> Vec<Twin> {
     pairs.into_iter().map(twin).collect()
 }
 
-fn joined(said: &Said) -> String {
-    said.words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ")
+/// Words in a row.
+pub(crate) fn joined(words: &[Word]) -> String {
+    words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 /// Pairs with the same words. Of those that stand several times, those in sentences that belong together come first.
 fn same(pairing: &Pairing<'_>) -> Vec<(usize, usize)> {
     let mut places: BTreeMap<String, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
     for (at, said) in pairing.old.said.iter().enumerate() {
-        places.entry(joined(said)).or_default().0.push(at);
+        places.entry(joined(&said.words)).or_default().0.push(at);
     }
     for (at, said) in pairing.new.said.iter().enumerate() {
-        places.entry(joined(said)).or_default().1.push(at);
+        places.entry(joined(&said.words)).or_default().1.push(at);
     }
     let mut pairs = Vec::new();
     for (mut old, mut new) in places.into_values() {
@@ -197,6 +205,9 @@ fn likeness(pairing: &Pairing<'_>, a: usize, b: usize) -> Option<f64> {
     let beside = are_beside(pairing, a, b);
     if x.speech != y.speech && !beside {
         return None;
+    }
+    if x.parts == y.parts {
+        return Some(IN_ANOTHER_ORDER);
     }
     let gone: usize = edits(&x.words, &y.words).iter().map(|edit| edit.old.len()).sum();
     let common = (x.words.len() - gone) as f64;

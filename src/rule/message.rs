@@ -133,9 +133,9 @@ impl Message {
         for part in &self.parts {
             match part {
                 Part::Literal(text) => out.push_str(text),
-                Part::Flagged => out.push_str(&words(flagged)),
-                Part::Item => out.push_str(&words(at.span)),
-                Part::Related => out.push_str(&related.map_or_else(String::new, words)),
+                Part::Flagged => quote(&mut out, &words(flagged)),
+                Part::Item => quote(&mut out, &words(at.span)),
+                Part::Related => quote(&mut out, &related.map_or_else(String::new, words)),
                 Part::Attribute(path) => match path.value(cx, at) {
                     Value::Number(number) => out.push_str(&shown(number, &path.name)),
                     Value::Flag(flag) => out.push_str(if flag { "yes" } else { "no" }),
@@ -143,13 +143,26 @@ impl Message {
                     Value::Unknown | Value::Missing => out.push_str("nothing"),
                     value => {
                         let text = super::text_test::text_of(cx, &value);
-                        out.push_str(&text.map_or_else(String::new, |text| one_line(&text, LONGEST_WORDS)));
+                        quote(&mut out, &text.map_or_else(String::new, |text| one_line(&text, LONGEST_WORDS)));
                     }
                 },
             }
         }
         out
     }
+}
+
+/// Words of a draft in a message; behind an opening mark, those inside become single ones.
+fn quote(out: &mut String, words: &str) {
+    if !out.ends_with('“') {
+        return out.push_str(words);
+    }
+    out.extend(words.chars().map(|c| match c {
+        '“' => '‘',
+        '”' => '’',
+        '"' => '\'',
+        c => c,
+    }));
 }
 
 /// A number as people write it; a share in per cent.

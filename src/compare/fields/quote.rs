@@ -1,10 +1,10 @@
 //! Words in quotation marks: altered, cut, bracketed, added, removed, made of a paraphrase or turned into one.
 
-use crate::annotate::{Balance, Changed, QuoteKind};
+use crate::annotate::{Balance, Changed, Quote, QuoteKind};
 use crate::compare::pairing::{Pairing, Side};
 use crate::compare::reworded::Reworded;
-use crate::compare::said::{Said, Twin};
-use crate::text::{Edit, Word, cover};
+use crate::compare::said::{Said, Twin, joined};
+use crate::text::{Edit, Span, Word, cover, squeezed, words_at};
 
 /// So many of the words that tell something have to stand in the other revision, outside marks.
 const SHARED: f64 = 0.6;
@@ -29,11 +29,18 @@ pub(super) fn find(pairing: &Pairing<'_>, _: &[Changed]) -> Vec<Changed> {
 /// The same quotation in other words.
 fn altered(pairing: &Pairing<'_>, twin: &Twin) -> Option<Changed> {
     let (old, new) = (&pairing.old.said[twin.old], &pairing.new.said[twin.new]);
-    if twin.edits.is_empty() {
+    // What was said in another order is a sentence that moved.
+    if twin.edits.is_empty() || old.parts == new.parts {
         return None;
     }
+    if let Some(change) = of_parts(pairing, old, new) {
+        return Some(change);
+    }
     let ends = |edit: &Edit| edit.old.start == 0 || edit.old.end == old.words.len();
-    let cut = |edit: &Edit| edit.new.is_empty() && (ends(edit) || marked_cut(pairing, new, edit.new.start));
+    // A cut that swallows a "not" is no cut, whatever marks it.
+    let denies = |edit: &Edit| old.words[edit.old.clone()].iter().any(is_denial);
+    let marked = |edit: &Edit| marked_cut(pairing, new, edit.new.start) && !denies(edit);
+    let cut = |edit: &Edit| edit.new.is_empty() && (ends(edit) || marked(edit));
     let how = if twin.edits.iter().all(cut) { "trimmed" } else { "changed" };
     let first = twin.edits.first()?;
     let whole = how == "trimmed" || twin.edits.len() > 1;
@@ -42,12 +49,65 @@ fn altered(pairing: &Pairing<'_>, twin: &Twin) -> Option<Changed> {
     };
     // One edit is shown with the words around it; several, in all of the quotation.
     let (a, b) = (around(first.old.clone(), &old.words), around(first.new.clone(), &new.words));
+    let of = |range: &std::ops::Range<usize>, words: &[Word]| if whole { 0..words.len() } else { range.clone() };
+    let lost = || twin.edits.iter().map(|edit| spoken(&pairing.old, old, edit.old.clone())).collect::<Vec<_>>();
+    let was = if how == "trimmed" { lost().join(" … ") } else { spoken(&pairing.old, old, of(&a, &old.words)) };
+    let was = Some(was);
+    let now = Some(spoken(&pairing.new, new, of(&b, &new.words)));
     let change = pairing.changed(("quote", how), places(&old.words, a, old), places(&new.words, b, new));
     let degree = degree(pairing, twin);
     let who = new.speaker.and_then(|speaker| pairing.new.name(speaker));
-    let bare = |text: Option<String>| text.map(|text| text.trim_matches(['“', '”', '"', '‘', '’', ',']).to_owned());
-    let (was, now) = (bare(change.was.clone()), bare(change.now.clone()));
     Some(Changed { degree, who, was, now, material: old.speech && !matches!(degree, "spelling" | "marks"), ..change })
+}
+
+/// Whole parts that are gone or new while the rest is what it was: a quotation the less or the more, and none altered.
+fn of_parts(pairing: &Pairing<'_>, old: &Said, new: &Said) -> Option<Changed> {
+    let extra = |longer: &Said, shorter: &Said| {
+        let mut left = shorter.parts.clone();
+        let fresh =
+            |words: &String| left.iter().position(|part| part == words).map(|at| left.swap_remove(at)).is_none();
+        let extra: Vec<String> = longer.parts.iter().cloned().filter(fresh).collect();
+        left.is_empty().then_some(extra)
+    };
+    let place = |side: &Side<'_>, said: &Said, extra: &[String]| {
+        let quotes = said.quotes.iter().map(|&at| &side.found.quotes[at]);
+        let is_extra = |quote: &&Quote| {
+            let words = words_at(side.found.document.prose.text(), quote.inside);
+            extra.contains(&joined(&words))
+        };
+        quotes.filter(is_extra).map(|quote| quote.span).reduce(Span::cover)
+    };
+    let who = new.speaker.and_then(|speaker| pairing.new.name(speaker));
+    if let Some(lost) = extra(old, new) {
+        let change = pairing.removed("quote", place(&pairing.old, old, &lost)?);
+        let was = change.was.as_deref().map(|was| was.trim_matches(MARKS).to_owned());
+        return Some(Changed { who, was, ..change });
+    }
+    let fresh = extra(new, old)?;
+    Some(Changed { who, ..pairing.at_new(("quote", "added"), place(&pairing.new, new, &fresh)?) })
+}
+
+/// Marks around words.
+const MARKS: [char; 6] = ['“', '”', '"', '‘', '’', ','];
+
+/// Some of what is said, as it stands between the marks, without the tags between its parts.
+fn spoken(side: &Side<'_>, said: &Said, range: std::ops::Range<usize>) -> String {
+    let prose = side.found.document.prose.text();
+    let inside = |quote: &usize| {
+        let place = side.found.quotes[*quote].inside;
+        let words: Vec<Word> =
+            said.words[range.clone()].iter().filter(|word| place.contains(word.span)).cloned().collect();
+        let span = cover(&words)?;
+        let open = usize::from(prose[..span.start()].ends_with('['));
+        let close = usize::from(prose[span.end()..].starts_with(']'));
+        Some(squeezed(&prose[span.start() - open..span.end() + close]))
+    };
+    said.quotes.iter().filter_map(inside).collect::<Vec<_>>().join(" … ")
+}
+
+fn is_denial(word: &Word) -> bool {
+    const DENIALS: &[&str] = &["not", "no", "never", "nobody", "none", "nothing", "neither", "nor", "cannot"];
+    DENIALS.contains(&word.text.as_str()) || word.text.ends_with("n't")
 }
 
 /// An edit with two words before and behind it.
@@ -72,7 +132,8 @@ fn degree(pairing: &Pairing<'_>, twin: &Twin) -> &'static str {
     if all(&bracketed) {
         return "brackets";
     }
-    if all(&|edit| edit.new.is_empty() && marked_cut(pairing, new, edit.new.start)) {
+    let denies = |edit: &Edit| old.words[edit.old.clone()].iter().any(is_denial);
+    if all(&|edit| edit.new.is_empty() && marked_cut(pairing, new, edit.new.start) && !denies(edit)) {
         return "ellipsis";
     }
     let spelling = |edit: &Edit| {
@@ -144,7 +205,8 @@ fn gone(pairing: &Pairing<'_>, said: &Said) -> Changed {
         let change = pairing.changed(("quote", "paraphrased"), said.span, reworded.new_units[0]);
         return Changed { who, ..change };
     }
-    Changed { who, ..pairing.removed("quote", said.span) }
+    let was = Some(spoken(&pairing.old, said, 0..said.words.len()));
+    Changed { who, was, ..pairing.removed("quote", said.span) }
 }
 
 /// A quotation that is new, or was told before without marks.
