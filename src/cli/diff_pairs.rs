@@ -6,6 +6,7 @@ use super::args::Shared;
 use super::diff_args::{DiffArgs, Segment};
 use super::drafts::Drafts;
 use super::git::{Pair, Range, Repository, Version};
+use super::projects::relative;
 use super::walk::{At, Input};
 use super::{load, many, walk};
 use crate::finding::Problem;
@@ -46,7 +47,11 @@ pub(super) fn load(
     }
     let mut at = at.into_iter();
     for chain in wanted {
+        let at_hand = chain.last().is_some_and(|last| matches!(last.text, At::Hand(_)));
         let chain: Vec<Option<usize>> = at.by_ref().take(chain.len()).collect();
+        if let Some(last) = chain.last().copied().flatten().map(|at| &pairs.drafts.all[at]).filter(|_| at_hand) {
+            pairs.drafts.files.is_revision_of(last.file, relative(&last.place));
+        }
         pairs.pairs.extend(chain.windows(2).filter_map(|pair| pair[0].zip(pair[1])));
     }
     pairs
@@ -68,8 +73,12 @@ fn wanted(args: &DiffArgs) -> (Vec<Vec<Input>>, Vec<Problem>) {
             let problem = Problem::file("", "`diff` compares two revisions, and fewer were named");
             (Vec::new(), vec![problem.help("onrecord diff OLD NEW, or `onrecord diff --git HEAD` in a repository")])
         }
+        (paths, _) if paths.iter().filter(|path| *path == walk::STDIN).count() > 1 => {
+            let problem = Problem::file("", "standard input is read once, and `-` stands here twice");
+            (Vec::new(), vec![problem.help("name the other revision as a file, or as REV:PATH")])
+        }
         (paths, _) => {
-            let mut chain = Vec::with_capacity(paths.len());
+            let mut chain: Vec<Input> = Vec::with_capacity(paths.len());
             let mut problems = Vec::new();
             for path in paths {
                 if let Some(version) = at_revision(path) {
@@ -85,7 +94,21 @@ fn wanted(args: &DiffArgs) -> (Vec<Vec<Input>>, Vec<Problem>) {
                 chain.extend(inputs);
                 problems.extend(told);
             }
+            if args.stdin_filename.is_none() {
+                like_the_other(&mut chain);
+            }
             if problems.is_empty() { (vec![chain], problems) } else { (Vec::new(), problems) }
+        }
+    }
+}
+
+/// Standard input without a name is of the format of the first revision beside it.
+fn like_the_other(chain: &mut [Input]) {
+    let ending = chain.iter().find(|input| !matches!(input.text, At::Stdin));
+    let ending = ending.and_then(|input| input.place.extension()).map(std::ffi::OsStr::to_owned);
+    if let Some(ending) = ending {
+        for input in chain.iter_mut().filter(|input| matches!(input.text, At::Stdin)) {
+            input.place.set_extension(&ending);
         }
     }
 }

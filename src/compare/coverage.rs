@@ -92,7 +92,10 @@ impl<'n> Reading<'n> {
             let named = self.topics.is_empty() && self.holds(&about.who) > 0;
             let off_topic = !self.topics.is_empty() && !on_topic;
             let same_words = !about.differs.is_empty() && 3 * self.holds(&about.differs) >= about.differs.len();
-            named || same_words && !off_topic || about.differs.is_empty() && shared >= ENOUGH
+            // What was turned around or held back is told in other words than those that changed.
+            let of_sentence = about.differs.is_empty()
+                || matches!(change.what, "negation" | "hedge" | "claim" | "response" | "attribution");
+            named || same_words && !off_topic || of_sentence && shared >= ENOUGH
         } else {
             about.numbers.iter().any(value)
         };

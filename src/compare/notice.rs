@@ -139,7 +139,6 @@ impl Notice {
 
 /// Notices that the old revision does not have in these words.
 pub(crate) fn fresh(pairing: &Pairing<'_>) -> Vec<Notice> {
-    let old: Vec<String> = notices(pairing.old.found).iter().map(|one| folded(one.words(&pairing.old))).collect();
-    let new = notices(pairing.new.found);
-    new.into_iter().filter(|one| !old.contains(&folded(one.words(&pairing.new)))).collect()
+    let old: Vec<String> = pairing.old.notices.iter().map(|one| folded(one.words(&pairing.old))).collect();
+    pairing.new.notices.iter().copied().filter(|one| !old.contains(&folded(one.words(&pairing.new)))).collect()
 }

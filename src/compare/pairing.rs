@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::align::Alignment;
+use super::notice::{Notice, notices};
 use super::parts::aligned;
 use super::people::{Key, keys};
 use super::reworded::Reworded;
@@ -22,6 +23,8 @@ pub(crate) struct Side<'a> {
     pub keys: Vec<Key>,
     /// What is said in it, in marks.
     pub said: Vec<Said>,
+    /// Its notices to readers.
+    pub notices: Vec<Notice>,
 }
 
 impl Side<'_> {
@@ -46,6 +49,11 @@ impl Side<'_> {
     /// The kind of block that a place lies in.
     pub fn block(&self, at: usize) -> Option<BlockKind> {
         self.found.block_at(at).map(|block| self.found.document.blocks[block].kind)
+    }
+
+    /// The first unit of the running story.
+    pub fn first_of_copy(&self) -> Option<usize> {
+        self.units.iter().position(|unit| self.block(unit.start()) == Some(BlockKind::Body))
     }
 
     /// The part of the story that a place lies in.
@@ -95,6 +103,7 @@ impl<'a> Pairing<'a> {
             units,
             keys: keys(found),
             said: said(found),
+            notices: notices(found),
         };
         let (old, new) = (side(old, units.0, true), side(new, units.1, false));
         let mut pairing = Self { old, new, lexicon, alignment, reworded: Vec::new(), twins: Vec::new() };
@@ -119,6 +128,14 @@ impl<'a> Pairing<'a> {
             Reworded { group, edits: edits(&old, &new), old, new, old_units, new_units }
         };
         groups.into_iter().map(of).collect()
+    }
+
+    /// The reworded sentences of the story itself: what a notice to readers says anew is no change of the story.
+    pub fn copy(&self) -> impl Iterator<Item = &Reworded> {
+        self.reworded.iter().filter(|reworded| {
+            let notices = &self.new.notices;
+            !reworded.new_units.iter().any(|unit| notices.iter().any(|notice| notice.span.overlaps(*unit)))
+        })
     }
 
     /// Where something of the old revision would stand in the new one.

@@ -100,7 +100,7 @@ impl Key {
             }
             (Standing::Named, _) | (_, Standing::Named) => {
                 let (person, body) = if a == Standing::Named { (self, other) } else { (other, self) };
-                shares(&body.words, &person.words) || shares(&body.words, &person.role)
+                body.head == person.head || shares(&body.words, &person.words) || shares(&body.words, &person.role)
             }
             (Standing::Unnamed, Standing::Unnamed) => true,
             _ => {

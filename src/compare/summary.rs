@@ -1,9 +1,23 @@
 //! What changed, in a line that an editor can paste into a message, and how many sentences of which sort.
 
-use super::{Comparison, Op};
+use super::{Comparison, Group, Op};
 use crate::annotate::Changed;
 use crate::finding::{StorySummary, SummaryRow};
 use crate::text::FileId;
+
+impl Comparison {
+    /// What became of the story as a whole, where there is nothing to compare.
+    fn whole(&self) -> Option<&'static str> {
+        let groups = &self.alignment.groups;
+        let empty = |side: fn(&Group) -> &Vec<usize>| groups.iter().all(|group| side(group).is_empty());
+        match (empty(|group| &group.old), empty(|group| &group.new)) {
+            _ if self.unlike => Some("another story"),
+            (true, false) => Some("all of it is new"),
+            (false, true) => Some("nothing is left"),
+            _ => None,
+        }
+    }
+}
 
 /// How each sort of change is told, heaviest first: of one, and of several.
 const PHRASES: &[(&str, &[&str], &str, &str)] = &[
@@ -49,7 +63,13 @@ pub fn changed(comparison: &Comparison, file: FileId) -> StorySummary {
             rows.push(SummaryRow { label, text, draft_words: false });
         }
     };
-    row("changes", if comparison.unlike { "another story".to_owned() } else { line(&comparison.changes) });
+    row(
+        "changes",
+        match comparison.whole() {
+            Some(whole) => whole.to_owned(),
+            None => line(&comparison.changes),
+        },
+    );
     row("sentences", sentences(comparison));
     if comparison.retyped > 0 {
         let text = format!("{} differ in marks, dashes or blanks alone, which is no change", comparison.retyped);

@@ -28,7 +28,7 @@ pub fn write(report: &Report, files: &Files, options: &Options, out: &mut dyn io
     }
     for held in &report.held_back {
         let message = format!("{} more of {} held back, {} shown", held.findings, held.pack, held.shown);
-        let properties = vec![("file", plain(places.name(held.file)))];
+        let properties = vec![("file", plain(places.path(held.file)))];
         let mut held = notice("findings held back by the profile", message);
         held.properties.splice(0..0, properties);
         command(&held, out)?;
@@ -36,10 +36,11 @@ pub fn write(report: &Report, files: &Files, options: &Options, out: &mut dyn io
     if options.brief {
         return Ok(());
     }
-    for story in &wire::Summary::new(report, &places).stories {
+    let title = if report.compared.is_empty() { "sourcing" } else { "what changed" };
+    for (story, of) in wire::Summary::new(report, &places).stories.iter().zip(&report.stories) {
         let rows: Vec<_> = story.rows.iter().map(|row| format!("{}: {}", row.label, plain(row.text))).collect();
-        let mut summary = notice("sourcing", rows.join("\n"));
-        summary.properties.insert(0, ("file", plain(story.file)));
+        let mut summary = notice(title, rows.join("\n"));
+        summary.properties.insert(0, ("file", plain(places.path(of.file))));
         command(&summary, out)?;
     }
     Ok(())
@@ -88,7 +89,7 @@ fn of_problem(problem: &Problem, places: &Places<'_>) -> Command {
 /// Lines and columns count from 1 and name the last character itself. GitHub ignores columns of a place that
 /// spans lines. Places in a container have no line.
 fn place(label: &Label, places: &Places<'_>) -> Vec<(&'static str, String)> {
-    let mut properties = vec![("file", plain(places.name(label.file)))];
+    let mut properties = vec![("file", plain(places.path(label.file)))];
     if label.block.is_some() {
         return properties;
     }

@@ -94,6 +94,12 @@ impl<'t> Places<'t> {
         &self.files.get(file).text
     }
 
+    /// The path by which a platform knows a file.
+    pub(super) fn path(&self, file: FileId) -> &'t str {
+        let file = self.files.get(file);
+        file.home.as_deref().unwrap_or(&file.name)
+    }
+
     /// The name a file is shown under.
     pub(super) fn name(&self, file: FileId) -> &'t str {
         &self.files.get(file).name

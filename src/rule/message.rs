@@ -130,9 +130,10 @@ impl Message {
     pub fn fill(&self, cx: &Context<'_>, at: Subject, (flagged, related): (Span, Option<Span>)) -> String {
         let mut out = String::new();
         let words = |span: Span| one_line(cx.slice(span), LONGEST_WORDS);
+        let mut bare = false;
         for part in &self.parts {
             match part {
-                Part::Literal(text) => out.push_str(text),
+                Part::Literal(text) => out.push_str(text.strip_prefix('”').filter(|_| bare).unwrap_or(text)),
                 Part::Flagged => quote(&mut out, &words(flagged)),
                 Part::Item => quote(&mut out, &words(at.span)),
                 Part::Related => quote(&mut out, &related.map_or_else(String::new, words)),
@@ -140,13 +141,22 @@ impl Message {
                     Value::Number(number) => out.push_str(&shown(number, &path.name)),
                     Value::Flag(flag) => out.push_str(if flag { "yes" } else { "no" }),
                     Value::Items(_, indexes) => out.push_str(&indexes.len().to_string()),
-                    Value::Unknown | Value::Missing => out.push_str("nothing"),
+                    Value::Unknown | Value::Missing => {
+                        // "Nothing" is no word of the draft: no marks around it.
+                        bare = out.ends_with('“');
+                        if bare {
+                            out.pop();
+                        }
+                        out.push_str("nothing");
+                        continue;
+                    }
                     value => {
                         let text = super::text_test::text_of(cx, &value);
                         quote(&mut out, &text.map_or_else(String::new, |text| one_line(&text, LONGEST_WORDS)));
                     }
                 },
             }
+            bare = false;
         }
         out
     }

@@ -16,7 +16,12 @@ pub(crate) fn retyped(text: &str) -> String {
             match c {
                 '\u{2018}' | '\u{2019}' | '\u{201B}' | '\u{02BC}' => out.push('\''),
                 '\u{201C}' | '\u{201D}' | '\u{201F}' => out.push('"'),
-                '\u{2010}'..='\u{2015}' | '\u{2212}' => out.push('-'),
+                // Two hyphens are a dash of a typewriter.
+                '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' => {
+                    if !out.ends_with('-') {
+                        out.push('-');
+                    }
+                }
                 '\u{2026}' => out.push_str("..."),
                 '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{FEFF}' => {}
                 _ => out.push(c),

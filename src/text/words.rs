@@ -71,3 +71,9 @@ pub(crate) fn edits(old: &[Word], new: &[Word]) -> Vec<Edit> {
 pub(crate) fn cover(words: &[Word]) -> Option<Span> {
     Some(words.first()?.span.cover(words.last()?.span))
 }
+
+/// A run of words with two before and two behind it.
+pub(crate) fn around(run: Range<usize>, words: &[Word]) -> Range<usize> {
+    const BESIDE: usize = 2;
+    run.start.saturating_sub(BESIDE)..(run.end + BESIDE).min(words.len())
+}

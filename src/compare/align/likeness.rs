@@ -168,7 +168,9 @@ fn line(text: &str, known: &mut Stems) -> Line {
     let grams = grams(&words);
     // A line of marks alone is what it is.
     let words = if words.is_empty() { text.trim().to_owned() } else { words };
-    Line { words, typed: retyped(text), stems, bag, weight: 0.0, grams }
+    // A dash with blanks around it is the dash without.
+    let typed = retyped(text).replace(" - ", "-");
+    Line { words, typed, stems, bag, weight: 0.0, grams }
 }
 
 /// The stems of several sentences, sorted.

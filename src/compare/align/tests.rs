@@ -18,6 +18,7 @@ fn told(old: &[&str], new: &[&str]) -> Vec<String> {
 fn typography_is_no_edit() {
     let typed = "The old pier will close for two\nyears,  the county said on\u{A0}Tuesday.";
     assert_eq!(told(&[A, "“No” – he said…"], &[typed, "\"No\" - he said..."]), ["0>0 equal", "1>1 equal"]);
+    assert_eq!(told(&["The pier — all of it — is shut."], &["The pier--all of it--is shut."]), ["0>0 equal"]);
     assert_eq!(told(&["Ask us."], &["Ask US."]), ["0>0 edited"], "case is no typography");
 }
 

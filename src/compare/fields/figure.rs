@@ -1,10 +1,10 @@
 //! Figures: an amount, a date or an age that is another one now, or is surer or vaguer than it was.
 
-use crate::annotate::{Changed, Figure, FigureKind};
+use crate::annotate::{Changed, Figure, FigureKind, known};
 use crate::compare::pairing::{Pairing, Side};
 use crate::compare::reworded::Reworded;
 use crate::compare::values::{Valued, fates};
-use crate::text::{Span, anchored};
+use crate::text::{Span, anchored, folded};
 
 /// A figure as it is compared.
 struct Amount<'a> {
@@ -13,7 +13,21 @@ struct Amount<'a> {
 }
 
 pub(super) fn find(pairing: &Pairing<'_>, _: &[Changed]) -> Vec<Changed> {
-    pairing.reworded.iter().flat_map(|reworded| of(pairing, reworded)).collect()
+    let mut changes: Vec<Changed> = pairing.copy().flat_map(|reworded| of(pairing, reworded)).collect();
+    changes.extend(of_lede(pairing));
+    changes
+}
+
+/// The figures of a lede that another one has replaced and that the story does not give any more.
+fn of_lede(pairing: &Pairing<'_>) -> Vec<Changed> {
+    let Some(unit) = pairing.old.first_of_copy() else { return Vec::new() };
+    if !pairing.alignment.groups[pairing.old.group_of[unit]].new.is_empty() {
+        return Vec::new();
+    }
+    let left = amounts(&pairing.new, &pairing.new.units);
+    let old = amounts(&pairing.old, &pairing.old.units[unit..=unit]);
+    let gone = old.iter().filter(|a| !left.iter().any(|b| is_same(&a.value, &b.value)));
+    gone.map(|a| pairing.removed(what(a.value.figure), a.span)).collect()
 }
 
 fn of(pairing: &Pairing<'_>, reworded: &Reworded) -> Vec<Changed> {
@@ -28,8 +42,11 @@ fn of(pairing: &Pairing<'_>, reworded: &Reworded) -> Vec<Changed> {
                 if !is_same(&a.value, &b.value) {
                     let changed = pairing.changed(how, a.span, b.span);
                     changes.push(Changed { material: true, ..changed });
-                } else if a.value.figure.approximate != b.value.figure.approximate {
-                    let changed = pairing.changed(how, whole(&pairing.old, a), whole(&pairing.new, b));
+                } else if a.value.figure.approximate != b.value.figure.approximate
+                    || bound(&pairing.old, a) != bound(&pairing.new, b)
+                {
+                    let changed =
+                        pairing.changed(how, whole(pairing, &pairing.old, a), whole(pairing, &pairing.new, b));
                     changes.push(Changed { degree: "bound", material: true, ..changed });
                 }
             }
@@ -77,16 +94,49 @@ fn measured(side: &Side<'_>, figure: &Figure) -> Span {
     }
 }
 
+/// Words before a figure that say on which side of it the truth lies.
+const BOUNDS: &[(&str, &str)] = &[
+    ("more than", "above"),
+    ("over", "above"),
+    ("at least", "above"),
+    ("above", "above"),
+    ("no fewer than", "above"),
+    ("no less than", "above"),
+    ("upwards of", "above"),
+    ("fewer than", "below"),
+    ("less than", "below"),
+    ("under", "below"),
+    ("below", "below"),
+    ("at most", "below"),
+    ("up to", "below"),
+    ("no more than", "below"),
+    ("nearly", "below"),
+    ("almost", "below"),
+];
+
+/// On which side of a figure the truth lies: the longest entry of [`BOUNDS`] that stands right before it.
+fn bound(side: &Side<'_>, amount: &Valued<Amount<'_>>) -> Option<&'static str> {
+    let before = &side.found.document.prose.text()[..amount.value.figure.number.start()];
+    let start = before.char_indices().rev().map(|(at, _)| at).nth(LONGEST_BOUND).unwrap_or(0);
+    let words = folded(&before[start..]);
+    let words = words.trim_end_matches(['$', '€', '£', ' ']);
+    let ends = |phrase: &str| {
+        words.strip_suffix(phrase).is_some_and(|rest| rest.is_empty() || rest.ends_with(|c: char| !c.is_alphanumeric()))
+    };
+    BOUNDS.iter().filter(|(phrase, _)| ends(phrase)).max_by_key(|(phrase, _)| phrase.len()).map(|(_, side)| *side)
+}
+
+/// Characters of the longest of them, with a sign of money.
+const LONGEST_BOUND: usize = 20;
+
 /// With the words before it that make it vague or a bound.
-fn whole(side: &Side<'_>, amount: &Valued<Amount<'_>>) -> Span {
-    const BEFORE: usize = 3;
-    let found = side.found;
-    let at = found.tokens_in(amount.span).start;
-    let first = at.saturating_sub(if amount.value.figure.approximate { BEFORE } else { 0 });
-    let start = found.sentence_at(amount.span.start()).map_or(0, |at| found.sentences[at].span.start());
-    found.tokens.get(first).map_or(amount.span, |token| {
-        if token.span.start() < start { amount.span } else { token.span.cover(amount.span) }
-    })
+fn whole(pairing: &Pairing<'_>, side: &Side<'_>, amount: &Valued<Amount<'_>>) -> Span {
+    const LONGEST: usize = 3;
+    let tokens = &side.found.tokens;
+    let at = side.found.tokens_in(amount.span).start;
+    let ends = |first: usize| pairing.lexicon.match_at(&tokens[first..at], known::APPROXIMATORS) == Some(at - first);
+    let first = (at.saturating_sub(LONGEST)..at).find(|&first| ends(first));
+    first.map_or(amount.span, |first| tokens[first].span.cover(amount.span))
 }
 
 fn is_date(kind: FigureKind) -> bool {

@@ -14,7 +14,7 @@ const KEPT: f64 = 0.4;
 
 pub(super) fn find(pairing: &Pairing<'_>, before: &[Changed]) -> Vec<Changed> {
     let mut changes = Vec::new();
-    for reworded in pairing.reworded.iter().filter(|reworded| reworded.kept() >= KEPT) {
+    for reworded in pairing.copy().filter(|reworded| reworded.kept() >= KEPT) {
         let old = hedges(pairing, &pairing.old, &reworded.old_units);
         let new = hedges(pairing, &pairing.new, &reworded.new_units);
         let inside = |change: &Changed| reworded.new_units.iter().any(|unit| unit.overlaps(change.span));

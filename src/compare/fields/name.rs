@@ -17,7 +17,7 @@ struct Named<'a> {
 const KEPT: f64 = 0.5;
 
 pub(super) fn find(pairing: &Pairing<'_>, _: &[Changed]) -> Vec<Changed> {
-    pairing.reworded.iter().flat_map(|reworded| of(pairing, reworded)).collect()
+    pairing.copy().flat_map(|reworded| of(pairing, reworded)).collect()
 }
 
 fn of(pairing: &Pairing<'_>, reworded: &Reworded) -> Vec<Changed> {

@@ -3,7 +3,7 @@
 use crate::annotate::{Changed, known};
 use crate::compare::pairing::{Pairing, Side, hits};
 use crate::compare::reworded::Reworded;
-use crate::text::{Span, folded};
+use crate::text::{Span, Word, around, cover, folded, squeezed};
 
 /// So much of a sentence has to be left for it to say the opposite.
 const KEPT: f64 = 0.6;
@@ -17,7 +17,7 @@ const REACH: usize = 6;
 
 pub(super) fn find(pairing: &Pairing<'_>, _: &[Changed]) -> Vec<Changed> {
     let mut changes = Vec::new();
-    for reworded in pairing.reworded.iter().filter(|reworded| reworded.kept() >= KEPT) {
+    for reworded in pairing.copy().filter(|reworded| reworded.kept() >= KEPT) {
         let old = negations(pairing, &pairing.old, &reworded.old_units);
         let new = negations(pairing, &pairing.new, &reworded.new_units);
         if old.len() % 2 == new.len() % 2 {
@@ -32,18 +32,31 @@ pub(super) fn find(pairing: &Pairing<'_>, _: &[Changed]) -> Vec<Changed> {
             .find(|&&word| small(reworded, reworded.edit_of_new(word)) && reworded.was_there_behind(word, REACH));
         let change = match (lost, gained) {
             (Some(&word), _) if old.len() > new.len() => {
-                let place = reworded.edit_of_old(word).map_or(reworded.new_units[0], |edit| reworded.place_of(edit));
-                pairing.with_old(
-                    Changed { part: pairing.new.part(place.start()), ..Changed::new("negation", "removed", place) },
-                    word,
-                )
+                let edit = reworded.edit_of_old(word);
+                let place = edit.map_or(reworded.new_units[0], |edit| reworded.place_of(edit));
+                let change = Changed { old: Some(word), ..Changed::new("negation", "removed", place) };
+                Changed { part: pairing.new.part(place.start()), ..with_words(pairing, (reworded, edit), change) }
             }
-            (_, Some(&word)) if new.len() > old.len() => pairing.at_new(("negation", "added"), word),
+            (_, Some(&word)) if new.len() > old.len() => {
+                let change = pairing.at_new(("negation", "added"), word);
+                with_words(pairing, (reworded, reworded.edit_of_new(word)), change)
+            }
             _ => continue,
         };
         changes.push(Changed { material: true, ..change });
     }
     changes
+}
+
+/// With the words around the edit, as they were and as they are.
+fn with_words(pairing: &Pairing<'_>, (reworded, edit): (&Reworded, Option<usize>), change: Changed) -> Changed {
+    let Some(edit) = edit.and_then(|at| reworded.edits.get(at)) else { return change };
+    let text = |side: &Side<'_>, words: &[Word], range: std::ops::Range<usize>| {
+        cover(&words[around(range, words)]).map(|span| squeezed(side.found.slice(span)))
+    };
+    let was = text(&pairing.old, &reworded.old, edit.old.clone());
+    let now = text(&pairing.new, &reworded.new, edit.new.clone());
+    Changed { was, now, ..change }
 }
 
 fn small(reworded: &Reworded, edit: Option<usize>) -> bool {

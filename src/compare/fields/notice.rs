@@ -1,12 +1,11 @@
 //! Corrections, updates and notes to readers: new, reworded, gone.
 
 use crate::annotate::Changed;
-use crate::compare::notice::notices;
 use crate::compare::pairing::Pairing;
 use crate::text::folded;
 
 pub(super) fn find(pairing: &Pairing<'_>, _: &[Changed]) -> Vec<Changed> {
-    let (mut old, mut new) = (notices(pairing.old.found), notices(pairing.new.found));
+    let (mut old, mut new) = (pairing.old.notices.clone(), pairing.new.notices.clone());
     let text = |found: &crate::annotate::Annotated, span| folded(found.slice(span));
     old.retain(|a| {
         let words = text(pairing.old.found, a.span);

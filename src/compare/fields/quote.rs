@@ -4,7 +4,7 @@ use crate::annotate::{Balance, Changed, Quote, QuoteKind};
 use crate::compare::pairing::{Pairing, Side};
 use crate::compare::reworded::Reworded;
 use crate::compare::said::{Said, Twin, joined};
-use crate::text::{Edit, Span, Word, cover, squeezed, words_at};
+use crate::text::{Edit, Span, Word, around, cover, squeezed, words_at};
 
 /// So many of the words that tell something have to stand in the other revision, outside marks.
 const SHARED: f64 = 0.6;
@@ -108,12 +108,6 @@ fn spoken(side: &Side<'_>, said: &Said, range: std::ops::Range<usize>) -> String
 fn is_denial(word: &Word) -> bool {
     const DENIALS: &[&str] = &["not", "no", "never", "nobody", "none", "nothing", "neither", "nor", "cannot"];
     DENIALS.contains(&word.text.as_str()) || word.text.ends_with("n't")
-}
-
-/// An edit with two words before and behind it.
-fn around(edit: std::ops::Range<usize>, words: &[Word]) -> std::ops::Range<usize> {
-    const BESIDE: usize = 2;
-    edit.start.saturating_sub(BESIDE)..(edit.end + BESIDE).min(words.len())
 }
 
 fn degree(pairing: &Pairing<'_>, twin: &Twin) -> &'static str {

@@ -3,6 +3,7 @@
 //! For words in marks this is asked of each quotation that stands on both sides; for the rest, of the words of a
 //! sentence that were kept: who covers them then, and who covers them now.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::annotate::{Annotated, Attribution, AttributionKind, Changed, CueClass, covers, known};
@@ -34,7 +35,7 @@ pub(super) fn find(pairing: &Pairing<'_>, _: &[Changed]) -> Vec<Changed> {
         };
         changes.extend(compared(pairing, &link));
     }
-    for reworded in &pairing.reworded {
+    for reworded in pairing.copy() {
         changes.extend(of_sentence(pairing, reworded));
     }
     changes.extend(replaced(pairing));
@@ -194,7 +195,11 @@ fn of_sentence(pairing: &Pairing<'_>, reworded: &Reworded) -> Vec<Changed> {
         if side.found.in_quotation(place) {
             return None;
         }
-        Some(side.found.attributions.iter().position(|one| covers(one, place) && counts(side.found, one)))
+        let around = side.found.attributions.iter().enumerate();
+        let around = around.filter(|(_, one)| covers(one, place) && counts(side.found, one));
+        // Of a saying within a saying, whoever says all of it; of two alike, the first.
+        let length = |one: &Attribution| one.content.iter().map(|part| part.len()).sum::<usize>();
+        Some(around.max_by_key(|&(at, one)| (length(one), Reverse(at))).map(|(at, _)| at))
     };
     let mut kept: BTreeMap<Behind, (usize, Span, Span)> = BTreeMap::new();
     for (a, b) in reworded.equal() {

@@ -48,7 +48,7 @@ fn log<'r>(report: &'r Report, places: &Places<'r>) -> Log<'r> {
     let wire::Tool { name, version } = wire::Tool::THIS;
     let driver =
         Driver { name, version, semantic_version: version, rules: rules.values().map(|info| rule(info)).collect() };
-    let location = |&file| ArtifactLocation { uri: uri(places.name(file)), index: None };
+    let location = |&file| ArtifactLocation { uri: uri(places.path(file)), index: None };
     Log {
         schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
         version: "2.1.0",
@@ -153,7 +153,7 @@ fn outcome<'r>(finding: &'r Finding, index: &Index<'_, 'r>) -> Outcome<'r> {
 
 impl<'r> Index<'_, 'r> {
     fn artifact(&self, file: FileId) -> ArtifactLocation {
-        ArtifactLocation { uri: uri(self.places.name(file)), index: self.artifacts.get(&file).copied() }
+        ArtifactLocation { uri: uri(self.places.path(file)), index: self.artifacts.get(&file).copied() }
     }
 
     /// A region counts in the artifact itself, which for a container holds no such text: there the block is named,
