@@ -37,7 +37,12 @@ impl Report {
     #[must_use]
     pub fn new(mut findings: Vec<Finding>, mut problems: Vec<Problem>, mut rules: Vec<Arc<RuleInfo>>) -> Self {
         findings.sort_by(|a, b| {
-            let key = |f: &Finding| (f.primary.file, f.primary.span.start(), f.primary.span.end());
+            // What is gone has no place now but that of its neighbour: it keeps the order that it had.
+            let old = |f: &Finding| f.revised.as_ref().and_then(|revised| revised.old.as_ref()).map(|old| old.span);
+            let key = |f: &Finding| {
+                let empty = f.primary.span.is_empty();
+                (f.primary.file, f.primary.span.start(), f.primary.span.end(), old(f).filter(|_| empty))
+            };
             key(a).cmp(&key(b)).then_with(|| a.rule.id.cmp(&b.rule.id)).then_with(|| a.message.cmp(&b.message))
         });
         problems.sort_by_key(|problem| problem.level);

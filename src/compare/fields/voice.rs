@@ -177,13 +177,20 @@ fn cue(pairing: &Pairing<'_>, link: &Link) -> Option<Changed> {
         one.cue.filter(|_| one.inherits.is_none())
     };
     let (old, new) = (at(&pairing.old, link.old.1)?, at(&pairing.new, link.new.1)?);
-    let shade = |side: &Side<'_>, cue: Span| {
+    // What a paper or a body shows stands in what it printed; what a person shows, they have proved.
+    let printed = |side: &Side<'_>, cue: Span, source: Option<usize>| {
+        source.is_some_and(|at| side.keys[at].standing == Some(Standing::Body))
+            && folded(side.found.slice(cue)).starts_with("show")
+    };
+    let shade = |side: &Side<'_>, cue: Span, source: Option<usize>| {
         let tokens = side.found.tokens_in(cue);
+        let stands = |list, at| pairing.lexicon.match_at(&side.found.tokens[at..tokens.end], list).is_some();
         SHADES.iter().position(|&list| {
-            tokens.clone().any(|at| pairing.lexicon.match_at(&side.found.tokens[at..tokens.end], list).is_some())
+            (list != known::CUES_KNOWING || !printed(side, cue, source)) && tokens.clone().any(|at| stands(list, at))
         })
     };
-    (shade(&pairing.old, old) != shade(&pairing.new, new)).then(|| pairing.changed(("cue", "changed"), old, new))
+    (shade(&pairing.old, old, link.old.0) != shade(&pairing.new, new, link.new.0))
+        .then(|| pairing.changed(("cue", "changed"), old, new))
 }
 
 /// The attributions that cover a word on both sides.

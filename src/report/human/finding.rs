@@ -34,7 +34,10 @@ pub fn write(page: &Page<'_, '_>, out: &mut dyn io::Write) -> io::Result<()> {
     }
     for (file, group) in groups {
         page.heading(&page.title(file), out)?;
-        let same = |a: &&Finding, b: &&Finding| a.primary == b.primary || change::is_same_place(a, b);
+        let same = |a: &&Finding, b: &&Finding| match (&a.revised, &b.revised) {
+            (Some(_), Some(_)) => change::is_same_place(a, b),
+            _ => a.primary == b.primary,
+        };
         group.shown.chunk_by(same).try_for_each(|findings| match findings {
             [first, ..] if first.revised.is_some() => change::write(findings, page, out),
             _ => at_one_place(findings, page, out),
