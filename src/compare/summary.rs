@@ -115,7 +115,8 @@ fn line(changes: &[Changed]) -> String {
     let mut parts = Vec::new();
     for (what, hows, one, several) in PHRASES {
         // What merely follows from a change elsewhere is none of its own.
-        let counts = |change: &&Changed| change.what == *what && hows.contains(&change.how) && change.degree != "moved";
+        let follows = |change: &Changed| matches!((change.what, change.degree), (_, "moved") | ("lede", "weaker"));
+        let counts = |change: &&Changed| change.what == *what && hows.contains(&change.how) && !follows(change);
         match changes.iter().filter(counts).count() {
             0 => {}
             1 => parts.push((*one).to_owned()),
