@@ -25,6 +25,7 @@ use crate::annotate::{Annotated, Changed, Lexicon};
 use crate::document::Document;
 use crate::text::Span;
 use pairing::Pairing;
+use parts::Units;
 
 /// Two revisions, aligned, and what differs.
 #[derive(Clone, Debug, Default)]
@@ -99,7 +100,8 @@ pub fn compare(old: &Annotated, new: &Annotated, lexicon: &Lexicon, terms: Terms
     let units = |found: &Annotated| -> Vec<Span> {
         if terms.lines { lines(&found.document) } else { found.sentences.iter().map(|one| one.span).collect() }
     };
-    let pairing = Pairing::new(old, new, (units(old), units(new)), lexicon);
+    let units = Units { old: units(old), new: units(new), by_part: !terms.lines };
+    let pairing = Pairing::new((old, new), units, lexicon);
     let published = terms.published || old.document.metadata.status.value() == Some("published");
     let unlike = is_unlike(&pairing.alignment);
     let retyped = retyped(&pairing);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::align::Alignment;
 use super::notice::{Notice, notices};
-use super::parts::aligned;
+use super::parts::{Units, aligned};
 use super::people::{Key, keys};
 use super::reworded::Reworded;
 use super::said::{Said, Twin, said, twins};
@@ -86,8 +86,8 @@ pub(crate) struct Pairing<'a> {
 }
 
 impl<'a> Pairing<'a> {
-    pub fn new(old: &'a Annotated, new: &'a Annotated, units: (Vec<Span>, Vec<Span>), lexicon: &'a Lexicon) -> Self {
-        let alignment = aligned((old, &units.0), (new, &units.1));
+    pub fn new((old, new): (&'a Annotated, &'a Annotated), units: Units, lexicon: &'a Lexicon) -> Self {
+        let alignment = aligned((old, new), &units);
         let group_of = |count: usize, old: bool| {
             let mut of = vec![0; count];
             for (index, group) in alignment.groups.iter().enumerate() {
@@ -105,7 +105,7 @@ impl<'a> Pairing<'a> {
             said: said(found),
             notices: notices(found),
         };
-        let (old, new) = (side(old, units.0, true), side(new, units.1, false));
+        let (old, new) = (side(old, units.old, true), side(new, units.new, false));
         let mut pairing = Self { old, new, lexicon, alignment, reworded: Vec::new(), twins: Vec::new() };
         pairing.reworded = pairing.rewordings();
         pairing.twins = twins(&pairing);

@@ -19,8 +19,18 @@ fn class(found: &Annotated, unit: Span) -> u8 {
     }
 }
 
+/// What is aligned.
+pub(super) struct Units {
+    pub old: Vec<Span>,
+    pub new: Vec<Span>,
+    /// Each part of the story with its like.
+    pub by_part: bool,
+}
+
 /// Aligns the headline with the headline, notices with notices, and so on; groups in the order of the new side.
-pub(super) fn aligned((old, old_units): (&Annotated, &[Span]), (new, new_units): (&Annotated, &[Span])) -> Alignment {
+pub(super) fn aligned((old, new): (&Annotated, &Annotated), units: &Units) -> Alignment {
+    let Units { old: old_units, new: new_units, by_part } = units;
+    let class = |found: &Annotated, unit: Span| if *by_part { class(found, unit) } else { 0 };
     let mut classes: BTreeMap<u8, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
     for (index, &unit) in old_units.iter().enumerate() {
         classes.entry(class(old, unit)).or_default().0.push(index);
