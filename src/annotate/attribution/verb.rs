@@ -33,15 +33,22 @@ impl View<'_> {
             return None;
         }
         let (class, length) = self.verb_class(at)?;
-        let form = self.form(at);
-        let group = self.group(at);
+        // "was adamant", "were worried": an adjective behind "be" stands for a verb in a past form.
+        let adjective = self.is(at, LISTS.adjectives);
+        let group = self.group(at - usize::from(adjective && self.is_degree(at)));
+        let being = group.auxiliary.is_some_and(|auxiliary| self.is(auxiliary, LISTS.be));
+        if adjective && !being && self.form(at) != Form::Past {
+            return None;
+        }
+        let adjective = adjective && being;
+        let form = if adjective { Form::Past } else { self.form(at) };
         let verb = Verb {
             at,
             start: group.start,
             end: at + length,
             form,
             class,
-            passive: group.passive && form == Form::Past,
+            passive: group.passive && form == Form::Past && !adjective,
             negated: group.negated,
             hypothetical: group.hypothetical,
             weak: self.is(at, LISTS.weak),
@@ -49,6 +56,11 @@ impl View<'_> {
         // "Trade declined 40 percent" denies nothing.
         let fell = self.is_one_of(at, &words!["decline", "declined", "declines"]) && self.is_amount(verb.end);
         (!fell && self.reads_as_verb(&verb, &group)).then_some(verb)
+    }
+
+    /// "very critical", "so proud": a word of degree before an adjective.
+    fn is_degree(&self, at: usize) -> bool {
+        at > 0 && self.is_one_of(at - 1, &words!["very", "so", "quite", "rather", "more", "less", "too"])
     }
 
     /// "Orr Vows To Rebuild The Quay": a headline in which every word of weight has a capital, verbs too.

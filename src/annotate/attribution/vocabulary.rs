@@ -36,6 +36,7 @@ vocabulary! {
     attitudes: CUE_ATTITUDE,
     clausal: CUE_CLAUSAL,
     talking: CUE_TALKING,
+    adjectives: CUE_ADJECTIVE,
     infinitive: CUE_INFINITIVE,
     object_cues: CUE_OBJECT,
     weak: CUE_WEAK,

@@ -36,6 +36,7 @@ known! {
     CUE_NOUN = "cue-noun",
     CUE_ADDRESSEE = "cue-addressee",
     CUE_TALKING = "cue-talking",
+    CUE_ADJECTIVE = "cue-adjective",
     CUE_TOPIC = "cue-topic",
     CUE_ATTITUDE = "cue-attitude",
     CUE_CLAUSAL = "cue-clausal",

@@ -181,3 +181,12 @@ fn why_a_source_is_not_named_stands_between_it_and_its_verb() {
     told("An aide asked not to be named because talks go on. [w:She] [c:said] [t:the yard was lost].");
     told("Because talks go on, [w:the aide] [c:said] [t:nothing was lost].");
 }
+
+#[test]
+fn adjectives_behind_be_tell_what_somebody_says_or_holds() {
+    told("[w:Orr] was [c:adamant] that [t:the yard would close].");
+    told("[w:The aides] were very [c:critical of] [t:the sale].");
+    told("[w:Members] are [c:worried] about [t:the levy].");
+    told("It was critical that boats left. The dam is critical to the town. A vocal crowd in hats met.");
+    told("Critical of the plan, he left. The quay stood silent on Sunday.");
+}
