@@ -108,8 +108,25 @@ impl Reading<'_, '_> {
             (Some(left), right) if left_speech || right.is_none() => Some(self.with_split(left)),
             (_, Some(Complement { start, topic: true, .. })) => self.topic_content(start),
             (_, Some(complement)) => self.right(complement.start, complement.sure),
-            (None, None) | (Some(_), None) => self.of_relative(),
+            (None, None) => self.behind_comma(verb).or_else(|| self.of_relative()),
+            (Some(_), None) => self.of_relative(),
         }
+    }
+
+    /// "Instead, Orr said, the quay will stay", "Orr said on Monday, he would go": nothing stands before the cue, and
+    /// behind it a comma and a clause.
+    fn behind_comma(&self, verb: Option<Verb>) -> Option<Content> {
+        let view = self.view;
+        let lists = &LISTS;
+        let verb = verb.filter(|verb| view.reports(verb) && !self.cue().relative && !self.cue().shared)?;
+        let opened = |at: usize| view.is_break(at) || view.entry_at(at, lists.openers).is_some();
+        let free = (self.floor..self.cue().extent.start).all(opened) && verb.form != Form::Ing;
+        let comma = self.after_tag();
+        let clause = comma + 1;
+        let somebody = view.is(clause, lists.pronouns | lists.determiners) || view.capital(clause);
+        (free && view.is_comma(comma) && somebody && view.has_finite(clause..self.limit(clause)))
+            .then(|| self.right(clause, true))
+            .flatten()
     }
 
     /// The fronted content before `end`: "The bridge is shut, Orr said".

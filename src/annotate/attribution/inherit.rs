@@ -264,8 +264,10 @@ fn tag_behind(reader: &Reader<'_>, out: &mut Drafts, by_sentence: &[Vec<usize>],
     let own = reader.found.sentence_at(quote.span.end() - 1)?;
     let next = own + 1;
     let sentences = &reader.found.sentences;
-    let ended = sentences[own].span.end() == quote.span.end()
-        && reader.found.slice(quote.inside).trim_end().ends_with(['?', '!', ',']);
+    let words = reader.found.slice(quote.inside).trim_end();
+    // A stop inside the marks closes the sentence, and many a writer still hangs the tag behind it: “It leaks.” Orr said.
+    let closed = words.ends_with('.');
+    let ended = sentences[own].span.end() == quote.span.end() && (closed || words.ends_with(['?', '!', ',']));
     if !ended || sentences.get(next)?.block != sentences[own].block || !by_sentence.get(next)?.is_empty() {
         return None;
     }
@@ -274,7 +276,8 @@ fn tag_behind(reader: &Reader<'_>, out: &mut Drafts, by_sentence: &[Vec<usize>],
     let Subject::Before(subject) = view.subject(&verb)? else { return None };
     let rest = view.skip_circumstance(verb.end, view.len());
     let ends = rest >= view.len() || view.is_break(rest) || view.is(rest, LISTS.prepositions);
-    if subject.units.start > 0 || !ends {
+    let bare = view.reports(&verb) && (rest >= view.len() || view.is_break(rest));
+    if subject.units.start > 0 || !ends || closed && !bare {
         return None;
     }
     Some(Draft { confidence: 0.8, ..tagged(&view, out, (&verb, &subject), (index, quote.span)) })

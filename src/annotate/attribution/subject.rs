@@ -312,7 +312,10 @@ impl View<'_> {
             return None;
         }
         let phrase = self.phrase_after(verb.end, self.len())?;
-        if self.quoted(phrase.core.start).is_some() || self.is_time(phrase.core.start) {
+        // "said Monday", and not "said 9/11 widow Ann Orr".
+        let last = phrase.core.end - 1;
+        let when = self.is_time(phrase.core.start) && !(self.capital(last) && !self.is_time(last));
+        if self.quoted(phrase.core.start).is_some() || when {
             return None;
         }
         let next = self.skip_circumstance(phrase.units.end, self.len());

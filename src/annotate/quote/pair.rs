@@ -115,6 +115,10 @@ fn mark(paragraph: &Paragraph, index: usize) -> Option<Mark> {
         return None;
     }
     let (family, side, straight) = match token.span.of(paragraph.document.prose.text()) {
+        // Typed the wrong way round, it still closes what stands before it.
+        "“" if !token.space_before && before.is_some_and(|token| ends_words(token)) && !touches(after) => {
+            (Marks::Double, Side::Either, false)
+        }
         "“" | "„" | "‟" | "``" => (Marks::Double, Side::Opens, false),
         // Typed the wrong way round, it still opens what follows it.
         "”" if token.space_before && touches(after) => (Marks::Double, Side::Either, false),
@@ -141,6 +145,11 @@ fn mark(paragraph: &Paragraph, index: usize) -> Option<Mark> {
         after_stop: before.is_some_and(|token| matches!(token.kind, TokenKind::Comma | TokenKind::Stop)),
         leads_in: before.is_none_or(|token| matches!(token.kind, TokenKind::Comma | TokenKind::Colon)),
     })
+}
+
+/// A word, or a mark that ends words.
+fn ends_words(token: &Token) -> bool {
+    matches!(token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Comma | TokenKind::Stop)
 }
 
 /// A straight mark opens before a word after a blank or bracket, closes behind a word or stop before a blank.

@@ -190,3 +190,20 @@ fn adjectives_behind_be_tell_what_somebody_says_or_holds() {
     told("It was critical that boats left. The dam is critical to the town. A vocal crowd in hats met.");
     told("Critical of the plan, he left. The quay stood silent on Sunday.");
 }
+
+#[test]
+fn a_clause_stands_behind_a_tag_that_nothing_stands_before() {
+    told("Instead, [w:Orr] [c:said], [t:the quay will stay].");
+    told("[w:Orr] [c:said] on Monday, [t:he would go].");
+    told("[w:Orr] [c:said] in a general election, [t:he would win].");
+    told("[t:The quay], [w:Orr] [c:said], [t:will stay].");
+    told("Instead, Orr left, and the quay stayed. On Monday, Orr met the board, and it voted.");
+}
+
+#[test]
+fn marks_and_stops_of_a_careless_hand_hide_no_tag() {
+    told("[t:“It leaks in three places.”] [w:Orr] [c:said] on Monday.");
+    told("[t:“It leaks in three places,“] [c:said] [w:Idris Penhale], a clerk.");
+    told("[t:“It is wrong,”] [c:said] [w:9/11 widow Oona Pratt].");
+    told("[t:“It leaks in three places.”] [w:Orr] [c:said] that [t:it was late].");
+}
