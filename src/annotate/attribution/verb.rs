@@ -123,6 +123,10 @@ impl View<'_> {
                 seen_verb = true;
             } else if self.is(before, lists.negations) {
                 group.negated = true;
+            } else if self.equals(before, "past") && before > 2 && self.equals(before - 2, "in") {
+                // "has in the past described"
+                group.start = before - 2;
+                continue;
             } else if !(self.is(before, lists.adverbs) || self.is_manner(before)) {
                 break;
             }

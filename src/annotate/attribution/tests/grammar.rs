@@ -197,6 +197,7 @@ fn a_clause_stands_behind_a_tag_that_nothing_stands_before() {
     told("[w:Orr] [c:said] on Monday, [t:he would go].");
     told("[w:Orr] [c:said] in a general election, [t:he would win].");
     told("[t:The quay], [w:Orr] [c:said], [t:will stay].");
+    told("[w:Orr] has in the past [c:said] that [t:the quay will stay].");
     told("Instead, Orr left, and the quay stayed. On Monday, Orr met the board, and it voted.");
 }
 
