@@ -192,14 +192,14 @@ fn marked_cut(pairing: &Pairing<'_>, said: &Said, at: usize) -> bool {
 /// A quotation that is gone, or is told in other words than the speaker's.
 fn gone(pairing: &Pairing<'_>, said: &Said) -> Changed {
     let who = said.speaker.and_then(|speaker| pairing.old.name(speaker));
+    let was = Some(spoken(&pairing.old, said, 0..said.words.len()));
     let reworded = pairing.old.group_at(said.span.start()).and_then(|group| of_group(pairing, group));
     if let Some(reworded) = reworded
         && shared(&said.words, &reworded.new, &|word| !pairing.new.found.in_quotation(word.span)) >= SHARED
     {
         let change = pairing.changed(("quote", "paraphrased"), said.span, reworded.new_units[0]);
-        return Changed { who, ..change };
+        return Changed { who, was, ..change };
     }
-    let was = Some(spoken(&pairing.old, said, 0..said.words.len()));
     Changed { who, was, ..pairing.removed("quote", said.span) }
 }
 
