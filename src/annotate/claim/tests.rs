@@ -85,6 +85,41 @@ fn triggers_beside_names_and_in_titled_lines_stay() {
 }
 
 #[test]
+fn wishes_that_are_supposed_or_described_are_no_motives() {
+    claimed("The board [motive:wants] the quay.");
+    claimed("The board keeps its boats unless it wants to pay.");
+    claimed("The yard builds less than what the board wants.");
+    claimed("It stays below the levels desired by the board.");
+    claimed("The storm renewed fears along the coast.");
+    claimed("The board was determined to have broken the rule.");
+}
+
+#[test]
+fn one_of_several_is_no_superlative() {
+    claimed("The yard is [superlative:the largest in the country].");
+    claimed("The yard is one of the country's oldest and largest in history.");
+    claimed("Some of the valley's largest yards in history have gone.");
+    claimed("One of the yards has [superlative:the largest crane in the country].");
+}
+
+#[test]
+fn advice_is_no_forecast() {
+    claimed("The levy [prediction:will] empty the quay.");
+    claimed("The levy will raise your bills.");
+}
+
+#[test]
+fn public_acts_and_what_is_told_in_passing_score_less() {
+    let score = |text: &str| annotate(document_of(text), lexicon()).claims.first().map_or(0.0, |claim| claim.score);
+    let told = score("The board fired its clerk, and the ministry moved its waste to Callis.");
+    assert!(told >= 0.5, "{told}");
+    assert!(score("Last month the ministry fined the board.") < told);
+    assert!(score("The waste that the ministry moved to Callis is old.") < told);
+    assert!(score("On 6 July 2011, the ministry moved its waste to Callis.") < told);
+    assert!(score("Last month the ministry secretly fined the board.") > told);
+}
+
+#[test]
 fn what_stands_on_least_comes_first() {
     let text =
         "Orr said the yard lost $9 million. The quay is the oldest in the valley.\n\nThe board spent $4 million.";

@@ -164,6 +164,7 @@ known! {
     DISTANCE_WORDS = "distance-words",
     DURATION_UNITS = "duration-units",
     EVENT_VERBS = "event-verbs",
+    PUBLIC_ACT_VERBS = "public-act-verbs",
     FIGURE_WORDS = "figure-words",
     FUNCTION_WORDS = "function-words",
     GEOGRAPHY_WORDS = "geography-words",
