@@ -77,7 +77,7 @@ pub fn items(found: &Annotated, lexicon: &Lexicon) -> Vec<Item> {
 
 /// Clauses with something checkable in them; clauses that lie over one another are one.
 fn claims(found: &Annotated, lexicon: &Lexicon) -> Vec<Item> {
-    let mut all: Vec<Item> = found.claims.iter().map(|claim| of_claim(found, claim)).collect();
+    let mut all: Vec<Item> = found.claims.iter().map(of_claim).collect();
     all.extend(figures(found, lexicon));
     all.sort_by_key(|item| item.span);
     let mut items: Vec<Item> = Vec::new();
@@ -100,12 +100,13 @@ fn claims(found: &Annotated, lexicon: &Lexicon) -> Vec<Item> {
     items
 }
 
-fn of_claim(found: &Annotated, claim: &Claim) -> Item {
+fn of_claim(claim: &Claim) -> Item {
     Item {
         figure: matches!(claim.kind, ClaimKind::Number | ClaimKind::Casualty),
         supported: is_strong(claim.support),
         score: claim.score,
-        source: claim.attribution.and_then(|at| found.attributions.get(at)?.source),
+        // What is taken to stand on a source close by is not what that source said.
+        source: claim.source.filter(|_| is_strong(claim.support)),
         ..Item::of(Checked::Claim, claim.span)
     }
 }

@@ -76,13 +76,26 @@ pub(super) fn claims(view: View<'_>, ground: &Ground) -> Vec<Claim> {
                 hits.extend(figure::find(&site, figure_at));
                 figure_at += 1;
             }
+            let first = claims.len();
             claims.extend(hits.into_iter().filter_map(|hit| claim(&site, &hit, ground)));
+            agree(&mut claims[first..]);
         }
         claims[begin..].sort_by_key(|claim: &Claim| (claim.trigger.start(), claim.trigger.end(), claim.kind));
         accusation::answer(found, &answers, &mut claims[begin..]);
     }
     rank(&mut claims);
     claims
+}
+
+/// The figures of one clause stand on one thing: where a source close by could have given one and not the other, it
+/// is taken to have given neither.
+fn agree(claims: &mut [Claim]) {
+    let figures = |claim: &&mut Claim| claim.figure.is_some() && claim.support <= Support::Inherited;
+    if claims.iter_mut().filter(figures).any(|claim| claim.support == Support::None) {
+        for claim in claims.iter_mut().filter(figures) {
+            (claim.support, claim.attribution, claim.source) = (Support::None, None, None);
+        }
+    }
 }
 
 /// Numbers the claims in the order in which a fact-checker would go through them: first what nobody stands behind,
@@ -158,13 +171,14 @@ fn claim(site: &Site<'_>, hit: &Hit, ground: &Ground) -> Option<Claim> {
     }
     let clause = clause::trim(view, site.clause.clone());
     let legal = view.find(site.tokens.clone(), known::LEGAL_PROCESS).map(|range| view.span(range));
-    let Standing { support, attribution } = standing(site, hit, ground);
+    let Standing { support, attribution, source } = standing(site, hit, ground);
     let mut claim = Claim {
         span: view.span(clause).cover(trigger),
         trigger,
         kind: hit.kind,
         support,
         attribution,
+        source,
         hedge: hedge(site, trigger),
         sentence: site.sentence,
         figure: hit.figure,
@@ -203,7 +217,7 @@ fn standing(site: &Site<'_>, hit: &Hit, ground: &Ground) -> Standing {
         && view.is(hit.trigger.start, known::ACCUSATION_VERBS)
     {
         // "Three tenants accuse": the accuser is the subject.
-        return Standing { support: Support::Attribution, attribution: None };
+        return Standing { support: Support::Attribution, ..Standing::default() };
     }
     told
 }

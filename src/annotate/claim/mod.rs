@@ -81,8 +81,10 @@ pub struct Claim {
     pub kind: ClaimKind,
     /// What stands behind it.
     pub support: Support,
-    /// The attribution that covers it, or that stands beside it in its sentence.
+    /// The attribution that covers it, or that it could stand on.
     pub attribution: Option<usize>,
+    /// Whose words it stands on, or could stand on: a speaker, a document, a poll.
+    pub source: Option<usize>,
     /// A hedge of the outlet's own in the clause.
     pub hedge: Option<Span>,
     /// The sentence.

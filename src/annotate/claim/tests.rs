@@ -120,6 +120,22 @@ fn public_acts_and_what_is_told_in_passing_score_less() {
 }
 
 #[test]
+fn a_polls_margin_needs_nobody() {
+    claimed("The margin of error is plus or minus 4 percentage points.");
+    claimed("Rents rose [number:4 percent] by a wide margin.");
+}
+
+#[test]
+fn the_figures_of_a_clause_stand_on_one_thing() {
+    let text = "They sailed.\n\nThen they rowed.\n\nThe yard lost $40 million, Orr said.\n\n\
+                The board took $40 million of boats and $70 million of docks.";
+    let found = annotate(document_of(text), lexicon());
+    let supports: Vec<&str> =
+        found.claims.iter().filter(|claim| claim.figure.is_some()).map(|claim| claim.support.key()).collect();
+    assert_eq!(supports, ["attribution", "none", "none"]);
+}
+
+#[test]
 fn what_stands_on_least_comes_first() {
     let text =
         "Orr said the yard lost $9 million. The quay is the oldest in the valley.\n\nThe board spent $4 million.";
