@@ -32,12 +32,21 @@ pub struct Item {
     pub score: f32,
     /// Whose work list it belongs to: the source, by index.
     pub source: Option<usize>,
+    /// Whether its entry stands for words as a person enters them, because no claim is found there.
+    pub by_hand: bool,
 }
 
 /// What a figure scores that no claim rests on: less than any that one does.
 const PLAIN_FIGURE: f32 = 0.3;
 
 impl Item {
+    /// A claim at a place where nothing of this program's sees one.
+    pub(super) fn claim_at(found: &Annotated, span: Span) -> Self {
+        let mut item = Self { by_hand: true, ..Self::of(Checked::Claim, span) };
+        name(&mut item, found);
+        item
+    }
+
     /// Something at a place of which nothing else is known yet.
     fn of(kind: Checked, span: Span) -> Self {
         Self {
@@ -52,6 +61,7 @@ impl Item {
             supported: false,
             score: 0.0,
             source: None,
+            by_hand: false,
         }
     }
 }
