@@ -94,6 +94,11 @@ pub(super) type Found = Result<(Annotated, Vec<Problem>), Problem>;
 pub(super) fn table(what: What, args: &FoundArgs, against: &[String], shared: &Shared) -> io::Result<Status> {
     let (mut drafts, _, found, transcripts) = read_against(&args.drafts, (against, &|_| false), shared);
     let table = table_of(what);
+    let all = |(found, problems): (Annotated, Vec<Problem>)| (found.with_assertions(), problems);
+    let found: Vec<Found> = match what {
+        What::Claims { .. } => found.into_iter().map(|found| found.map(all)).collect(),
+        _ => found,
+    };
     let several = drafts.all.len() > 1;
     let places = Places::new(&drafts.files, false);
     terminal::print(|out| {

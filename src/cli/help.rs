@@ -147,6 +147,8 @@ Support says what stands behind a claim: `attribution` and `quotation`, somebody
 `link`, something named in its sentence; `inherited`, a source close by that may or may not have said so; `none`.
 Rank 1 is to be checked first.
 
+Of the kind `assertion` are plain figures and statements (wrongdoing, rarity, firsts) that no rule asks about.
+
 A claim in this list is not doubtful: it is something that a record or a source could confirm. The list is not
 complete: what has no figure and no word that the lists know is not found.";
 

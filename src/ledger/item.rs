@@ -87,7 +87,8 @@ pub fn items(found: &Annotated, lexicon: &Lexicon) -> Vec<Item> {
 
 /// Clauses with something checkable in them; clauses that lie over one another are one.
 fn claims(found: &Annotated, lexicon: &Lexicon) -> Vec<Item> {
-    let mut all: Vec<Item> = found.claims.iter().map(of_claim).collect();
+    let plain = found.assertions.iter().filter(|claim| claim.figure.is_none());
+    let mut all: Vec<Item> = found.claims.iter().chain(plain).map(of_claim).collect();
     all.extend(figures(found, lexicon));
     all.sort_by_key(|item| item.span);
     let mut items: Vec<Item> = Vec::new();

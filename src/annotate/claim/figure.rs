@@ -112,6 +112,11 @@ const NEEDS_NOBODY: &[fn(&Site<'_>, &Figure) -> bool] = &[
     is_margin,
 ];
 
+/// What a word means, what is only supposed, how exact a poll is: there is nothing to look up.
+pub(super) fn is_told_of_itself(site: &Site<'_>, figure: &Figure) -> bool {
+    is_definition(site, figure) || is_supposed(site, figure) || is_margin(site, figure)
+}
+
 fn is_small(site: &Site<'_>, figure: &Figure) -> bool {
     // "not one inch" measures nothing.
     let measured = figure.kind == FigureKind::Measure

@@ -8,7 +8,7 @@ use super::super::support::{Ground, Standing, Support, speaks};
 use super::super::token::TokenKind;
 use super::super::view::View;
 use super::accusation::Answers;
-use super::{Claim, ClaimKind, accusation, clause, deed, degree, figure, outlook, score};
+use super::{Claim, ClaimKind, accusation, clause, deed, degree, figure, outlook, plain, score};
 use crate::document::BlockKind;
 
 /// A place at which a finder is asked.
@@ -52,10 +52,11 @@ const FINDERS: &[fn(&Site<'_>, usize) -> Option<Hit>] = &[
     outlook::prediction,
 ];
 
-pub(super) fn claims(view: View<'_>, ground: &Ground) -> Vec<Claim> {
+/// What rules ask about; and what only lists of what to check show ([`super::plain`]).
+pub(super) fn claims(view: View<'_>, ground: &Ground) -> (Vec<Claim>, Vec<Claim>) {
     let found = view.found;
     let answers = Answers::new(found);
-    let mut claims = Vec::new();
+    let (mut claims, mut assertions) = (Vec::new(), Vec::new());
     let mut figures = 0;
     for (sentence, place) in found.sentences.iter().enumerate() {
         let first = figures;
@@ -69,12 +70,19 @@ pub(super) fn claims(view: View<'_>, ground: &Ground) -> Vec<Claim> {
         for clause in clause::clauses(view, place.tokens.clone()) {
             let site = Site { view, sentence, tokens: place.tokens.clone(), clause };
             let mut hits = words(&site, question);
+            let mut passed = None;
             while let Some(figure) = found.figures[figure_at..figures].first() {
                 if figure.span.start() >= view.span(site.clause.clone()).end() {
                     break;
                 }
-                hits.extend(figure::find(&site, figure_at));
+                match figure::find(&site, figure_at) {
+                    Some(hit) => hits.push(hit),
+                    None => passed = passed.or_else(|| plain::figure(&site, figure_at)),
+                }
                 figure_at += 1;
+            }
+            if hits.is_empty() && !question {
+                assertions.extend(passed.or_else(|| plain::words(&site)).and_then(|hit| claim(&site, &hit, ground)));
             }
             let first = claims.len();
             claims.extend(hits.into_iter().filter_map(|hit| claim(&site, &hit, ground)));
@@ -84,7 +92,14 @@ pub(super) fn claims(view: View<'_>, ground: &Ground) -> Vec<Claim> {
         accusation::answer(found, &answers, &mut claims[begin..]);
     }
     rank(&mut claims);
-    claims
+    (claims, assertions)
+}
+
+/// Claims with plain assertions among them, in the order of the text, numbered together.
+pub(in crate::annotate) fn with_assertions(claims: &mut Vec<Claim>, assertions: Vec<Claim>) {
+    claims.extend(assertions);
+    claims.sort_by_key(|claim| (claim.sentence, claim.trigger.start(), claim.trigger.end(), claim.kind));
+    rank(claims);
 }
 
 /// The figures of one clause stand on one thing: where a source close by could have given one and not the other, it
@@ -103,7 +118,7 @@ fn agree(claims: &mut [Claim]) {
 fn rank(claims: &mut [Claim]) {
     let mut order: Vec<usize> = (0..claims.len()).collect();
     let key = |claim: &Claim| {
-        let words = claim.figure.is_none();
+        let words = claim.figure.is_none() || claim.kind == ClaimKind::Assertion;
         (claim.support, words, std::cmp::Reverse((claim.score * 100.0).round() as u32))
     };
     order.sort_by_key(|&at| (key(&claims[at]), at));

@@ -20,6 +20,7 @@ const START: &[(ClaimKind, i32)] = &[
     (ClaimKind::Motive, 45),
     (ClaimKind::Prediction, 40),
     (ClaimKind::Trend, 35),
+    (ClaimKind::Assertion, 20),
 ];
 
 /// One thing that adds or subtracts.

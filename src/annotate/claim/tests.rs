@@ -147,3 +147,29 @@ fn what_stands_on_least_comes_first() {
         [Some("$4 million"), Some("the oldest in the valley"), Some("spent")]
     );
 }
+
+#[test]
+fn plain_figures_and_statements_are_for_lists_alone() {
+    let plain = |text: &str| {
+        let found = annotate(document_of(text), lexicon());
+        assert!(found.claims.is_empty(), "{text}: {:?}", found.claims);
+        found.assertions.iter().map(|claim| found.slice(claim.trigger).to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(plain("The sale was illegal."), ["illegal"]);
+    assert_eq!(plain("The clerk lied to the board."), ["lied to"]);
+    assert_eq!(plain("Feld was the first to row there."), ["was the first"]);
+    assert_eq!(plain("Mr Orr did not reply to three emails."), ["did not reply"]);
+    assert_eq!(plain("The board has 14 of the 39 seats."), ["14"]);
+    // Structure, a question, what somebody says in quotation marks.
+    for text in [
+        "Feld has two sons.",
+        "Was the sale illegal?",
+        "“The sale was illegal,” Orr said.",
+        "A hectare is 10,000 square metres.",
+    ] {
+        assert!(plain(text).is_empty(), "{text}");
+    }
+    let found = annotate(document_of("The yard lost $4 million. The sale was illegal."), lexicon()).with_assertions();
+    let ranked: Vec<(usize, &str)> = found.claims.iter().map(|claim| (claim.rank, claim.kind.key())).collect();
+    assert_eq!(ranked, [(1, "number"), (2, "assertion")]);
+}

@@ -151,6 +151,7 @@ known! {
     CAUSE_VERBS = "cause-verbs",
     CHANGE_VERBS = "change-verbs",
     CLAIM_TRIGGERS = "claim-triggers",
+    ASSERTION_WORDS = "assertion-words",
     COMPARISON_ABSOLUTES = "comparison-absolutes",
     COMPARISON_PHRASES = "comparison-phrases",
     CONVICTIONS = "convictions",
