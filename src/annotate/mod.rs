@@ -77,8 +77,10 @@ pub struct Annotated {
     pub figures: Vec<Figure>,
     /// What holding each figure against the rest of the story showed; one a figure.
     pub figure_checks: Vec<FigureCheck>,
-    /// Checkable assertions.
+    /// Checkable assertions that rules ask about.
     pub claims: Vec<Claim>,
+    /// What else a checker would look up: plain figures and statements.
+    pub assertions: Vec<Claim>,
     /// The story as a whole.
     pub story: Story,
     /// What transcripts show of each quote; empty where none was given, and nothing of what is nobody's speech.
@@ -128,7 +130,7 @@ pub fn annotate_watched(document: Document, lexicon: &Lexicon, done: &mut dyn Fn
     done("ground");
     found.figure_checks = figure::checks(View::new(&found, lexicon), &ground);
     done("figure checks");
-    found.claims = claim::claims(View::new(&found, lexicon), &ground);
+    (found.claims, found.assertions) = claim::claims(View::new(&found, lexicon), &ground);
     done("claims");
     found.story = story::story(View::new(&found, lexicon), &ground.cover);
     done("story");
@@ -160,6 +162,7 @@ fn tokenised(document: Document, lexicon: &Lexicon) -> Annotated {
         figures: Vec::new(),
         figure_checks: Vec::new(),
         claims: Vec::new(),
+        assertions: Vec::new(),
         story: Story::default(),
         entries: Vec::new(),
         changes: Vec::new(),
@@ -180,6 +183,14 @@ impl Annotated {
     #[must_use]
     pub fn with_heard(self, heard: Vec<Option<Heard>>) -> Self {
         Self { heard, ..self }
+    }
+
+    /// The same, with plain assertions among its claims: for a list of all that could be checked.
+    #[must_use]
+    pub fn with_assertions(mut self) -> Self {
+        let assertions = std::mem::take(&mut self.assertions);
+        claim::with_assertions(&mut self.claims, assertions);
+        self
     }
 
     /// The source that says a quote.

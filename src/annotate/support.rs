@@ -7,12 +7,13 @@
 use std::cell::Cell;
 use std::ops::Range;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 
 use super::cover::{Cover, covers};
 use super::lexicon::known;
 use super::view::View;
-use super::{Attribution, CueClass, Figure, FigureKind, SourceClass};
+use super::{Annotated, Attribution, CueClass, Figure, FigureKind, NameKind, SourceClass};
+use crate::annotate::token::words;
 use crate::text::Span;
 
 /// What stands behind a figure or a claim.
@@ -21,7 +22,8 @@ pub enum Support {
     /// Nothing in the text.
     #[default]
     None,
-    /// A source close by: in the same sentence, earlier in the paragraph, or in the next sentence.
+    /// A source that can be named, close by: in the same sentence, in the sentences before it as long as nobody else
+    /// acts, or in the next sentence of the lede.
     Inherited,
     /// A link or footnote in the sentence.
     Link,
@@ -52,32 +54,36 @@ impl Support {
 pub struct Standing {
     /// How strong it is.
     pub support: Support,
-    /// The attribution that covers the place, or that stands beside it in its sentence.
+    /// The attribution that covers the place, or that it could stand on.
     pub attribution: Option<usize>,
+    /// The source, where there is one: the attribution's, or the document or poll.
+    pub source: Option<usize>,
 }
 
 impl Standing {
-    fn of(support: Support) -> Self {
-        Self { support, attribution: None }
+    fn of(support: Support, source: Option<usize>) -> Self {
+        Self { support, attribution: None, source }
     }
 
-    fn on(support: Support, attribution: usize) -> Self {
-        Self { support, attribution: Some(attribution) }
+    fn on(found: &Annotated, support: Support, attribution: usize) -> Self {
+        let source = found.attributions.get(attribution).and_then(|attribution| attribution.source);
+        Self { support, attribution: Some(attribution), source }
     }
 }
 
 /// What one sentence offers to stand on.
 #[derive(Clone, Debug, Default)]
 struct Footing {
-    /// An earlier sentence of its block is attributed.
+    /// An earlier sentence of its block is attributed, to a source with a name or a description.
     carried: bool,
-    /// It names a document or another outlet.
-    document: bool,
+    /// The attribution whose speaker may go on speaking here.
+    speaking: Option<usize>,
+    /// The document or other outlet that it names.
+    document: Option<usize>,
     linked: bool,
-    /// What is looked up when it is first asked: an outlet's own check, whom a poll asked, a verb of saying.
+    /// What is looked up when it is first asked: an outlet's own check, a poll's answers.
     checked: Cell<Option<bool>>,
     polls: Cell<Option<bool>>,
-    speaks: Cell<Option<bool>>,
 }
 
 /// The answer to a question that is put to a sentence once.
@@ -96,10 +102,20 @@ pub(super) struct Ground {
     /// Sentences of the lede.
     pub lede: Range<usize>,
     footing: Vec<Footing>,
-    /// The first sentence that names a poll: from there on, shares of voters are its own.
+    /// The first sentence that names a poll, and the poll where it is a source: from there on, shares of voters are its
+    /// own.
     polled: usize,
-    /// Values that somebody gives somewhere in the story.
-    sourced: FxHashSet<u64>,
+    poll: Option<usize>,
+    /// Values that somebody gives somewhere in the story, and the attribution that does.
+    sourced: FxHashMap<Value, Option<usize>>,
+}
+
+/// What makes two figures one: the same value in the same unit.
+type Value = (FigureKind, u64, Option<&'static str>);
+
+fn value(figure: &Figure) -> Option<Value> {
+    let value = figure.value.filter(|value| *value >= 10.0)?;
+    Some((figure.kind, value.to_bits(), figure.unit))
 }
 
 impl Ground {
@@ -114,38 +130,48 @@ impl Ground {
                 .iter()
                 .position(|sentence| view.has(sentence.tokens.clone(), known::POLL_WORDS))
                 .unwrap_or(usize::MAX),
-            sourced: FxHashSet::default(),
+            poll: None,
+            sourced: FxHashMap::default(),
         };
         ground.stand(view);
-        let quantities = found.figures.iter().filter(|figure| figure.kind.is_quantity());
-        let valued = quantities.filter_map(|figure| Some((figure, figure.value.filter(|value| *value >= 10.0)?)));
-        ground.sourced = valued
-            .filter(|(figure, _)| {
-                found.in_quotation(figure.span) || ground.covering(view, figure.span, &speaks).is_some()
-            })
-            .map(|(_, value)| value.to_bits())
-            .collect();
+        for figure in found.figures.iter().filter(|figure| figure.kind.is_quantity()) {
+            let Some(value) = value(figure) else { continue };
+            let said = ground.covering(view, figure.span, &speaks);
+            if said.is_some() || found.in_quotation(figure.span) {
+                ground.sourced.entry(value).or_insert(said);
+            }
+        }
         ground
     }
 
     /// Looks at each sentence for what it offers.
     fn stand(&mut self, view: View<'_>) {
         let found = view.found;
-        let (mut block, mut told) = (usize::MAX, false);
+        let (mut block, mut told, mut speaking) = (usize::MAX, false, None);
         for (index, sentence) in found.sentences.iter().enumerate() {
             if sentence.block != block {
-                (block, told) = (sentence.block, false);
+                (block, told, speaking) = (sentence.block, false, None);
             }
-            self.footing[index].carried = told;
-            told |= self.cover.of(found, index).any(|(_, attribution)| speaks(attribution));
+            // Whoever acts now is told of by the outlet again.
+            if speaking.is_some() && somebody_acts(view, sentence.tokens.clone()) {
+                speaking = None;
+            }
+            (self.footing[index].carried, self.footing[index].speaking) = (told, speaking);
+            let named =
+                |(_, attribution): &(usize, &Attribution)| speaks(attribution) && has_a_name(found, attribution);
+            if let Some((attribution, _)) = self.cover.of(found, index).filter(named).last() {
+                (told, speaking) = (true, Some(attribution));
+            }
         }
         let written = found
             .mentions
             .iter()
             .filter(|mention| matches!(mention.class, SourceClass::Document | SourceClass::Outlet));
-        for sentence in written.filter_map(|mention| found.sentence_at(mention.span.start())) {
-            self.footing[sentence].document = true;
+        for mention in written {
+            let Some(sentence) = found.sentence_at(mention.span.start()) else { continue };
+            self.footing[sentence].document.get_or_insert(mention.source);
         }
+        self.poll = self.footing.get(self.polled).and_then(|footing| footing.document);
         for sentence in found.document.links.iter().filter_map(|link| found.sentence_at(link.span.start())) {
             self.footing[sentence].linked = true;
         }
@@ -158,7 +184,7 @@ impl Ground {
 
     /// Whether the sentence names a document or another outlet.
     pub fn document(&self, sentence: usize) -> bool {
-        self.footing.get(sentence).is_some_and(|footing| footing.document)
+        self.footing.get(sentence).is_some_and(|footing| footing.document.is_some())
     }
 
     /// What stands behind words of the outlet's, among the attributions that count.
@@ -166,10 +192,12 @@ impl Ground {
         let found = view.found;
         let covering = self.covering(view, place, counts);
         if found.in_quotation(place) {
-            return Standing { support: Support::Quotation, attribution: covering };
+            let support = Support::Quotation;
+            return covering
+                .map_or(Standing::of(support, None), |attribution| Standing::on(found, support, attribution));
         }
         if let Some(index) = covering {
-            return Standing::on(Support::Attribution, index);
+            return Standing::on(found, Support::Attribution, index);
         }
         let Some(sentence) = found.sentence_at(place.start()) else { return Standing::default() };
         let beside = self.cover.of(found, sentence).find(|(_, attribution)| {
@@ -177,17 +205,19 @@ impl Ground {
                 && speaks(attribution)
                 && attribution.sentence == sentence
                 && attribution.cue_class != CueClass::Mental
+                && has_a_name(found, attribution)
                 && !attribution.not_covered.iter().any(|part| part.overlaps(place))
+                && !hangs_off(view, attribution, place)
         });
         if let Some((index, _)) = beside {
-            return Standing::on(Support::Inherited, index);
+            return Standing::on(found, Support::Inherited, index);
         }
         let Some(footing) = self.footing.get(sentence) else { return Standing::default() };
         let tokens = found.sentences[sentence].tokens.clone();
         if footing.linked {
-            Standing::of(Support::Link)
-        } else if footing.document || once(&footing.checked, || view.has(tokens, known::OWN_CHECKS)) {
-            Standing::of(Support::Document)
+            Standing::of(Support::Link, footing.document)
+        } else if footing.document.is_some() || once(&footing.checked, || view.has(tokens, known::OWN_CHECKS)) {
+            Standing::of(Support::Document, footing.document)
         } else {
             Standing::default()
         }
@@ -196,7 +226,8 @@ impl Ground {
     /// What stands behind a figure: besides what stands behind any words, a poll whose share it is, or a source close
     /// by that can be taken to have counted.
     pub fn of_figure(&self, view: View<'_>, figure: &Figure) -> Standing {
-        let told = self.of(view, figure.span, &|_| true);
+        // "Did not reply to three emails": what the outlet did, it says itself.
+        let told = self.of(view, figure.span, &|attribution| attribution.cue_class != CueClass::NoComment);
         if told.support != Support::None {
             return told;
         }
@@ -205,17 +236,21 @@ impl Ground {
             return told;
         };
         // A share in a story that has named a poll is the poll's, and so is whom a poll asked.
-        let share = figure.kind == FigureKind::Percent && self.polled <= sentence;
-        let tokens = || found.tokens.clone();
-        if share || self.polled <= sentence && once(&footing.polls, || view.has(tokens(), known::POLL_WORDS)) {
-            return Standing::of(Support::Document);
+        let asked = self.polled <= sentence
+            && (figure.kind == FigureKind::Percent
+                || once(&footing.polls, || view.has(found.tokens.clone(), known::POLL_WORDS)));
+        if asked {
+            return Standing::of(Support::Document, self.poll);
         }
-        let repeated = figure.value.is_some_and(|value| self.sourced.contains(&value.to_bits()));
-        let near = footing.carried
-            || repeated
-            || self.told_next(view, sentence)
-            || once(&footing.speaks, || somebody_speaks(view, tokens()));
-        Standing::of(if near { Support::Inherited } else { Support::None })
+        if let Some(attribution) = footing.speaking {
+            return Standing::on(view.found, Support::Inherited, attribution);
+        }
+        let repeated = value(figure).and_then(|value| self.sourced.get(&value).copied());
+        match repeated.or_else(|| self.told_next(view, sentence).map(Some)) {
+            Some(Some(attribution)) => Standing::on(view.found, Support::Inherited, attribution),
+            Some(None) => Standing::of(Support::Inherited, None),
+            None => told,
+        }
     }
 
     /// The attribution within which a place lies: in its content, its cue, or the words that tell of its source.
@@ -233,25 +268,39 @@ impl Ground {
             .map(|(index, _)| index)
     }
 
-    /// Whether the next sentence of the paragraph says who says so; of the lede, the next three of the story.
-    fn told_next(&self, view: View<'_>, sentence: usize) -> bool {
+    /// The attribution in the next sentence of the paragraph; of the lede, in the next three of the story.
+    fn told_next(&self, view: View<'_>, sentence: usize) -> Option<usize> {
         let found = view.found;
         let reach = if self.lede.contains(&sentence) { 3 } else { 1 };
         let block = |at: usize| found.sentences.get(at).map(|sentence| sentence.block);
-        (sentence + 1..=sentence + reach).any(|next| {
-            (reach > 1 || block(next) == block(sentence))
-                && block(next).is_some()
-                && self.cover.of(found, next).any(|(_, attribution)| speaks(attribution))
-        })
+        let next = (sentence + 1..=sentence + reach).filter(|next| reach > 1 || block(*next) == block(sentence));
+        let named = |attribution: &Attribution| speaks(attribution) && has_a_name(found, attribution);
+        let mut told = next.flat_map(|next| self.cover.of(found, next)).filter(|(_, attribution)| named(attribution));
+        told.next().map(|(index, _)| index)
     }
 }
 
-/// A verb of saying outside quotation marks: somebody speaks here, also where who says what was not made out.
-fn somebody_speaks(view: View<'_>, tokens: Range<usize>) -> bool {
-    tokens.clone().any(|at| {
-        let cue = view.is(at, known::CUE_SURE) || view.match_at(at, tokens.end, known::CUE_ACCORDING).is_some();
-        cue && !view.found.in_quotation(view.span(at..at + 1))
-    })
+/// Whether what is said hangs off a noun behind the place: in "the blast hurt 29 people with a charge that the mayor
+/// called home-made" the mayor counts nobody.
+fn hangs_off(view: View<'_>, attribution: &Attribution, place: Span) -> bool {
+    let mention = attribution.mention.and_then(|mention| view.found.mentions.get(mention)).map(|mention| mention.span);
+    let parts = attribution.content.iter().copied().chain(mention).chain(attribution.cue);
+    let Some(first) = parts.map(|part| part.start()).filter(|start| *start >= place.end()).min() else { return false };
+    let token = view.found.tokens.partition_point(|token| token.span.start() < first);
+    let relative = |at: usize| view.is_one_of(at, &words!["that", "which", "who", "whom", "whose"]);
+    relative(token) || token > 0 && relative(token - 1)
+}
+
+/// Whether its source can be called something: a pronoun for nobody before it cannot.
+fn has_a_name(found: &Annotated, attribution: &Attribution) -> bool {
+    let source = attribution.source.and_then(|source| found.sources.get(source));
+    source.is_some_and(|source| source.class != SourceClass::Pronoun)
+}
+
+/// Whether a sentence opens with the name of somebody, or of a body, who does something there.
+fn somebody_acts(view: View<'_>, tokens: Range<usize>) -> bool {
+    let opens = view.found.name_starting(view.token(tokens.start).map(|token| token.span));
+    opens.and_then(|name| view.found.names.get(name)).is_some_and(|name| name.kind != NameKind::Place)
 }
 
 /// Whether something is said in it.

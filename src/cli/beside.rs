@@ -8,12 +8,17 @@ use super::projects::relative;
 use super::walk::unreadable;
 use crate::annotate::{Annotated, Lexicon};
 use crate::finding::Problem;
-use crate::ledger::{EvidenceKind, Item, Judged, Ledger, MOST_BYTES, Proofs, items, judge, read};
+use crate::ledger::{
+    Entry, Evidence, EvidenceKind, Held, Item, Judged, Ledger, MOST_BYTES, Proofs, items, judge, read,
+};
 use crate::text::{FileId, Files};
+
+/// How the name of a ledger ends.
+pub(super) const LEDGER: &str = ".ledger.yaml";
 
 /// Where the ledger of a draft stands: `STORY.ledger.yaml` for `STORY.md`.
 pub(super) fn ledger_path(draft: &Path) -> PathBuf {
-    draft.with_extension("ledger.yaml")
+    draft.with_extension(&LEDGER[1..])
 }
 
 /// The last part of a path.
@@ -83,10 +88,14 @@ impl Beside {
         if !gone.is_empty() {
             remarks.push(format!("no longer in the draft: {}", shortened(&gone)));
         }
-        let mut unread: Vec<String> = (judged.entries.iter().flatten())
-            .filter(|one| one.evidence == "no-text")
-            .filter_map(|one| one.evidence_name.clone())
-            .collect();
+        let standing = self.ledger.entries.iter().zip(&judged.entries).filter(|(_, recorded)| recorded.is_some());
+        let no_text = |evidence: &&Evidence| self.proofs.get(evidence).is_some_and(|file| file.held() == Held::NoText);
+        let of = |entry: &Entry| {
+            let called = entry.called();
+            let files = entry.evidence.iter().filter(no_text);
+            files.map(|file| format!("{} (entry {called})", file.name)).collect::<Vec<_>>()
+        };
+        let mut unread: Vec<String> = standing.flat_map(|(entry, _)| of(entry)).collect();
         unread.sort_unstable();
         unread.dedup();
         if !unread.is_empty() {

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::args::{DraftArgs, Shared};
-use super::beside::ledger_path;
+use super::beside::{LEDGER, ledger_path};
 use super::projects::{Projects, Reading, relative};
 use super::walk::{At, Input};
 use super::{load, many, walk};
@@ -45,8 +45,16 @@ pub(super) struct Drafts {
 /// Finds and reads the drafts.
 pub(super) fn read(args: &DraftArgs, shared: &Shared) -> Drafts {
     let mut drafts = Drafts::default();
-    let (inputs, problems) = walk::drafts(&args.paths, args.stdin_filename.as_deref());
+    let (mut inputs, problems) = walk::drafts(&args.paths, args.stdin_filename.as_deref());
     drafts.problems.extend(problems);
+    inputs.retain(|input| {
+        let is_ledger = input.name.ends_with(LEDGER);
+        if is_ledger {
+            let problem = Problem::file(&input.name, "this is a ledger, and no draft");
+            drafts.problems.push(problem.help("name the story: the ledger beside it is found by itself"));
+        }
+        !is_ledger
+    });
     let loaded = many::map(&inputs, shared, |input| input.name.as_str(), load::draft);
     for (input, decoded) in inputs.into_iter().zip(loaded) {
         let decoded = match decoded.and_then(|decoded| decoded) {

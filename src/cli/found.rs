@@ -94,6 +94,11 @@ pub(super) type Found = Result<(Annotated, Vec<Problem>), Problem>;
 pub(super) fn table(what: What, args: &FoundArgs, against: &[String], shared: &Shared) -> io::Result<Status> {
     let (mut drafts, _, found, transcripts) = read_against(&args.drafts, (against, &|_| false), shared);
     let table = table_of(what);
+    let all = |(found, problems): (Annotated, Vec<Problem>)| (found.with_assertions(), problems);
+    let found: Vec<Found> = match what {
+        What::Claims { .. } => found.into_iter().map(|found| found.map(all)).collect(),
+        _ => found,
+    };
     let several = drafts.all.len() > 1;
     let places = Places::new(&drafts.files, false);
     terminal::print(|out| {
@@ -107,7 +112,9 @@ pub(super) fn table(what: What, args: &FoundArgs, against: &[String], shared: &S
             if several {
                 writeln!(out, "{}{}", if number > 0 { "\n" } else { "" }, one_row(&draft.name))?;
             }
-            let rows = table.rows(draft, found, &places);
+            // No verdict is told where there was nothing to hold the quotations against: the Problem says why.
+            let unheard = matches!(what, What::Heard) && !transcripts.speak();
+            let rows = if unheard { Vec::new() } else { table.rows(draft, found, &places) };
             let header: Vec<&str> =
                 std::iter::once("line").chain(table.columns.iter().map(|(head, _)| *head)).collect();
             write_table((&header, &rows), &terminal::options(shared), out)?;

@@ -9,12 +9,15 @@ use crate::report::Places;
 /// The rows below a quotation's own: each difference, and the passage. There are four columns.
 pub(super) fn rows(heard: &Heard) -> Vec<Vec<String>> {
     let mut rows: Vec<Vec<String>> = Vec::new();
-    if heard.verdict.is_true_to_speech() {
-        return rows;
-    }
     let mut row = |speaker: &str, words: String| {
         rows.push(vec![String::new(), String::new(), speaker.to_owned(), words]);
     };
+    if let Some(other) = &heard.between {
+        row("", format!("note: {other} speaks in between"));
+    }
+    if heard.verdict.is_true_to_speech() {
+        return rows;
+    }
     for change in &heard.changes {
         row("", format!("{}: {change}", change.kind.key()));
     }
@@ -43,7 +46,7 @@ pub(super) fn json(found: &Annotated, index: usize, transcripts: &Transcripts, p
     let changes: Vec<Json> = heard
         .changes
         .iter()
-        .map(|change| json!({"kind": change.kind.key(), "quote": change.quote, "transcript": change.transcript}))
+        .map(|change| json!({"kind": change.kind.key(), "quote": change.quote, "transcript": change.transcript, "by": change.by}))
         .collect();
     json!({
         "verdict": heard.verdict.key(),
@@ -54,5 +57,6 @@ pub(super) fn json(found: &Annotated, index: usize, transcripts: &Transcripts, p
         "speaker": passage.and_then(|passage| passage.speaker.as_deref()),
         "speaker-heard": heard.speaker_heard,
         "changes": changes,
+        "between": heard.between,
     })
 }

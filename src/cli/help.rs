@@ -143,7 +143,14 @@ Examples:
       The same in the order in which to check them: what nobody stands behind first, figures before words.
   onrecord claims --format json story.md
 
-A claim in this list is not doubtful: it is something that a record or a source could confirm.";
+Support says what stands behind a claim: `attribution` and `quotation`, somebody whose words it lies in; `document` and
+`link`, something named in its sentence; `inherited`, a source close by that may or may not have said so; `none`.
+Rank 1 is to be checked first.
+
+Of the kind `assertion` are plain figures and statements (wrongdoing, rarity, firsts) that no rule asks about.
+
+A claim in this list is not doubtful: it is something that a record or a source could confirm. The list is not
+complete: what has no figure and no word that the lists know is not found.";
 
 pub(super) const ANNOTATE: &str = "\
 Examples:

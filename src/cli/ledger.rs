@@ -15,10 +15,11 @@ use super::ledger_args::ReportArgs;
 use super::ledger_rows::Remark;
 use super::outputs;
 use super::projects::relative;
+use super::walk::STDIN_NAME;
 use super::{finish, ledger_rows, terminal};
 use crate::annotate::{Annotated, Lexicon};
 use crate::finding::{Label, Problem};
-use crate::ledger::{Change, Updated, fresh, items, update};
+use crate::ledger::{Change, Told, Updated, fresh, items, update};
 use crate::report::{Options, Places, SHEETS, Sheet, one_row};
 use crate::rule::RuleSet;
 
@@ -31,8 +32,11 @@ pub(super) fn new(args: &DraftArgs, print: bool, shared: &Shared) -> io::Result<
             let Ok((found, _)) = found else { continue };
             let path = ledger_path(&draft.place);
             let items = items(found, sets[draft.project].lexicon());
-            let text = fresh(&file_name(&draft.place), &items);
-            if print {
+            // What has no file has no place beside it for a ledger.
+            let nameless = draft.name == STDIN_NAME;
+            let story = if nameless { String::new() } else { file_name(&draft.place) };
+            let text = fresh(&story, &items);
+            if print || nameless {
                 out.write_all(text.as_bytes())?;
                 continue;
             }
@@ -131,7 +135,7 @@ fn tell(name: &str, updated: &Updated, (dry, quiet): (bool, bool), out: &mut dyn
         (Change::Gone, "gone from the draft"),
         (Change::New, "new"),
     ];
-    let count = |kind| updated.changes.iter().filter(|(_, _, change)| *change == kind).count();
+    let count = |kind| updated.changes.iter().filter(|told| told.change == kind).count();
     let parts: Vec<String> = KINDS
         .iter()
         .map(|(kind, words)| (count(*kind), words))
@@ -139,13 +143,14 @@ fn tell(name: &str, updated: &Updated, (dry, quiet): (bool, bool), out: &mut dyn
         .map(|(number, words)| format!("{number} {words}"))
         .collect();
     let named = (updated.named > 0).then(|| format!("{} given an id", updated.named));
-    let parts: Vec<String> = parts.into_iter().chain(named).collect();
+    let sums = (updated.sums > 0).then(|| format!("{} noted with its sha256", counted(updated.sums, "file", "files")));
+    let parts: Vec<String> = parts.into_iter().chain(named).chain(sums).collect();
     let head = if dry { "would write" } else { "wrote" };
     writeln!(out, "{head}  {}  ({})", one_row(name), parts.join(", "))?;
     if quiet {
         return Ok(());
     }
-    for (id, words, change) in updated.changes.iter().filter(|(_, _, change)| *change != Change::Kept) {
+    for Told { id, words, was, change } in &updated.changes {
         let word = match change {
             Change::Restored => "back",
             Change::Reworded => "reworded",
@@ -155,6 +160,9 @@ fn tell(name: &str, updated: &Updated, (dry, quiet): (bool, bool), out: &mut dyn
             Change::Kept => continue,
         };
         writeln!(out, "  {word:<9} {id:>4}  {}", one_row(words))?;
+        if let Some(was) = was {
+            writeln!(out, "  {:<9} {:>4}  {}", "", "was", one_row(was))?;
+        }
     }
     Ok(())
 }

@@ -40,7 +40,7 @@ pub(super) fn sheet(
         let said: Vec<&str> = remarks.iter().filter(of).map(|one| one.words.as_str()).collect();
         rows.push(row(entry, (recorded.as_ref(), at, says), &said));
     }
-    for (item, _) in items.iter().zip(&judged.carried.entry_of).filter(|(_, entry)| entry.is_none()) {
+    for item in judged.carried.unlisted(items) {
         let cells = ["unlisted", "", &line(item.span), &item.words, "", item.kind.key()];
         let says = item.says.as_deref().unwrap_or_default();
         let cells = cells.into_iter().chain([says, "", "", ""]).map(str::to_owned).collect();

@@ -35,6 +35,11 @@ impl Transcripts {
         transcripts
     }
 
+    /// Whether there is anything that quotations can be held against.
+    pub fn speak(&self) -> bool {
+        self.all.iter().any(Transcript::has_words)
+    }
+
     /// The draft with what they show of its quotations; as it is where there is none.
     pub fn lay_into(&self, found: Annotated) -> Annotated {
         if self.all.is_empty() {

@@ -15,6 +15,9 @@ use crate::finding::Problem;
 /// The path that stands for standard input.
 pub(super) const STDIN: &str = "-";
 
+/// What standard input is called where nobody gave it a name.
+pub(super) const STDIN_NAME: &str = "<stdin>";
+
 /// What is wrong with a path through a file.
 pub(super) const NO_FOLDER: &str = "a part of its path is a file, and no folder";
 
@@ -69,7 +72,7 @@ pub(super) fn drafts(paths: &[String], stdin_name: Option<&str>) -> (Vec<Input>,
     }
     for path in paths {
         if path == STDIN {
-            inputs.push(Input::new(stdin_name.unwrap_or("<stdin>").to_owned(), At::Stdin));
+            inputs.push(Input::new(stdin_name.unwrap_or(STDIN_NAME).to_owned(), At::Stdin));
             continue;
         }
         match std::fs::metadata(path) {

@@ -20,10 +20,11 @@ const HEAD: &str = "\
 # Add `note` wherever there is more to say. Comments, order and whatever else you write stay as they are.
 ";
 
-/// The text of a new ledger. `story` is the draft's file name.
+/// The text of a new ledger. `story` is the draft's file name; empty where it has none.
 #[must_use]
 pub fn fresh(story: &str, items: &[Item]) -> String {
-    let mut out = format!("{HEAD}version: {VERSION}\nstory: {}\nentries:\n", scalar(story));
+    let story = if story.is_empty() { String::new() } else { format!("story: {}\n", scalar(story)) };
+    let mut out = format!("{HEAD}version: {VERSION}\n{story}entries:\n");
     if items.is_empty() {
         out.truncate(out.len() - 1);
         out.push_str(" []\n");
@@ -62,7 +63,9 @@ pub(super) fn entry(id: usize, item: &Item, indent: &str, newline: &str) -> Stri
     if let Some(says) = &item.says {
         lines.push(format!("says: {}", scalar(&crate::text::squeezed(says))));
     }
-    lines.push(format!("anchor: {}", scalar(&anchor_of(&item.words).to_string())));
+    if !item.by_hand {
+        lines.push(format!("anchor: {}", scalar(&anchor_of(&item.words).to_string())));
+    }
     lines.extend(["status: open", "evidence:", "by:", "on:"].map(str::to_owned));
     let mut out = lines.join(&format!("{newline}{indent}  "));
     out.push_str(newline);

@@ -32,12 +32,21 @@ pub struct Item {
     pub score: f32,
     /// Whose work list it belongs to: the source, by index.
     pub source: Option<usize>,
+    /// Whether its entry stands for words as a person enters them, because no claim is found there.
+    pub by_hand: bool,
 }
 
 /// What a figure scores that no claim rests on: less than any that one does.
 const PLAIN_FIGURE: f32 = 0.3;
 
 impl Item {
+    /// A claim at a place where nothing of this program's sees one.
+    pub(super) fn claim_at(found: &Annotated, span: Span) -> Self {
+        let mut item = Self { by_hand: true, ..Self::of(Checked::Claim, span) };
+        name(&mut item, found);
+        item
+    }
+
     /// Something at a place of which nothing else is known yet.
     fn of(kind: Checked, span: Span) -> Self {
         Self {
@@ -52,6 +61,7 @@ impl Item {
             supported: false,
             score: 0.0,
             source: None,
+            by_hand: false,
         }
     }
 }
@@ -77,7 +87,8 @@ pub fn items(found: &Annotated, lexicon: &Lexicon) -> Vec<Item> {
 
 /// Clauses with something checkable in them; clauses that lie over one another are one.
 fn claims(found: &Annotated, lexicon: &Lexicon) -> Vec<Item> {
-    let mut all: Vec<Item> = found.claims.iter().map(|claim| of_claim(found, claim)).collect();
+    let plain = found.assertions.iter().filter(|claim| claim.figure.is_none());
+    let mut all: Vec<Item> = found.claims.iter().chain(plain).map(of_claim).collect();
     all.extend(figures(found, lexicon));
     all.sort_by_key(|item| item.span);
     let mut items: Vec<Item> = Vec::new();
@@ -100,12 +111,13 @@ fn claims(found: &Annotated, lexicon: &Lexicon) -> Vec<Item> {
     items
 }
 
-fn of_claim(found: &Annotated, claim: &Claim) -> Item {
+fn of_claim(claim: &Claim) -> Item {
     Item {
         figure: matches!(claim.kind, ClaimKind::Number | ClaimKind::Casualty),
         supported: is_strong(claim.support),
         score: claim.score,
-        source: claim.attribution.and_then(|at| found.attributions.get(at)?.source),
+        // What is taken to stand on a source close by is not what that source said.
+        source: claim.source.filter(|_| is_strong(claim.support)),
         ..Item::of(Checked::Claim, claim.span)
     }
 }

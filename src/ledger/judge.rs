@@ -61,8 +61,7 @@ pub fn judge(
     };
     let mut entries: Vec<_> = ledger.entries.iter().zip(&carried.places).map(recorded).collect();
     hear_quotes((ledger, proofs), (items, &carried), &mut entries);
-    let unlisted = items.iter().zip(&carried.entry_of).filter(|(_, entry)| entry.is_none());
-    let unlisted = unlisted.map(|(item, _)| Recorded {
+    let unlisted = carried.unlisted(items).map(|item| Recorded {
         span: item.span,
         kind: item.kind.key(),
         status: "unlisted",
@@ -130,7 +129,7 @@ fn record(entry: &Entry, (place, item): (&Place, Option<&Item>), proofs: &Proofs
 }
 
 /// The words that were checked, where the draft has others; or who said them then.
-fn was(entry: &Entry, item: Option<&Item>) -> Option<String> {
+pub(super) fn was(entry: &Entry, item: Option<&Item>) -> Option<String> {
     let today = item.map_or(&entry.anchored, |item| &item.anchored);
     if entry.checked != *today {
         return Some(entry.checked_words().to_owned());

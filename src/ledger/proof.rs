@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::Transcript;
 use super::entry::{Evidence, EvidenceKind};
-use crate::annotate::{Annotated, FigureKind, Lexicon, NameKind, measured};
+use crate::annotate::{Annotated, FigureKind, Lexicon, Name, NameKind, measured};
 use crate::document::Document;
 use crate::text::{Span, each_word};
 
@@ -188,17 +188,30 @@ pub(super) fn lacks<'f>(files: &[&Proof], (found, span): (&'f Annotated, Span), 
             lacks.push(figure.number);
         }
     }
-    let named = found.names.iter().filter(|name| span.contains(name.span) && name.kind != NameKind::Other);
-    for name in named {
-        let mut any = false;
-        each_word(found.slice(name.span), |word, _| any |= files.iter().any(|file| file.known().words.contains(word)));
-        if !any && !lacks.iter().any(|place| place.overlaps(name.span)) {
+    for name in found.names.iter().filter(|name| span.contains(name.span)) {
+        if !names_somebody(files, found, name) && !lacks.iter().any(|place| place.overlaps(name.span)) {
             lacks.push(name.span);
         }
     }
     lacks.sort_unstable();
     lacks.dedup_by_key(|place| found.slice(*place));
     lacks.into_iter().map(|place| found.slice(place)).collect()
+}
+
+/// Whether a name stands in one of the files: a person's by the surname, because many bear a given name; a body's or a
+/// place's by any of its words. One word of which nothing is known may be no name and is not looked up.
+fn names_somebody(files: &[&Proof], found: &Annotated, name: &Name) -> bool {
+    let written = found.slice(name.span);
+    let several = written.contains(' ');
+    let looked_up = match (name.kind, name.surname) {
+        (NameKind::Other, _) if !several => return true,
+        (NameKind::Person, Some(surname)) => found.slice(surname),
+        (NameKind::Person | NameKind::Other, _) if several => written.rsplit(' ').next().unwrap_or(written),
+        _ => written,
+    };
+    let mut any = false;
+    each_word(looked_up, |word, _| any |= files.iter().any(|file| file.known().words.contains(word)));
+    any
 }
 
 /// Whether a day stands in a text: by its value, in figures (ISO 8601), or by month and day in either order. A weekday

@@ -163,7 +163,14 @@ fn day(node: Option<&Node>, key: &str, faults: &mut Faults) -> Option<Date> {
     let node = node.filter(|node| node.describe() != "nothing")?;
     let day = node.scalar().and_then(|text| text.trim().parse().ok());
     if day.is_none() {
-        faults.push(node.span, format!("`{key}` is a day written YYYY-MM-DD"));
+        let shape = |c: char| if c.is_ascii_digit() { '0' } else { c };
+        let in_form = node.scalar().is_some_and(|text| text.trim().chars().map(shape).eq("0000-00-00".chars()));
+        let message = if in_form {
+            format!("there is no such day as this `{key}`")
+        } else {
+            format!("`{key}` is a day written YYYY-MM-DD")
+        };
+        faults.push(node.span, message);
     }
     day
 }

@@ -27,7 +27,7 @@ fn brought(text: &str, story: &str) -> Result<Updated, (Span, String)> {
 }
 
 fn of_kind(updated: &Updated, kind: Change) -> Vec<&str> {
-    updated.changes.iter().filter(|(_, _, change)| *change == kind).map(|(id, _, _)| id.as_str()).collect()
+    updated.changes.iter().filter(|told| told.change == kind).map(|told| told.id.as_str()).collect()
 }
 
 #[test]
@@ -222,7 +222,7 @@ entries:
         .replace("  words: gone before", "  id: 11\n  words: gone before")
         .replace("    kind: claim, words: at", "    id: 12, kind: claim, words: at");
     assert_eq!(updated.text, written);
-    assert_eq!((updated.named, &updated.changes[0].0), (5, &"8".to_owned()));
+    assert_eq!((updated.named, &updated.changes[0].id), (5, &"8".to_owned()));
     assert_eq!(brought(&written, STORY).expect("once more").text, written, "a second update has nothing to do");
     let windows = text.replace('\n', "\r\n");
     assert_eq!(brought(&windows, STORY).expect("so too").text, written.replace('\n', "\r\n"));
@@ -264,4 +264,47 @@ fn entries_without_ids_are_judged_each_by_itself() {
     let called: Vec<_> =
         judged.entries.iter().flatten().map(|one| (one.id.as_deref(), one.called.as_deref())).collect();
     assert_eq!(called, [(None, Some("“We never signed that …”")), (None, Some("“The pier cost $4 million …”"))]);
+}
+
+const YARD: &str = "The yard employs 212 people and has not berthed a ship since 2027";
+
+/// A ledger in which the yard's one claim was verified in these words.
+fn verified(words: &str, story: &str) -> String {
+    let (found, lexicon) = draft(story);
+    let text = super::fresh("story.txt", &items(&found, &lexicon));
+    assert!(text.contains(words), "{text}");
+    text.replace("status: open", "status: verified")
+}
+
+#[test]
+fn punctuation_between_the_words_makes_nothing_stale() {
+    let before = format!("{YARD}.\n");
+    let text = verified(YARD, &before);
+    for (from, to) in [(" and", ", and"), (" and", " – and"), (" and has", " (and has"), (" since", ", since")] {
+        let after = before.replace(from, to);
+        let updated = brought(&text, &after).expect("it can be written to");
+        assert_eq!(of_kind(&updated, Change::Kept), ["1"], "{after}");
+        assert_eq!(updated.changes.len(), 1, "{after} {:?}", updated.changes);
+    }
+    // What says more than was checked, or otherwise, is stale.
+    for (from, to) in [(" and", ", at most, and"), ("not", "hardly"), ("212", "221"), ("212 people", "212, people say")]
+    {
+        let updated = brought(&text, &before.replace(from, to)).expect("it can be written to");
+        assert_eq!(of_kind(&updated, Change::Stale), ["1"], "{to}");
+    }
+}
+
+#[test]
+fn the_other_half_of_a_claim_that_was_cut_in_two_wants_an_entry() {
+    let before = format!("{YARD}.\n");
+    let after = before.replace(" and has", "; it has");
+    let updated = brought(&verified(YARD, &before), &after).expect("it can be written to");
+    let told: Vec<(&str, Option<&str>)> =
+        updated.changes.iter().map(|told| (told.words.as_str(), told.was.as_deref())).collect();
+    assert_eq!(told, [("The yard employs 212 people", Some(YARD)), ("has not berthed a ship since 2027", None)]);
+    let again = brought(&updated.text, &after).expect("it can be written to");
+    assert_eq!(again.text, updated.text);
+    // What was taken out of the draft is not looked for.
+    let shorter = brought(&verified(YARD, &before), "The yard employs 212 people.\n").expect("it can be written to");
+    assert_eq!((of_kind(&shorter, Change::Stale), shorter.changes.len()), (vec!["1"], 1));
 }

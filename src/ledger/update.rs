@@ -9,6 +9,7 @@ use super::carry::{Carried, carry};
 use super::edit::Edits;
 use super::entry::{Entry, Evidence, EvidenceKind, Ledger};
 use super::item::{Item, work_order};
+use super::judge::was;
 use super::proof::Proofs;
 use super::{fresh, read};
 use crate::annotate::Annotated;
@@ -37,10 +38,25 @@ pub enum Change {
 pub struct Updated {
     /// The file's new text.
     pub text: String,
-    /// Of each entry, old ones first: its id, its words now, and what became of it.
-    pub changes: Vec<(String, String, Change)>,
+    /// Of each entry, old ones first.
+    pub changes: Vec<Told>,
     /// How many old entries were given an id.
     pub named: usize,
+    /// How many files were written down with what they hold.
+    pub sums: usize,
+}
+
+/// What became of one entry.
+#[derive(Clone, Debug)]
+pub struct Told {
+    /// Its id.
+    pub id: String,
+    /// Its words now.
+    pub words: String,
+    /// Where it went stale: the words that were checked, or who said them then.
+    pub was: Option<String>,
+    /// What became of it.
+    pub change: Change,
 }
 
 /// Takes a draft over into its ledger. The error is the place in the file that could not be written to, and why.
@@ -51,7 +67,7 @@ pub fn update(
 ) -> Result<Updated, (Span, String)> {
     let carried = carry(&ledger.entries, items, found);
     let mut edits = Edits::new(text);
-    let mut changes = Vec::new();
+    let (mut changes, mut sums) = (Vec::new(), 0);
     let old = next_id(&ledger.entries);
     let mut next = old;
     for (entry, place) in ledger.entries.iter().zip(&carried.places) {
@@ -62,7 +78,7 @@ pub fn update(
             (Some(_), Some(item)) => follow(entry, item, &mut edits),
         };
         for evidence in &entry.evidence {
-            note_sum(evidence, proofs, &mut edits);
+            sums += usize::from(note_sum(evidence, proofs, &mut edits));
         }
         let words = if change == Change::Gone { &entry.words } else { item.map_or(&entry.words, |item| &item.words) };
         let mut id = entry.id.clone();
@@ -70,12 +86,13 @@ pub fn update(
             id = next.to_string();
             next += 1;
         }
-        changes.push((id, words.clone(), change));
+        let was = if change == Change::Stale { was(entry, item) } else { None };
+        changes.push(Told { id, words: words.clone(), was, change });
     }
     append((text, ledger), (&carried, items), next, (&mut edits, &mut changes))?;
     let newer = edits.apply().map_err(|place| (place, "two changes would have to be written here".to_owned()))?;
     proved(ledger, &newer, &changes)?;
-    Ok(Updated { text: newer, changes, named: next - old })
+    Ok(Updated { text: newer, changes, named: next - old, sums })
 }
 
 /// Writes today's words and speaker into an entry.
@@ -129,12 +146,14 @@ pub(super) fn same_name(a: &str, b: &str) -> bool {
     last(a) == last(b)
 }
 
-/// Writes down what a file holds that a check rests on, where nobody has yet.
-fn note_sum(evidence: &Evidence, proofs: &Proofs, edits: &mut Edits<'_>) {
+/// Writes down what a file holds that a check rests on, where nobody has yet. Whether it did.
+fn note_sum(evidence: &Evidence, proofs: &Proofs, edits: &mut Edits<'_>) -> bool {
     let sum = proofs.get(evidence).and_then(|proof| proof.sha256());
     if let (EvidenceKind::File, None, Some(sum)) = (evidence.kind, &evidence.sha256, sum) {
         edits.insert_behind(evidence.place, ("sha256", sum));
+        return true;
     }
+    false
 }
 
 /// Adds entries for what the ledger does not know, at its end.
@@ -142,10 +161,10 @@ fn append(
     (text, ledger): (&str, &Ledger),
     (carried, items): (&Carried, &[Item]),
     first: usize,
-    (edits, changes): (&mut Edits<'_>, &mut Vec<(String, String, Change)>),
+    (edits, changes): (&mut Edits<'_>, &mut Vec<Told>),
 ) -> Result<(), (Span, String)> {
-    let new: Vec<usize> =
-        work_order(items).into_iter().map(|(_, at)| at).filter(|&at| carried.entry_of[at].is_none()).collect();
+    let found = work_order(items).into_iter().filter(|(_, at)| carried.entry_of[*at].is_none());
+    let new: Vec<&Item> = found.map(|(_, at)| &items[at]).chain(&carried.lost).collect();
     if new.is_empty() {
         return Ok(());
     }
@@ -170,10 +189,10 @@ fn append(
     };
     let newline = edits.newline();
     let mut lines = if text[..at].ends_with('\n') { String::new() } else { newline.to_owned() };
-    for (id, item) in (first..).zip(new.into_iter().map(|at| &items[at])) {
+    for (id, item) in (first..).zip(new) {
         lines.push_str(newline);
         lines.push_str(&fresh::entry(id, item, &indent, newline));
-        changes.push((id.to_string(), item.words.clone(), Change::New));
+        changes.push(Told { id: id.to_string(), words: item.words.clone(), was: None, change: Change::New });
     }
     if !text[at..].is_empty() {
         // The line that it is written behind has its break already.
@@ -196,7 +215,7 @@ fn next_id(entries: &[Entry]) -> usize {
 }
 
 /// Reads the new text again: the entries that there should be, and of each old one all that a person wrote.
-fn proved(old: &Ledger, newer: &str, changes: &[(String, String, Change)]) -> Result<(), (Span, String)> {
+fn proved(old: &Ledger, newer: &str, changes: &[Told]) -> Result<(), (Span, String)> {
     let mut faults = Faults::default();
     let read = read::parse(newer, &mut faults);
     let kept = |(a, b): (&Entry, &Entry)| {
@@ -210,7 +229,7 @@ fn proved(old: &Ledger, newer: &str, changes: &[(String, String, Change)]) -> Re
     match read {
         Some(read) if read.entries.len() == changes.len() => {
             let pairs = old.entries.iter().zip(&read.entries).zip(changes);
-            match pairs.into_iter().find(|((a, b), (id, ..))| b.id != *id || !kept((a, b))) {
+            match pairs.into_iter().find(|((a, b), told)| b.id != told.id || !kept((a, b))) {
                 Some(((entry, _), _)) => {
                     Err((entry.place.span, "this entry cannot be written to as it is laid out".to_owned()))
                 }

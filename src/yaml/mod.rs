@@ -7,6 +7,7 @@
 //! The build script compiles this folder too, to [`pack()`] the built-in rules: nothing here may use the rest of the
 //! crate but [`crate::text`].
 
+mod cure;
 mod fault;
 mod map;
 #[allow(dead_code)]

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError};
 
 use super::Faults;
+use super::cure::cure;
 use crate::text::Span;
 
 /// How much of a file is read.
@@ -182,7 +183,8 @@ impl Reader<'_, '_> {
     fn syntax(&mut self, error: &ScanError) {
         let at = self.byte(error.marker().index());
         let end = at + self.text[at..].chars().next().filter(|c| *c != '\n').map_or(0, char::len_utf8);
-        self.faults.push(Span::new(at, end), format!("this is not YAML: {}", error.info()));
+        let (place, help) = cure(self.text, Span::new(at, end), error.info());
+        self.faults.push_with(place, format!("this is not YAML: {}", error.info()), help);
     }
 
     /// `None` stops the reading.

@@ -9,6 +9,7 @@ mod cue;
 pub(in crate::annotate) mod draft;
 mod extent;
 mod form;
+mod headline;
 mod infinitive;
 mod inherit;
 mod label;
@@ -152,6 +153,7 @@ pub(super) fn attributions(found: &Annotated, lexicon: &Lexicon) -> Speech {
         notice::read(&view, &mut drafts);
     }
     label::read(&reader, &mut drafts);
+    headline::read(&reader, &mut drafts);
     credit::read(&reader, &mut drafts);
     inherit::read(&reader, &mut drafts);
     reckoned::read(&reader, &mut drafts);

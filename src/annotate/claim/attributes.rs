@@ -127,12 +127,9 @@ const ATTRIBUTES: &[Attribute] = &[
     },
     Attribute {
         key: "source",
-        summary: "whose words it stands on, or stands beside",
+        summary: "whose words it stands on, or could stand on: a speaker, a document, a poll",
         shape: Shape::Item(Kind::Source),
-        get: |found, index| {
-            let attribution = of(found, index).attribution.and_then(|attribution| found.attributions.get(attribution));
-            item(Kind::Source, attribution.and_then(|attribution| attribution.source))
-        },
+        get: |found, index| item(Kind::Source, of(found, index).source),
     },
     Attribute {
         key: "support",

@@ -41,9 +41,7 @@ fn utmost(site: &Site<'_>, at: usize) -> Option<Hit> {
         return None;
     }
     // "One of the largest" is what an editor would ask for.
-    let one_of = (at.saturating_sub(4).max(site.tokens.start)..at)
-        .any(|from| view.is_word(from, "among") || (view.is_word(from, "one") && view.is_word(from + 1, "of")));
-    if one_of {
+    if is_one_of_several(site, at) {
         return None;
     }
     let start = if determined { at - 1 } else { at };
@@ -57,6 +55,21 @@ fn utmost(site: &Site<'_>, at: usize) -> Option<Hit> {
         None if owned => Some(Hit::new(ClaimKind::Superlative, start..at + 1)),
         None => None,
     }
+}
+
+/// "One of the country's oldest and largest", "many of the largest", "among the largest", "is one of the parties with
+/// the largest": several share the place.
+fn is_one_of_several(site: &Site<'_>, at: usize) -> bool {
+    let view = site.view;
+    let several = words!["one", "some", "many", "most", "several", "few", "two", "three", "four", "five"];
+    let low = at.saturating_sub(8).max(site.clause.start);
+    // A verb or a comma between them parts them: "One of the yards has the largest crane".
+    let span = (low..at).rev().take_while(|&at| {
+        !matches!(view.kind(at), Some(TokenKind::Comma | TokenKind::Dash))
+            && !view.is_one_of(at, &words!["is", "are", "was", "were", "has", "have", "had", "that", "which", "who"])
+    });
+    span.into_iter()
+        .any(|from| view.is_word(from, "among") || (view.is_one_of(from, &several) && view.is_word(from + 1, "of")))
 }
 
 fn is_possessive(view: View<'_>, at: usize) -> bool {

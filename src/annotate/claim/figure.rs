@@ -109,7 +109,13 @@ const NEEDS_NOBODY: &[fn(&Site<'_>, &Figure) -> bool] = &[
     is_rough_share,
     is_few_of_telling,
     is_definition,
+    is_margin,
 ];
+
+/// What a word means, what is only supposed, how exact a poll is: there is nothing to look up.
+pub(super) fn is_told_of_itself(site: &Site<'_>, figure: &Figure) -> bool {
+    is_definition(site, figure) || is_supposed(site, figure) || is_margin(site, figure)
+}
 
 fn is_small(site: &Site<'_>, figure: &Figure) -> bool {
     // "not one inch" measures nothing.
@@ -239,6 +245,13 @@ fn is_list(site: &Site<'_>, figure: &Figure) -> bool {
         && first > 0
         && site.view.is_one_of(first - 1, &words!["top", "first", "last", "next", "every", "than"])
         && figure.value.is_some_and(|value| value <= 100.0)
+}
+
+/// "a margin of error of 4 percent", "+/- 3 points": the poll's own measure of itself.
+fn is_margin(site: &Site<'_>, figure: &Figure) -> bool {
+    let first = site.view.found.tokens_in(figure.span).start;
+    let low = first.saturating_sub(8).max(site.tokens.start);
+    figure.kind == FigureKind::Percent && site.view.has(low..first, known::MARGIN_PHRASES)
 }
 
 /// "A hectare is 10,000 square metres", "the levy, which is a charge of $300", "defined as more than 50 boats": what a

@@ -8,7 +8,7 @@ use super::super::support::{Ground, Standing, Support, speaks};
 use super::super::token::TokenKind;
 use super::super::view::View;
 use super::accusation::Answers;
-use super::{Claim, ClaimKind, accusation, clause, deed, degree, figure, outlook, score};
+use super::{Claim, ClaimKind, accusation, clause, deed, degree, figure, outlook, plain, score};
 use crate::document::BlockKind;
 
 /// A place at which a finder is asked.
@@ -52,10 +52,11 @@ const FINDERS: &[fn(&Site<'_>, usize) -> Option<Hit>] = &[
     outlook::prediction,
 ];
 
-pub(super) fn claims(view: View<'_>, ground: &Ground) -> Vec<Claim> {
+/// What rules ask about; and what only lists of what to check show ([`super::plain`]).
+pub(super) fn claims(view: View<'_>, ground: &Ground) -> (Vec<Claim>, Vec<Claim>) {
     let found = view.found;
     let answers = Answers::new(found);
-    let mut claims = Vec::new();
+    let (mut claims, mut assertions) = (Vec::new(), Vec::new());
     let mut figures = 0;
     for (sentence, place) in found.sentences.iter().enumerate() {
         let first = figures;
@@ -69,20 +70,47 @@ pub(super) fn claims(view: View<'_>, ground: &Ground) -> Vec<Claim> {
         for clause in clause::clauses(view, place.tokens.clone()) {
             let site = Site { view, sentence, tokens: place.tokens.clone(), clause };
             let mut hits = words(&site, question);
+            let mut passed = None;
             while let Some(figure) = found.figures[figure_at..figures].first() {
                 if figure.span.start() >= view.span(site.clause.clone()).end() {
                     break;
                 }
-                hits.extend(figure::find(&site, figure_at));
+                match figure::find(&site, figure_at) {
+                    Some(hit) => hits.push(hit),
+                    None => passed = passed.or_else(|| plain::figure(&site, figure_at)),
+                }
                 figure_at += 1;
             }
+            if hits.is_empty() && !question {
+                assertions.extend(passed.or_else(|| plain::words(&site)).and_then(|hit| claim(&site, &hit, ground)));
+            }
+            let first = claims.len();
             claims.extend(hits.into_iter().filter_map(|hit| claim(&site, &hit, ground)));
+            agree(&mut claims[first..]);
         }
         claims[begin..].sort_by_key(|claim: &Claim| (claim.trigger.start(), claim.trigger.end(), claim.kind));
         accusation::answer(found, &answers, &mut claims[begin..]);
     }
     rank(&mut claims);
-    claims
+    (claims, assertions)
+}
+
+/// Claims with plain assertions among them, in the order of the text, numbered together.
+pub(in crate::annotate) fn with_assertions(claims: &mut Vec<Claim>, assertions: Vec<Claim>) {
+    claims.extend(assertions);
+    claims.sort_by_key(|claim| (claim.sentence, claim.trigger.start(), claim.trigger.end(), claim.kind));
+    rank(claims);
+}
+
+/// The figures of one clause stand on one thing: where a source close by could have given one and not the other, it
+/// is taken to have given neither.
+fn agree(claims: &mut [Claim]) {
+    let figures = |claim: &&mut Claim| claim.figure.is_some() && claim.support <= Support::Inherited;
+    if claims.iter_mut().filter(figures).any(|claim| claim.support == Support::None) {
+        for claim in claims.iter_mut().filter(figures) {
+            (claim.support, claim.attribution, claim.source) = (Support::None, None, None);
+        }
+    }
 }
 
 /// Numbers the claims in the order in which a fact-checker would go through them: first what nobody stands behind,
@@ -90,7 +118,7 @@ pub(super) fn claims(view: View<'_>, ground: &Ground) -> Vec<Claim> {
 fn rank(claims: &mut [Claim]) {
     let mut order: Vec<usize> = (0..claims.len()).collect();
     let key = |claim: &Claim| {
-        let words = claim.figure.is_none();
+        let words = claim.figure.is_none() || claim.kind == ClaimKind::Assertion;
         (claim.support, words, std::cmp::Reverse((claim.score * 100.0).round() as u32))
     };
     order.sort_by_key(|&at| (key(&claims[at]), at));
@@ -158,13 +186,14 @@ fn claim(site: &Site<'_>, hit: &Hit, ground: &Ground) -> Option<Claim> {
     }
     let clause = clause::trim(view, site.clause.clone());
     let legal = view.find(site.tokens.clone(), known::LEGAL_PROCESS).map(|range| view.span(range));
-    let Standing { support, attribution } = standing(site, hit, ground);
+    let Standing { support, attribution, source } = standing(site, hit, ground);
     let mut claim = Claim {
         span: view.span(clause).cover(trigger),
         trigger,
         kind: hit.kind,
         support,
         attribution,
+        source,
         hedge: hedge(site, trigger),
         sentence: site.sentence,
         figure: hit.figure,
@@ -203,7 +232,7 @@ fn standing(site: &Site<'_>, hit: &Hit, ground: &Ground) -> Standing {
         && view.is(hit.trigger.start, known::ACCUSATION_VERBS)
     {
         // "Three tenants accuse": the accuser is the subject.
-        return Standing { support: Support::Attribution, attribution: None };
+        return Standing { support: Support::Attribution, ..Standing::default() };
     }
     told
 }

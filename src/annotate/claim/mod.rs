@@ -11,6 +11,7 @@ mod degree;
 mod figure;
 mod find;
 mod outlook;
+mod plain;
 mod score;
 #[cfg(test)]
 mod tests;
@@ -22,6 +23,7 @@ use crate::text::Span;
 
 pub(super) use attributes::ROW;
 pub(super) use clause::clauses;
+pub(super) use find::with_assertions;
 
 /// What makes a clause checkable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,10 +48,12 @@ pub enum ClaimKind {
     Trend,
     /// Something happened that a record would show.
     Event,
+    /// A plain figure, wrongdoing, rarity, a first: for lists of what to check, and for no rule.
+    Assertion,
 }
 
 impl ClaimKind {
-    /// As rules and output write it.
+    /// As rules and output write those that rules can ask about.
     pub const ALL: &'static [(Self, &'static str)] = &[
         (Self::Number, "number"),
         (Self::Casualty, "casualty"),
@@ -66,7 +70,7 @@ impl ClaimKind {
     /// As rules and output write it.
     #[must_use]
     pub fn key(self) -> &'static str {
-        Self::ALL.iter().find(|(kind, _)| *kind == self).map_or("event", |(_, key)| key)
+        Self::ALL.iter().find(|(kind, _)| *kind == self).map_or("assertion", |(_, key)| key)
     }
 }
 
@@ -81,8 +85,10 @@ pub struct Claim {
     pub kind: ClaimKind,
     /// What stands behind it.
     pub support: Support,
-    /// The attribution that covers it, or that stands beside it in its sentence.
+    /// The attribution that covers it, or that it could stand on.
     pub attribution: Option<usize>,
+    /// Whose words it stands on, or could stand on: a speaker, a document, a poll.
+    pub source: Option<usize>,
     /// A hedge of the outlet's own in the clause.
     pub hedge: Option<Span>,
     /// The sentence.
@@ -120,6 +126,6 @@ pub fn clause_around(found: &super::Annotated, lexicon: &super::Lexicon, place: 
 }
 
 /// All claims, in text order.
-pub(super) fn claims(view: View<'_>, ground: &Ground) -> Vec<Claim> {
+pub(super) fn claims(view: View<'_>, ground: &Ground) -> (Vec<Claim>, Vec<Claim>) {
     find::claims(view, ground)
 }

@@ -49,7 +49,8 @@ fn is_verb(view: View<'_>, at: usize) -> bool {
         return true;
     }
     if text.ends_with('s') {
-        return !view.is_word(at + 1, "of");
+        // "fears of floods", "renewed fears along the quay", "fears and hopes".
+        return !view.is_one_of(at + 1, &words!["of", "along", "among", "about", "over", "and", "within", "across"]);
     }
     let Some(before) = at.checked_sub(1) else { return false };
     let word = view.text(before);
@@ -70,10 +71,20 @@ fn first_person(view: View<'_>, at: usize) -> bool {
 /// "wants", "is seeking", "in an apparent bid to": what only the one who acts can know.
 pub(super) fn motive(site: &Site<'_>, at: usize) -> Option<Hit> {
     let view = site.view;
+    if view.match_at(at, site.tokens.end, known::MOTIVE_IDIOMS).is_some() {
+        return None;
+    }
     if let Some(length) = view.match_at(at, site.clause.end, known::MOTIVE_PHRASES) {
         return Some(Hit::new(ClaimKind::Motive, at..at + length));
     }
-    if !view.is(at, known::MOTIVE_VERBS) || view.match_at(at, site.tokens.end, known::MOTIVE_IDIOMS).is_some() {
+    if !view.is(at, known::MOTIVE_VERBS) {
+        return None;
+    }
+    // "unless it wants to pay", "below what she wants": supposed and described. "Below the levels desired by the
+    // alliance": a participle hung on a noun.
+    let supposed = words!["if", "unless", "whether", "what", "whatever"];
+    let hung = view.is_word(at + 1, "by") && at + 1 < site.clause.end && verb::is_past(view, at);
+    if hung || (site.clause.start..at).any(|before| view.is_one_of(before, &supposed)) {
         return None;
     }
     let usage = verb::usage(view, at, site.tokens.start);
@@ -102,7 +113,9 @@ pub(super) fn prediction(site: &Site<'_>, at: usize) -> Option<Hit> {
             || view.is_one_of(at - 1, &words!["the", "a", "his", "her", "their", "free", "good", "political", "own"])
             || view.is_one_of(next, &words!["of", "and", "to"]));
     let past = view.is_word(at, "would") && view.is_word(next, "have");
-    if noun || past || embedded(site, at) || supposed(site, at) || own_plan(view, at) {
+    // Whoever says "you" advises.
+    let advice = site.tokens.clone().any(|at| view.is_one_of(at, &words!["you", "your"]));
+    if noun || past || advice || embedded(site, at) || supposed(site, at) || own_plan(view, at) {
         return None;
     }
     let mut hit = Hit::new(ClaimKind::Prediction, at..next);

@@ -3,6 +3,7 @@
 use super::super::FigureKind;
 use super::super::lexicon::known;
 use super::super::support::Ground;
+use super::super::token::TokenKind;
 use super::find::Site;
 use super::{Claim, ClaimKind};
 use crate::annotate::token::words;
@@ -19,6 +20,7 @@ const START: &[(ClaimKind, i32)] = &[
     (ClaimKind::Motive, 45),
     (ClaimKind::Prediction, 40),
     (ClaimKind::Trend, 35),
+    (ClaimKind::Assertion, 20),
 ];
 
 /// One thing that adds or subtracts.
@@ -46,6 +48,10 @@ const WEIGHTS: &[Weight] = &[
     Weight { holds: |site, _, _| site.view.is_one_of(site.clause.start, &words!["if", "unless"]), hundredths: -20 },
     // Told as background: years ago, a definition, a place.
     Weight { holds: |site, _, _| is_past_year(site), hundredths: -30 },
+    // Told in passing, of something else: "the letter that Marsh released was forged".
+    Weight { holds: |site, claim, _| claim.kind == ClaimKind::Event && in_passing(site, claim), hundredths: -20 },
+    // Done in public by those whose office it is: their record shows it.
+    Weight { holds: |site, claim, _| claim.kind == ClaimKind::Event && is_public_act(site, claim), hundredths: -20 },
     Weight { holds: |site, _, _| site.view.has(site.clause.clone(), known::GEOGRAPHY_WORDS), hundredths: -40 },
     // Something that could stand behind it is near.
     Weight { holds: |site, _, ground| ground.carried(site.sentence), hundredths: -8 },
@@ -85,16 +91,35 @@ fn has_quantity(site: &Site<'_>) -> bool {
         .any(|figure| figure.kind.is_quantity())
 }
 
-/// Whether the clause gives a year that is not the story's: settled, or at least not news. Without a date of the
-/// story any year before the last one that the story gives counts as past.
+/// Whether the event stands in a clause that describes a noun.
+fn in_passing(site: &Site<'_>, claim: &Claim) -> bool {
+    let trigger = trigger_token(site, claim);
+    let low = trigger.saturating_sub(5).max(site.clause.start + 1);
+    (low..trigger).any(|at| {
+        site.view.is_one_of(at, &words!["that", "who", "which", "whom", "how"])
+            && site.view.kind(at - 1) == Some(TokenKind::Word)
+    })
+}
+
+/// "was fined", "nominated", "ratified", and nothing of it done out of sight.
+fn is_public_act(site: &Site<'_>, claim: &Claim) -> bool {
+    site.view.is(trigger_token(site, claim), known::PUBLIC_ACT_VERBS)
+        && !site.view.has(site.clause.clone(), known::CONCEALMENT_WORDS)
+}
+
+/// Whether the clause, or what leads into it, gives a year before the story's: settled, or at least not news. Of a
+/// story without a date, a date with its year counts as past: what is new is dated without one.
 fn is_past_year(site: &Site<'_>) -> bool {
     let found = site.view.found;
-    let clause = site.view.span(site.clause.clone());
-    let Some(date) = found.document.metadata.date else { return false };
+    let clause = site.view.span(site.tokens.start..site.clause.end);
     let first = found.figures.partition_point(|figure| figure.sentence < site.sentence);
     found.figures[first..]
         .iter()
         .take_while(|figure| figure.sentence == site.sentence)
-        .filter(|figure| figure.kind == FigureKind::Year && clause.overlaps(figure.span))
-        .any(|figure| figure.value.is_some_and(|year| year < f64::from(date.year())))
+        .filter(|figure| clause.overlaps(figure.span))
+        .any(|figure| match (figure.kind, found.document.metadata.date) {
+            (FigureKind::Year, Some(date)) => figure.value.is_some_and(|year| year < f64::from(date.year())),
+            (FigureKind::Date, None) => figure.value.is_some(),
+            _ => false,
+        })
 }

@@ -85,6 +85,57 @@ fn triggers_beside_names_and_in_titled_lines_stay() {
 }
 
 #[test]
+fn wishes_that_are_supposed_or_described_are_no_motives() {
+    claimed("The board [motive:wants] the quay.");
+    claimed("The board keeps its boats unless it wants to pay.");
+    claimed("The yard builds less than what the board wants.");
+    claimed("It stays below the levels desired by the board.");
+    claimed("The storm renewed fears along the coast.");
+    claimed("The board was determined to have broken the rule.");
+}
+
+#[test]
+fn one_of_several_is_no_superlative() {
+    claimed("The yard is [superlative:the largest in the country].");
+    claimed("The yard is one of the country's oldest and largest in history.");
+    claimed("Some of the valley's largest yards in history have gone.");
+    claimed("One of the yards has [superlative:the largest crane in the country].");
+}
+
+#[test]
+fn advice_is_no_forecast() {
+    claimed("The levy [prediction:will] empty the quay.");
+    claimed("The levy will raise your bills.");
+}
+
+#[test]
+fn public_acts_and_what_is_told_in_passing_score_less() {
+    let score = |text: &str| annotate(document_of(text), lexicon()).claims.first().map_or(0.0, |claim| claim.score);
+    let told = score("The board fired its clerk, and the ministry moved its waste to Callis.");
+    assert!(told >= 0.5, "{told}");
+    assert!(score("Last month the ministry fined the board.") < told);
+    assert!(score("The waste that the ministry moved to Callis is old.") < told);
+    assert!(score("On 6 July 2011, the ministry moved its waste to Callis.") < told);
+    assert!(score("Last month the ministry secretly fined the board.") > told);
+}
+
+#[test]
+fn a_polls_margin_needs_nobody() {
+    claimed("The margin of error is plus or minus 4 percentage points.");
+    claimed("Rents rose [number:4 percent] by a wide margin.");
+}
+
+#[test]
+fn the_figures_of_a_clause_stand_on_one_thing() {
+    let text = "They sailed.\n\nThen they rowed.\n\nThe yard lost $40 million, Orr said.\n\n\
+                The board took $40 million of boats and $70 million of docks.";
+    let found = annotate(document_of(text), lexicon());
+    let supports: Vec<&str> =
+        found.claims.iter().filter(|claim| claim.figure.is_some()).map(|claim| claim.support.key()).collect();
+    assert_eq!(supports, ["attribution", "none", "none"]);
+}
+
+#[test]
 fn what_stands_on_least_comes_first() {
     let text =
         "Orr said the yard lost $9 million. The quay is the oldest in the valley.\n\nThe board spent $4 million.";
@@ -95,4 +146,30 @@ fn what_stands_on_least_comes_first() {
         [ranked(1), ranked(2), ranked(3)],
         [Some("$4 million"), Some("the oldest in the valley"), Some("spent")]
     );
+}
+
+#[test]
+fn plain_figures_and_statements_are_for_lists_alone() {
+    let plain = |text: &str| {
+        let found = annotate(document_of(text), lexicon());
+        assert!(found.claims.is_empty(), "{text}: {:?}", found.claims);
+        found.assertions.iter().map(|claim| found.slice(claim.trigger).to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(plain("The sale was illegal."), ["illegal"]);
+    assert_eq!(plain("The clerk lied to the board."), ["lied to"]);
+    assert_eq!(plain("Feld was the first to row there."), ["was the first"]);
+    assert_eq!(plain("Mr Orr did not reply to three emails."), ["did not reply"]);
+    assert_eq!(plain("The board has 14 of the 39 seats."), ["14"]);
+    // Structure, a question, what somebody says in quotation marks.
+    for text in [
+        "Feld has two sons.",
+        "Was the sale illegal?",
+        "“The sale was illegal,” Orr said.",
+        "A hectare is 10,000 square metres.",
+    ] {
+        assert!(plain(text).is_empty(), "{text}");
+    }
+    let found = annotate(document_of("The yard lost $4 million. The sale was illegal."), lexicon()).with_assertions();
+    let ranked: Vec<(usize, &str)> = found.claims.iter().map(|claim| (claim.rank, claim.kind.key())).collect();
+    assert_eq!(ranked, [(1, "number"), (2, "assertion")]);
 }

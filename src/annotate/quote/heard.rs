@@ -46,6 +46,8 @@ pub struct Heard {
     pub speaker_heard: bool,
     /// What differs from that passage.
     pub changes: Vec<Change>,
+    /// Who speaks between the quotation's words, where no mark says that anybody does: two answers read as one.
+    pub between: Option<String>,
 }
 
 impl Heard {
@@ -160,14 +162,17 @@ pub struct Change {
     pub quote: String,
     /// The transcript's words; empty where some were added.
     pub transcript: String,
+    /// Who says the other part of what is spliced, where that is somebody else.
+    pub by: Option<String>,
 }
 
 impl std::fmt::Display for Change {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { kind, quote, transcript } = self;
-        match kind {
-            ChangeKind::Spliced => write!(f, "“{quote}” was said elsewhere; here follows “{transcript}”"),
-            ChangeKind::SwallowedNegation => write!(f, "the cut takes out “{transcript}”"),
+        let Self { kind, quote, transcript, by } = self;
+        match (kind, by) {
+            (ChangeKind::Spliced, Some(by)) => write!(f, "“{quote}” was said by {by}"),
+            (ChangeKind::Spliced, None) => write!(f, "“{quote}” was said elsewhere; here follows “{transcript}”"),
+            (ChangeKind::SwallowedNegation, _) => write!(f, "the cut takes out “{transcript}”"),
             _ if quote.is_empty() => write!(f, "“{transcript}” is left out"),
             _ if transcript.is_empty() => write!(f, "“{quote}” was not said"),
             _ => write!(f, "“{quote}” where “{transcript}” was said"),

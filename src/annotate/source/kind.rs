@@ -182,7 +182,7 @@ impl Phrase<'_, '_> {
             };
         }
         if self.is(head, lists.social) {
-            return SourceClass::Social;
+            return if self.is_bookkeeping(head) { SourceClass::Document } else { SourceClass::Social };
         }
         // "three analysts" are people, "all analysts" and "most analysts" a crowd.
         let number = article == Article::Indefinite
@@ -220,6 +220,30 @@ impl Phrase<'_, '_> {
             };
         }
         self.unknown_class(article, plural)
+    }
+
+    /// "Annual accounts", "its accounts", "accounts seen by the Post" are books; "three anonymous accounts" and "user
+    /// accounts" post.
+    fn is_bookkeeping(&self, head: usize) -> bool {
+        let posts = words![
+            "anonymous",
+            "user",
+            "fake",
+            "media",
+            "social",
+            "parody",
+            "verified",
+            "online",
+            "twitter",
+            "facebook",
+            "tiktok",
+            "youtube",
+            "x"
+        ];
+        self.reader.equals(head, "accounts")
+            && !self.is_counted()
+            && !self.is_handful()
+            && !self.raw.core.clone().any(|at| self.reader.is_one_of(at, &posts))
     }
 
     fn is_vague_quantity(&self) -> bool {

@@ -52,6 +52,15 @@ fn crowds_neighbours_judges_and_headlines_are_not() {
 }
 
 #[test]
+fn accounts_are_books_or_post() {
+    sources("The yard lost £3 million, according to its annual accounts.", "document its annual accounts");
+    sources("The yard lost £3 million, according to accounts seen by the Post.", "document accounts seen by the Post");
+    sources("Three accounts said the quay was on fire.", "social Three accounts");
+    sources("Anonymous Facebook accounts said the quay was on fire.", "social Anonymous Facebook accounts");
+    sources("An account on Facebook said the quay was on fire.", "social An account");
+}
+
+#[test]
 fn some_of_them_are_as_unnamed_as_they_were() {
     sources("The crew is home. One of them said it was over.", "private-unnamed One of them");
     sources("The crew is home. Many of them said it was over.", "vague-collective Many of them");

@@ -56,6 +56,28 @@ fn what_could_stand_behind_it_is_less_than_an_attribution() {
 }
 
 #[test]
+fn a_source_is_carried_only_while_nobody_else_acts() {
+    stand("Orr said the yard lost [attribution:$4 million]. It was sold for [inherited:$9 million].");
+    stand("They sailed.\n\nThen they rowed.\n\nOrr said the yard sank. Hald Motors paid [none:$9 million] for it.");
+    // Carried on by nobody who can be named.
+    stand("They sailed.\n\nThen they rowed.\n\nThey say the yard sank. It cost [none:$9 million].");
+}
+
+#[test]
+fn what_hangs_off_another_noun_does_not_reach_back() {
+    stand(
+        "They sailed.\n\nThen they rowed.\n\n[none:29 people] were hurt by a blast that Mayor Orr called deliberate.",
+    );
+    stand("They sailed.\n\nThen they rowed.\n\nOrr said that [attribution:29 people] were hurt by a blast.");
+}
+
+#[test]
+fn what_the_outlet_asked_in_vain_is_its_own() {
+    stand("Orr did not reply to [none:11 emails].");
+    stand("Orr did not say that [none:11 boats] sank, a clerk said.".replace("[none:", "[attribution:").as_str());
+}
+
+#[test]
 fn a_figure_is_its_reckoners() {
     stand("In a Courier poll, taken in May, Orr led Hald by [attribution:9 percentage points].");
     stand("Some [attribution:6,000 acres] have burned, by one estimate.");

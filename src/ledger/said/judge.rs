@@ -7,6 +7,7 @@ use super::Asked;
 use super::exact::{self, Starts};
 use super::nearest::{Edit, Nearest, nearest};
 use super::quotation::{Item, Quotation};
+use super::scan::Break;
 use super::speaker::{Cast, Role};
 use super::steps::Field;
 use super::tape::Tape;
@@ -23,6 +24,8 @@ const NEAR: f32 = 0.3;
 const LEAST_COMMON: usize = 2;
 /// Words of each part of a quotation that is joined from two places.
 const LEAST_PART: usize = 3;
+/// Words that are left out of a sentence; where more are missing, two places are joined.
+const MOST_DROPPED: usize = 12;
 /// What the differences must cost for two whole parts from two places to explain them better.
 const SPLICE_COST: u32 = 14;
 /// Characters of a transcript's words that are shown, and bytes that they are taken from.
@@ -95,8 +98,10 @@ impl<'a> Judge<'a> {
     }
 
     fn verdict(&self, verdict: Verdict, passage: Option<exact::Passage>, changes: Vec<Change>) -> Heard {
-        let passage = passage.filter(|passage| passage.end > passage.start).map(|passage| self.passage(passage));
-        Heard { verdict, passage, speaker_heard: self.speaker_heard, changes }
+        let passage = passage.filter(|passage| passage.end > passage.start);
+        let between = self.between(verdict, passage);
+        let passage = passage.map(|passage| self.passage(passage));
+        Heard { verdict, passage, speaker_heard: self.speaker_heard, changes, between }
     }
 
     /// Where two parts stand that a quotation joins without a mark.
@@ -107,9 +112,41 @@ impl<'a> Judge<'a> {
             return None;
         }
         let second = Starts::new(&self.field, items).search(&self.field, items, false, |_| true).found?;
+        if self.within_a_sentence(first, second) {
+            let transcript = self.said((first.end, second.start));
+            let whole = exact::Passage { start: first.start, end: second.end };
+            let change = Change { kind: ChangeKind::Dropped, quote: String::new(), transcript, by: None };
+            return Some((whole, change));
+        }
         let quote = self.quoted(items, all);
+        let who = |passage: exact::Passage| self.field.tape.who(passage.start);
+        let by = if who(first) == who(second) { None } else { self.speaker(second.start) };
         let follows = (first.end, (first.end + second.end - second.start).min(self.field.tape.units.len()));
-        Some((first, Change { kind: ChangeKind::Spliced, quote, transcript: self.said(follows) }))
+        Some((first, Change { kind: ChangeKind::Spliced, quote, transcript: self.said(follows), by }))
+    }
+
+    /// Whether two parts stand in one sentence, in this order: some words of it are left out between them.
+    fn within_a_sentence(&self, first: exact::Passage, second: exact::Passage) -> bool {
+        let tape = self.field.tape;
+        let left_out = first.end..second.start;
+        (1..=MOST_DROPPED).contains(&left_out.len())
+            && tape.who(first.start) == tape.who(second.start)
+            && (first.end..=second.start).all(|at| tape.units[at].before != Break::Stop)
+    }
+
+    /// Who speaks at a unit, as the transcript names them.
+    fn speaker(&self, at: usize) -> Option<String> {
+        let source = self.field.tape.source(at);
+        let transcript = &self.transcripts[source.transcript];
+        transcript.speakers[transcript.pieces[source.piece].turn].clone()
+    }
+
+    /// Who speaks between the words of a quotation that marks no cut.
+    fn between(&self, verdict: Verdict, passage: Option<exact::Passage>) -> Option<String> {
+        let exact::Passage { start, end } = passage.filter(|_| verdict == Verdict::Verbatim)?;
+        let tape = self.field.tape;
+        let other = (start..end).find(|&at| tape.who(at) != tape.who(start))?;
+        Some(self.speaker(other).unwrap_or_else(|| "somebody else".to_owned()))
     }
 
     fn changes(&self, near: &Nearest) -> Vec<Change> {
@@ -137,7 +174,7 @@ impl<'a> Judge<'a> {
         } else {
             ChangeKind::Replaced
         };
-        Change { kind, quote: self.quoted(items.0, items.1), transcript: self.said(units) }
+        Change { kind, quote: self.quoted(items.0, items.1), transcript: self.said(units), by: None }
     }
 
     /// The quotation's words from one item up to another.
@@ -189,7 +226,7 @@ impl<'a> Judge<'a> {
             words: self.said((start, end)),
             time: piece.time.map(|time| time.of(&transcript.text).to_owned()),
             paragraph: piece.paragraph,
-            speaker: transcript.speakers[piece.turn].clone(),
+            speaker: self.speaker(start),
         }
     }
 }

@@ -4,6 +4,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::known::is_negation;
 use super::quotation::Item;
 use super::steps::{Field, Step};
 
@@ -39,8 +40,13 @@ pub(super) struct Edit {
 const REPLACED: u32 = 6;
 const ADDED: u32 = 7;
 const DROPPED: u32 = 4;
+/// A negation left out: less than any word, and with its auxiliary less than a word too many, so that the passage
+/// shown is the one that has it.
+const DROPPED_NEGATION: u32 = 2;
+/// A negation in place of a word, or a word in place of one: never cheaper than leaving it out, which tells the harm.
+const REVERSED: u32 = ADDED + DROPPED;
 /// A negation swallowed by a cut: less than any word.
-const SWALLOWED: u32 = 3;
+const SWALLOWED: u32 = 1;
 /// Items that are laid against a passage; of a longer quotation, the first.
 const MOST_ITEMS: usize = 500;
 /// Places of words that vote for a passage, rarest words first.
@@ -174,7 +180,8 @@ impl<'a> Table<'a> {
         let silent = Silent::new(self);
         let mut steps: Vec<Step> = Vec::new();
         for item in 0..self.items {
-            let word = self.field.quotation.items[item].word().is_some();
+            let quoted = self.field.quotation.items[item].word().map(|unit| is_negation(unit.key));
+            let word = quoted.is_some();
             let passes_over = self.field.may_pass_over(item);
             for unit in units.clone() {
                 let state = self.state(item, unit);
@@ -194,12 +201,16 @@ impl<'a> Table<'a> {
                     }
                 }
                 let said = unit < self.first + self.width && self.field.tape.who(unit) == self.who;
-                if word && said {
-                    self.reach(state, (item + 1, unit + 1), cost + REPLACED, false);
+                if let Some(negates) = quoted.filter(|_| said) {
+                    let reversed = negates != is_negation(self.field.tape.units[unit].key);
+                    let more = if reversed { REVERSED } else { REPLACED };
+                    self.reach(state, (item + 1, unit + 1), cost + more, false);
                 }
                 self.reach(state, (item + 1, unit), cost + if word { ADDED } else { 0 }, false);
                 if said && item > 0 {
-                    self.reach(state, (item, unit + 1), cost + DROPPED, false);
+                    let negates = is_negation(self.field.tape.units[unit].key);
+                    let more = if negates { DROPPED_NEGATION } else { DROPPED };
+                    self.reach(state, (item, unit + 1), cost + more, false);
                 }
             }
         }

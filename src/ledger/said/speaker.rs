@@ -1,4 +1,5 @@
 //! Whether the person a draft names is the one a transcript names: by the last name; titles, roles and initials aside.
+//! Where a transcript names nobody so, a label of one word may be a first name or the letters that a name begins with.
 
 use super::spelling;
 use crate::ledger::transcript::Transcript;
@@ -94,6 +95,13 @@ const TITLES: &[&str] = &[
     "both",
     "participant",
     "participants",
+    "respondent",
+    "guest",
+    "panelist",
+    "panellist",
+    "dispatcher",
+    "presenter",
+    "facilitator",
     "man",
     "woman",
     "male",
@@ -184,16 +192,16 @@ impl Cast {
 
     /// What each speaker is to a quotation whose speaker the draft names so.
     pub fn roles(&self, name: Option<&str>) -> Vec<Role> {
-        let last = name.and_then(last_name);
-        self.labels
-            .iter()
-            .map(|label| match &last {
-                None => Role::Open,
-                Some(_) if label.is_empty() => Role::Open,
-                Some(last) if label.iter().any(|word| word == last || spelling::one_name(word, last)) => Role::Own,
-                Some(_) => Role::Other,
-            })
-            .collect()
+        let names = name.map(named).unwrap_or_default();
+        let Some(last) = names.last() else { return vec![Role::Open; self.labels.len()] };
+        let by_last = |label: &Vec<String>| label.iter().any(|word| word == last || spelling::one_name(word, last));
+        let by_first = !self.labels.iter().any(by_last);
+        let role = |label: &Vec<String>| match label {
+            _ if label.is_empty() => Role::Open,
+            _ if by_last(label) || by_first && is_short_for(label, &names) => Role::Own,
+            _ => Role::Other,
+        };
+        self.labels.iter().map(role).collect()
     }
 
     /// Whether a speaker may be heard at all.
@@ -202,9 +210,30 @@ impl Cast {
     }
 }
 
+/// Whether a label is the first of several names alone (`ANN:`), or the letters that they begin with (`AB:`).
+fn is_short_for(label: &[String], names: &[String]) -> bool {
+    let ([label], [first, .., _]) = (label, names) else { return false };
+    let letters: String = names.iter().filter_map(|name| name.chars().next()).collect();
+    label == first || *label == letters
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_first_name_or_letters_will_do_where_nobody_bears_the_last_name() {
+        let roles = |labels: &[&str], name| {
+            let labels = labels.iter().map(|label| named(label)).collect();
+            Cast { labels, all_named: true }.roles(Some(name))
+        };
+        assert_eq!(roles(&["ANN", "CARL"], "Ann Bell"), [Role::Own, Role::Other]);
+        assert_eq!(roles(&["AB", "CD", "Guest"], "Carl Dunn"), [Role::Other, Role::Own, Role::Open]);
+        // Another Ann, a last name alone, a first name with another last name.
+        assert_eq!(roles(&["ANN", "BELL"], "Ann Bell"), [Role::Other, Role::Own]);
+        assert_eq!(roles(&["ANN", "CARL"], "Bell"), [Role::Other, Role::Other]);
+        assert_eq!(roles(&["ANN ORR", "CARL"], "Ann Bell"), [Role::Other, Role::Other]);
+    }
 
     #[test]
     fn titles_and_initials_name_nobody() {

@@ -109,12 +109,17 @@ impl Transcript {
         let format = TRANSCRIPTS.iter().find(|format| format.extensions.contains(&ending.as_str()));
         let (lines, mut problems) = (format.unwrap_or(&TRANSCRIPTS[0]).read)(name, bytes)?;
         let transcript = Self::of(name, lines);
-        let spoken = |piece: &Piece| piece.span.of(&transcript.text).chars().any(char::is_alphanumeric);
-        if !transcript.pieces.iter().any(spoken) {
+        if !transcript.has_words() {
             let message = "there are no words in this transcript, so nothing can be found in it";
             problems.push(Problem::file(name, message).help("give the transcript's text, not its cover or its sound"));
         }
         Ok((transcript, problems))
+    }
+
+    /// Whether anything is said in it.
+    #[must_use]
+    pub fn has_words(&self) -> bool {
+        self.pieces.iter().any(|piece| piece.span.of(&self.text).chars().any(char::is_alphanumeric))
     }
 
     fn of(name: &str, Lines { text, lines }: Lines) -> Self {

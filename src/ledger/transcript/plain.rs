@@ -5,7 +5,8 @@ use crate::document::decode;
 use crate::text::Span;
 
 pub(super) fn read(name: &str, bytes: Vec<u8>) -> Read {
-    let decoded = decode(name, bytes)?;
+    let help = "give the transcript as text, Markdown, subtitles or a Word document";
+    let decoded = decode(name, bytes).map_err(|problem| problem.help(help))?;
     // Captions under another name are captions all the same.
     if captions::are(&decoded.text) {
         return Ok((captions::lines(decoded.text), decoded.problems));

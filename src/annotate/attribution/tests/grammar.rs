@@ -70,6 +70,17 @@ fn a_dash_or_a_label_names_the_speaker() {
 }
 
 #[test]
+fn a_headline_has_its_speaker_before_the_colon() {
+    told("[w:Reavey]: [t:Levy Cost the Town 40 Boats].\n\nColm Reavey, 41, rowed. Reavey sang.");
+    told("[w:Poll]: [t:Orr ties Hald in the valley].\n\nIt rained on Monday.");
+    // A topic, a place, a series.
+    told("Marrick: A town and its quay.\n\nIt rained in Marrick on Monday.");
+    told("The Latest: Reavey to open the quay.\n\nColm Reavey, 41, rowed.");
+    told("Reavey on the Levy: The Boats Are Gone.\n\nColm Reavey, 41, rowed.");
+    told("It rained.\n\nReavey: a life on the quay.\n\nColm Reavey, 41, rowed.");
+}
+
+#[test]
 fn clauses_with_as_leave_the_rest_of_the_sentence() {
     told("As [w:Orr] [c:put it], [t:the quay is lost].");
     told("[t:The quay is lost, as far as we know], as [w:Orr] [c:put it].");
