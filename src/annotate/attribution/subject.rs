@@ -314,7 +314,7 @@ impl View<'_> {
         let phrase = self.phrase_after(verb.end, self.len())?;
         // "said Monday", and not "said 9/11 widow Ann Orr".
         let last = phrase.core.end - 1;
-        let when = self.is_time(phrase.core.start) && !(self.capital(last) && !self.is_time(last));
+        let when = self.is_time(phrase.core.start) && (!self.capital(last) || self.is_time(last));
         if self.quoted(phrase.core.start).is_some() || when {
             return None;
         }

@@ -116,7 +116,7 @@ fn mark(paragraph: &Paragraph, index: usize) -> Option<Mark> {
     }
     let (family, side, straight) = match token.span.of(paragraph.document.prose.text()) {
         // Typed the wrong way round, it still closes what stands before it.
-        "“" if !token.space_before && before.is_some_and(|token| ends_words(token)) && !touches(after) => {
+        "“" if !token.space_before && before.is_some_and(ends_words) && !touches(after) => {
             (Marks::Double, Side::Either, false)
         }
         "“" | "„" | "‟" | "``" => (Marks::Double, Side::Opens, false),

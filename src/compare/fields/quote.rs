@@ -65,8 +65,8 @@ fn of_parts(pairing: &Pairing<'_>, old: &Said, new: &Said) -> Option<Changed> {
     let extra = |longer: &Said, shorter: &Said| {
         let mut left = shorter.parts.clone();
         let fresh =
-            |words: &String| left.iter().position(|part| part == words).map(|at| left.swap_remove(at)).is_none();
-        let extra: Vec<String> = longer.parts.iter().cloned().filter(fresh).collect();
+            |words: &&String| left.iter().position(|part| part == *words).map(|at| left.swap_remove(at)).is_none();
+        let extra: Vec<String> = longer.parts.iter().filter(fresh).cloned().collect();
         left.is_empty().then_some(extra)
     };
     let place = |side: &Side<'_>, said: &Said, extra: &[String]| {
