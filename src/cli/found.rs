@@ -14,6 +14,7 @@ use crate::annotate::{Annotated, Heard, Item, KINDS, Kind, KindRow, Value, annot
 use crate::finding::Problem;
 use crate::report::{Places, one_row, write_json, write_table};
 use crate::rule::RuleSet;
+use crate::text::Span;
 
 /// A table of one kind: its columns are attributes.
 struct Table {
@@ -265,7 +266,8 @@ fn value<'a>(found: &'a Annotated, row: &KindRow, key: &str, index: usize) -> Va
 /// What a table shows of an attribute: nothing where there is none.
 fn cell(found: &Annotated, row: &KindRow, key: &str, index: usize) -> String {
     if key == WORDS {
-        return found.document.prose.slice((row.span)(found, index)).to_owned();
+        let span = (row.span)(found, index);
+        return if row.kind == Kind::Claim { in_sentence(found, span) } else { found.slice(span).to_owned() };
     }
     match value(found, row, key, index) {
         Value::Unknown | Value::Missing => String::new(),
@@ -277,6 +279,20 @@ fn cell(found: &Annotated, row: &KindRow, key: &str, index: usize) -> String {
         Value::Item(item) => name_of(found, item),
         Value::Items(_, items) => items.len().to_string(),
     }
+}
+
+/// Words out of a sentence: with an ellipsis where they begin in its middle, and with the mark that closes what was
+/// opened in them.
+fn in_sentence(found: &Annotated, span: Span) -> String {
+    let words = found.slice(span);
+    let start = found.sentence_at(span.start()).map_or(span.start(), |at| found.sentences[at].span.start());
+    let begun = found.slice(Span::new(start.min(span.start()), span.start())).chars().any(char::is_alphanumeric);
+    let rest = &found.document.prose.text()[span.end()..];
+    let open = words.matches('“').count() > words.matches('”').count() || words.matches('"').count() % 2 == 1;
+    let stop = rest.len() - rest.trim_start_matches([',', '.', '?', '!']).len();
+    let mark = rest[stop..].chars().next().filter(|mark| open && ['”', '"'].contains(mark));
+    let close = mark.map(|mark| &rest[..stop + mark.len_utf8()]);
+    format!("{}{words}{}", if begun { "… " } else { "" }, close.unwrap_or_default())
 }
 
 fn json(found: &Annotated, value: Value<'_>) -> Json {
