@@ -47,8 +47,12 @@ struct Reading<'n> {
     numbers: Vec<(String, bool)>,
     /// The rows of [`TOPICS`] that it names.
     topics: Vec<usize>,
+    /// It names somebody or something behind its label.
+    named: bool,
     general: bool,
     adds: bool,
+    /// It tells what happened since, and owns up to nothing.
+    news: bool,
 }
 
 impl<'n> Reading<'n> {
@@ -65,10 +69,14 @@ impl<'n> Reading<'n> {
         let words: Vec<String> = all.into_iter().map(|word| word.text.trim_end_matches("'s").to_owned()).collect();
         let names = |topic: &(&[&str], &[&str])| topic.0.iter().any(|name| words.iter().any(|word| word == name));
         let topics: Vec<usize> = (0..TOPICS.len()).filter(|&at| names(&TOPICS[at])).collect();
+        let start = notice.words(side).find([':', ')']).map_or(notice.span.start(), |at| notice.span.start() + at);
+        let inside = |span: Span| notice.span.contains(span) && span.start() > start;
+        let named = found.names.iter().any(|name| inside(name.span));
         let general = notice.is_of_all(side) || topics.is_empty() && is_general(side, notice, telling);
+        let news = !notice.owns_up(side) && !notice.speaks_of_another_version(side);
         let joined = words.join(" ");
         let adds = !notice.owns_up(side) && ADDITIONS.iter().any(|phrase| joined.contains(phrase));
-        Self { notice, words, numbers, topics, general, adds }
+        Self { notice, words, numbers, topics, named, general, adds, news }
     }
 
     fn holds(&self, words: &[String]) -> usize {
@@ -99,7 +107,9 @@ impl<'n> Reading<'n> {
         } else {
             about.numbers.iter().any(value)
         };
-        match (plainly, on_topic && shared > 0) {
+        // A value of the same sort that is neither the old one nor the new is somebody else's.
+        let other = figured && !about.numbers.is_empty() && self.numbers.iter().any(|(_, dated)| *dated == date);
+        match (plainly, on_topic && !other && (shared > 0 || !self.named)) {
             (true, _) => Coverage::Plainly,
             (false, true) => Coverage::Vaguely,
             _ => Coverage::Not,
@@ -200,7 +210,7 @@ pub(crate) fn told(pairing: &Pairing<'_>, changes: &mut [Changed]) -> Vec<Change
     let mut said: Vec<Changed> = missing(changes).into_iter().collect();
     for (at, reading) in readings.iter().enumerate() {
         let mine: Vec<&Changed> = covered[at].iter().map(|&index| &changes[index]).collect();
-        said.extend(mislabelled(pairing, &mine, reading.notice));
+        said.extend(mislabelled(pairing, &mine, reading));
         let says_nothing = reading.general || plainest[at] == Coverage::Vaguely;
         if says_nothing && reading.notice.owns_up(&pairing.new) {
             said.push(pairing.at_new(("notice", "incomplete"), reading.notice.span));
@@ -212,9 +222,9 @@ pub(crate) fn told(pairing: &Pairing<'_>, changes: &mut [Changed]) -> Vec<Change
     said
 }
 
-/// Whether readers have to be told of a change by itself; a headline or a lede changes with what stands in it.
+/// Whether readers have to be told of a change by itself; a headline, a lede or a caption changes with what stands in it.
 fn is_owed(change: &Changed) -> bool {
-    change.material && change.what != "headline" && change.what != "lede"
+    change.material && !matches!(change.what, "headline" | "lede" | "caption" | "standfirst")
 }
 
 /// That no notice speaks of some changes: one finding at the first of them.
@@ -232,11 +242,21 @@ fn missing(changes: &[Changed]) -> Option<Changed> {
 }
 
 /// That an error in a number, a name or a quotation is called an update: it is corrected, and not updated.
-fn mislabelled(pairing: &Pairing<'_>, covered: &[&Changed], notice: &Notice) -> Option<Changed> {
+fn mislabelled(pairing: &Pairing<'_>, covered: &[&Changed], reading: &Reading<'_>) -> Option<Changed> {
+    let notice = reading.notice;
+    // "A fourth passenger died, raising the toll from three to four": both values, and nothing was wrong.
+    let both = |change: &Changed| {
+        let held = |text: &Option<String>| {
+            let numbers: Vec<String> = telling(text.as_deref()).into_iter().filter(|word| is_number(word)).collect();
+            !numbers.is_empty() && reading.holds(&numbers) > 0
+        };
+        reading.news && held(&change.was) && held(&change.now)
+    };
     let error = |change: &&&Changed| {
         matches!(change.what, "number" | "date" | "age" | "name" | "title" | "quote" | "speaker" | "negation")
             && matches!(change.how, "changed" | "trimmed" | "removed" | "added")
             && change.notice == Some(notice.label)
+            && !both(change)
     };
     let wrong: Vec<Span> = covered.iter().filter(error).map(|change| change.span).collect();
     let update = matches!(notice.label, "update" | "clarification");

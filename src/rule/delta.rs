@@ -89,6 +89,17 @@ fn vanished((old, new): (&Annotated, &Annotated), one: &Match, comparison: &Comp
     };
     let Some(group) = comparison.alignment.groups.get(group) else { return false };
     // Whoever is named now, or has a reason now, is not gone.
+    // What was held back from or had a source, and is asserted now, is not mended.
+    let lost = comparison.changes.iter().any(|change| {
+        change.how == "removed"
+            && matches!(change.what, "hedge" | "attribution")
+            && change.old.is_some_and(|place| {
+                old.sentence_at(place.start()) == old.sentence_at(one.place.start()) && change.degree != "moved"
+            })
+    });
+    if lost {
+        return true;
+    }
     let named = comparison.changes.iter().any(|change| {
         change.what == "source" && change.how == "named" && change.old.is_some_and(|place| place.overlaps(one.place))
     });

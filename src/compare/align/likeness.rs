@@ -168,8 +168,8 @@ fn line(text: &str, known: &mut Stems) -> Line {
     let grams = grams(&words);
     // A line of marks alone is what it is.
     let words = if words.is_empty() { text.trim().to_owned() } else { words };
-    // A dash with blanks around it is the dash without.
-    let typed = retyped(text).replace(" - ", "-");
+    // A dash with blanks around it is the dash without; single marks or double ones are a question of house style.
+    let typed = retyped(text).replace(" - ", "-").replace('"', "'");
     Line { words, typed, stems, bag, weight: 0.0, grams }
 }
 

@@ -33,10 +33,17 @@ fn number(side: &Side<'_>, count: Count) -> Option<(Option<u32>, Span)> {
     };
     match count {
         Count::Exact(_, span) if share(span) => None,
-        Count::Exact(number, span) => Some((Some(number), span)),
+        Count::Exact(number, span) => Some((Some(number), without_of(side, span))),
         Count::Vague(span) => Some((None, span)),
         Count::One | Count::Unstated => None,
     }
+}
+
+/// "two of": the number.
+fn without_of(side: &Side<'_>, span: Span) -> Span {
+    let words = side.found.slice(span);
+    let bare = words.strip_suffix(" of").unwrap_or(words);
+    Span::new(span.start(), span.start() + bare.len())
 }
 
 /// Unnamed sources of both sides that are given for the same words, or in the same sentence.

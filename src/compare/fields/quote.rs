@@ -38,7 +38,7 @@ fn altered(pairing: &Pairing<'_>, twin: &Twin) -> Option<Changed> {
     }
     let ends = |edit: &Edit| edit.old.start == 0 || edit.old.end == old.words.len();
     // A cut that swallows a "not" is no cut, whatever marks it.
-    let denies = |edit: &Edit| old.words[edit.old.clone()].iter().any(is_denial);
+    let denies = |edit: &Edit| swallows_denial(pairing, old, edit);
     let marked = |edit: &Edit| marked_cut(pairing, new, edit.new.start) && !denies(edit);
     let cut = |edit: &Edit| edit.new.is_empty() && (ends(edit) || marked(edit));
     let how = if twin.edits.iter().all(cut) { "trimmed" } else { "changed" };
@@ -105,6 +105,23 @@ fn spoken(side: &Side<'_>, said: &Said, range: std::ops::Range<usize>) -> String
     said.quotes.iter().filter_map(inside).collect::<Vec<_>>().join(" … ")
 }
 
+/// Whether an edit takes a word that denies out of a clause, and leaves the rest of the clause.
+fn swallows_denial(pairing: &Pairing<'_>, said: &Said, edit: &Edit) -> bool {
+    const JOINTS: &[&str] = &["and", "but", "because", "so", "or", "which", "who"];
+    let words = &said.words[edit.old.clone()];
+    let text = pairing.old.found.document.prose.text();
+    let behind = |at: usize| {
+        let next = said.words.get(at).map_or(said.span.end(), |word| word.span.start());
+        at == said.words.len()
+            || text[said.words[at - 1].span.end()..next].contains([',', '.', ';', '?', '!', '—', '–'])
+    };
+    let opens = words.first().is_some_and(|word| JOINTS.contains(&word.text.as_str()))
+        || edit.old.start == 0
+        || behind(edit.old.start);
+    let whole = opens && edit.old.end > 0 && behind(edit.old.end);
+    !whole && words.iter().any(is_denial)
+}
+
 fn is_denial(word: &Word) -> bool {
     const DENIALS: &[&str] = &["not", "no", "never", "nobody", "none", "nothing", "neither", "nor", "cannot"];
     DENIALS.contains(&word.text.as_str()) || word.text.ends_with("n't")
@@ -126,9 +143,12 @@ fn degree(pairing: &Pairing<'_>, twin: &Twin) -> &'static str {
     if all(&bracketed) {
         return "brackets";
     }
-    let denies = |edit: &Edit| old.words[edit.old.clone()].iter().any(is_denial);
+    let denies = |edit: &Edit| swallows_denial(pairing, old, edit);
     if all(&|edit| edit.new.is_empty() && marked_cut(pairing, new, edit.new.start) && !denies(edit)) {
         return "ellipsis";
+    }
+    if all(&|edit| spoken_alike(&old.words[edit.old.clone()], &new.words[edit.new.clone()])) {
+        return "spelling";
     }
     let spelling = |edit: &Edit| {
         let (a, b) = (letters(&old.words[edit.old.clone()]), letters(&new.words[edit.new.clone()]));
@@ -151,6 +171,28 @@ fn degree(pairing: &Pairing<'_>, twin: &Twin) -> &'static str {
         return "grammar";
     }
     "plain"
+}
+
+/// Whether words are the same when they are read out: "don't" and "do not", "nine" and "9".
+fn spoken_alike(a: &[Word], b: &[Word]) -> bool {
+    const SHORT: &[(&str, &str)] =
+        &[("n't", " not"), ("'re", " are"), ("'ll", " will"), ("'ve", " have"), ("'m", " am")];
+    const NUMBERS: &[&str] =
+        &["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    let full = |word: &Word| {
+        let text = match word.text.as_str() {
+            "can't" | "cannot" => return "can not".to_owned(),
+            "won't" => return "will not".to_owned(),
+            text => text,
+        };
+        if let Some(at) = NUMBERS.iter().position(|name| *name == text) {
+            return at.to_string();
+        }
+        let long = SHORT.iter().find_map(|(short, long)| Some(format!("{}{long}", text.strip_suffix(short)?)));
+        long.unwrap_or_else(|| text.to_owned())
+    };
+    let all = |words: &[Word]| words.iter().map(full).collect::<Vec<_>>().join(" ");
+    all(a) == all(b)
 }
 
 fn letters(words: &[Word]) -> String {
@@ -214,12 +256,15 @@ fn came(pairing: &Pairing<'_>, said: &Said) -> Option<Changed> {
     if told >= SHARED
         && let Some(reworded) = reworded
     {
-        if said.words.len() <= ARMS_LENGTH && (!said.speech || fragment && said.speaker.is_none()) {
+        // A single word is held at arm's length, whoever is given for the sentence.
+        let arms_length = !said.speech || fragment && (said.speaker.is_none() || said.words.len() == 1);
+        if said.words.len() <= ARMS_LENGTH && arms_length {
             return Some(Changed { degree: "marks", ..pairing.at_new(("quote", "quoted"), said.span) });
         }
         let change = pairing.changed(("quote", "quoted"), reworded.old_units[0], said.span);
         return Some(Changed { who, ..change });
     }
+    let who = who.or_else(|| Some("nobody named".to_owned()));
     said.speech.then(|| Changed { who, ..pairing.at_new(("quote", "added"), said.span) })
 }
 

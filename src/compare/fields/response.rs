@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use crate::annotate::{Annotated, Attribution, AttributionKind, Changed, CueClass};
 use crate::compare::pairing::{Pairing, Side};
 use crate::compare::people::Key;
-use crate::text::{Span, words_at};
+use crate::text::{Span, folded, words_at};
 
 pub(super) fn find(pairing: &Pairing<'_>, _: &[Changed]) -> Vec<Changed> {
     let mut changes = Vec::new();
-    for (source, span) in responses(&pairing.old) {
+    for (source, span, denies) in responses(&pairing.old) {
         let is_who = |new: usize| pairing.is_same_source(source, new);
         if stands(pairing, (source, span)) || words(&pairing.new, is_who) > words(&pairing.old, |old| old == source) {
             continue;
@@ -18,11 +18,11 @@ pub(super) fn find(pairing: &Pairing<'_>, _: &[Changed]) -> Vec<Changed> {
         let heard = words(&pairing.new, is_who) > 0;
         // Whoever went with what was said against them has nothing left to answer; whoever has other words in the
         // story is heard, whatever they were asked besides.
-        let open = !heard && is_left(pairing, source);
+        let open = if heard { denies } else { is_left(pairing, source) };
         let degree = if open { "plain" } else { "weaker" };
         changes.push(Changed { who, degree, material: open, ..pairing.removed("response", span) });
     }
-    for (source, span) in responses(&pairing.new) {
+    for (source, span, _) in responses(&pairing.new) {
         if !speaks(&pairing.old, |old| pairing.is_same_source(old, source)) {
             let who = pairing.new.name(source);
             changes.push(Changed { who, ..pairing.at_new(("response", "added"), span) });
@@ -65,14 +65,16 @@ fn answers(one: &Attribution) -> bool {
     one.kind == AttributionKind::NoComment || matches!(one.cue_class, CueClass::Denial | CueClass::NoComment)
 }
 
-/// Who denies something or gave no answer, once each, with the sentence that says so.
-fn responses(side: &Side<'_>) -> Vec<(usize, Span)> {
+/// Who denies something or gave no answer, once each, with the sentence that says so and whether its verb is "deny".
+fn responses(side: &Side<'_>) -> Vec<(usize, Span, bool)> {
     let found = side.found;
-    let answers = found.attributions.iter().filter(|one| answers(one));
-    let mut all: Vec<_> =
-        answers.filter_map(|one| Some((one.source?, found.sentences.get(one.sentence)?.span))).collect();
-    all.sort_unstable();
-    all.dedup_by_key(|(source, _)| *source);
+    let response = |one: &Attribution| {
+        let denies = one.cue.is_some_and(|cue| folded(found.slice(cue)).starts_with("den"));
+        Some((one.source?, found.sentences.get(one.sentence)?.span, denies))
+    };
+    let mut all: Vec<_> = found.attributions.iter().filter(|one| answers(one)).filter_map(response).collect();
+    all.sort_by_key(|&(source, span, denies)| (source, !denies, span));
+    all.dedup_by_key(|(source, ..)| *source);
     all
 }
 

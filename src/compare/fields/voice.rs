@@ -17,6 +17,8 @@ use super::lost::{is_given, lost};
 
 /// Fewer kept words that tell something are no claim.
 const FEW: usize = 2;
+/// Where so much of a sentence is left, one will do.
+const MUCH: f64 = 0.7;
 
 pub(super) fn find(pairing: &Pairing<'_>, _: &[Changed]) -> Vec<Changed> {
     let mut changes = Vec::new();
@@ -223,7 +225,8 @@ fn of_sentence(pairing: &Pairing<'_>, reworded: &Reworded) -> Vec<Changed> {
     let mut changes = Vec::new();
     for (&(from, to), &(count, old_place, new_place)) in &kept {
         // A word or two that ended up on the other side of a clause tell nothing.
-        if count < FEW || 2 * count < of_old.get(&from).copied().unwrap_or(0) {
+        let few = if reworded.kept() >= MUCH { 1 } else { FEW };
+        if count < few || 2 * count < of_old.get(&from).copied().unwrap_or(0) {
             continue;
         }
         let source = |side: &Side<'_>, at: Option<usize>| at.and_then(|at| side.found.attributions[at].source);
