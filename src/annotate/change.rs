@@ -81,6 +81,7 @@ pub const WHATS: &[&str] = &[
     "cue",
     "hedge",
     "negation",
+    "sense",
     "number",
     "date",
     "name",

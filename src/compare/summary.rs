@@ -33,6 +33,7 @@ const PHRASES: &[(&str, &[&str], &str, &str)] = &[
     ("attribution", &["removed"], "1 claim lost its source", "claims lost their source"),
     ("cue", &["changed"], "1 verb of saying changed", "verbs of saying changed"),
     ("negation", &["added", "removed"], "1 sentence turned around", "sentences turned around"),
+    ("sense", &["changed"], "1 sentence says something else", "sentences say something else"),
     ("hedge", &["removed"], "1 hedge dropped", "hedges dropped"),
     ("number", &["changed"], "1 figure changed", "figures changed"),
     ("date", &["changed"], "1 date changed", "dates changed"),
@@ -89,7 +90,7 @@ pub(super) fn told_in_words(change: &Changed) -> String {
     let (was, now, who) = (text(&change.was), text(&change.now), text(&change.who));
     match (change.what, change.how) {
         ("quote", "trimmed") => format!("a quotation of {who} lost words"),
-        ("quote", "changed") | ("number" | "date" | "age" | "name" | "cue" | "count", "changed") => {
+        ("quote", "changed") | ("number" | "date" | "age" | "name" | "cue" | "count" | "sense", "changed") => {
             format!("“{was}” became “{now}”")
         }
         ("title", "changed") => format!("{who}: “{was}” became “{now}”"),

@@ -6,7 +6,7 @@ use crate::annotate::attribution::clause::Form;
 use crate::annotate::attribution::view::{Question, View};
 use crate::annotate::attribution::vocabulary::LISTS;
 use crate::annotate::token::words;
-use crate::annotate::{QuoteKind, TokenKind};
+use crate::annotate::{NameKind, QuoteKind, TokenKind};
 
 /// A noun phrase in units of its sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -301,15 +301,42 @@ impl View<'_> {
         (described && !pronoun_clause && !joins && !self.has_finite(first..end)).then_some(end)
     }
 
-    /// "a neighbour, Ola Brandt,": a full name between commas or dashes behind somebody's role.
+    /// "a neighbour, Ola Brandt,", "an analyst at the firm, Ola Brandt.": a full name between marks behind somebody's
+    /// role. Of "a clerk of the mayor, Ola Brandt" it is the mayor's.
     fn is_named_by(&self, comma: usize, end: usize) -> bool {
+        /// Units in front of the mark in which the role stands.
+        const REACH: usize = 8;
         let lists = &LISTS;
-        let Some(head) = comma.checked_sub(1).filter(|&head| !self.capital(head)) else { return false };
-        let role = self.is(head, lists.roles | lists.private | lists.unnamed | lists.spokes);
+        let roles = lists.roles | lists.private | lists.unnamed | lists.spokes;
+        let Some(head) = comma.checked_sub(1) else { return false };
         let name = (comma + 1..end).take_while(|&at| self.is_word(at) && self.capital(at)).count();
         let next = comma + 1 + name;
         let closed = self.is_comma(next) || self.kind(next) == Some(TokenKind::Dash);
-        role && (2..=4).contains(&name) && (closed || self.is(next, lists.prepositions))
+        let full = (2..=4).contains(&name);
+        if self.is(head, roles) && !self.capital(head) {
+            return full && (closed || self.is_break(next) || next >= self.len() || self.is(next, lists.prepositions));
+        }
+        let start = (comma.saturating_sub(REACH)..head).rev().find(|&at| self.is_break(at) || self.is_finite(at));
+        let mut before = start.map_or(comma.saturating_sub(REACH), |at| at + 1)..head;
+        let holder = before.find(|&at| self.is(at, roles) && !self.capital(at) && self.is(at + 1, lists.tails));
+        full && (closed || self.is_break(next) || next >= self.len())
+            && holder.is_some()
+            && !(before.start..=head).any(|at| self.is(at, roles))
+            && self.is_person(comma + 1..next)
+    }
+
+    /// Whether some words are the name of a person.
+    fn is_person(&self, units: Range<usize>) -> bool {
+        let ends = units.clone().next().zip(units.last()).and_then(|(a, b)| Some((self.token(a)?, self.token(b)?)));
+        ends.is_some_and(|(first, last)| {
+            let names = &self.reader.found.names;
+            let at = names.partition_point(|name| name.span.start() < first.span.start());
+            names.get(at).is_some_and(|name| {
+                name.kind == NameKind::Person
+                    && name.span.start() == first.span.start()
+                    && name.span.end() >= last.span.end()
+            })
+        })
     }
 
     /// The phrase that ends right before `end`, read leftwards.

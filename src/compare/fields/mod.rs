@@ -13,6 +13,7 @@ mod negation;
 mod notice;
 mod quote;
 mod response;
+mod sense;
 mod sentence;
 mod tone;
 mod voice;
@@ -42,6 +43,7 @@ pub const FIELDS: &[Field] = &[
     Field { whats: &["age", "name", "title"], summary: "names with title and age, one by one", find: name::find },
     Field { whats: &["hedge"], summary: "words that hold back from asserting", find: hedge::find },
     Field { whats: &["negation"], summary: "words that deny", find: negation::find },
+    Field { whats: &["sense"], summary: "words that exclude one another", find: sense::find },
     Field { whats: &["count"], summary: "how many people an unnamed source is", find: count::find },
     Field { whats: &["response"], summary: "denials, and who was asked and did not answer", find: response::find },
     Field { whats: &["link"], summary: "hyperlinks", find: link::find },
