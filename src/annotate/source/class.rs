@@ -288,6 +288,10 @@ impl Phrase<'_, '_> {
         let comma = (self.raw.core.end..end).rev().find(|&at| mark(at))?;
         let span = self.reader.span_of(comma + 1..end)?;
         let name = self.reader.found.names_in(span).next().filter(|name| name.span == span)?;
-        (name.kind == NameKind::Person && end - comma > 2).then_some(comma + 1..end)
+        // Behind a role and its house a name that could be anything is a person's.
+        let lists = &LISTS;
+        let role = self.is(self.head, lists.roles | lists.spokes | lists.private | lists.unnamed);
+        let person = name.kind == NameKind::Person || role && name.kind == NameKind::Other;
+        (person && end - comma > 2).then_some(comma + 1..end)
     }
 }

@@ -332,7 +332,7 @@ impl View<'_> {
             let names = &self.reader.found.names;
             let at = names.partition_point(|name| name.span.start() < first.span.start());
             names.get(at).is_some_and(|name| {
-                name.kind == NameKind::Person
+                matches!(name.kind, NameKind::Person | NameKind::Other)
                     && name.span.start() == first.span.start()
                     && name.span.end() >= last.span.end()
             })

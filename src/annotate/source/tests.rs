@@ -173,3 +173,11 @@ fn any_geologist_is_an_example_of_experts_and_no_tenant_of_critics() {
     part("Experts say it will fall. “It is hollow,” said Lena Ostrow, a geologist.", example, Some("true"));
     part("Critics say it will fall. “It is hollow,” said Lena Ostrow, a tenant.", example, Some("false"));
 }
+
+#[test]
+fn a_name_behind_a_role_and_its_house_is_the_sources() {
+    sources("“It is late,” said the trust’s chief executive, Edwin Marlowe.", "named the trust’s chief executive");
+    sources("“It is late,” said an analyst at the firm, Priya Lund.", "named an analyst at the firm");
+    sources("A spokesman for Veldt, Bram Cordell, denied it.", "named A spokesman for Veldt");
+    sources("“It rains,” said a clerk in Fennick, Velmora.", "anonymous a clerk in Fennick");
+}
