@@ -266,7 +266,7 @@ fn tag_behind(reader: &Reader<'_>, out: &mut Drafts, by_sentence: &[Vec<usize>],
     let sentences = &reader.found.sentences;
     let words = reader.found.slice(quote.inside).trim_end();
     // A stop inside the marks closes the sentence, and many a writer still hangs the tag behind it: “It leaks.” Orr said.
-    let closed = words.ends_with('.');
+    let closed = words.ends_with(['.', '…']);
     let ended = sentences[own].span.end() == quote.span.end() && (closed || words.ends_with(['?', '!', ',']));
     if !ended || sentences.get(next)?.block != sentences[own].block || !by_sentence.get(next)?.is_empty() {
         return None;

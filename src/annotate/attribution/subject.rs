@@ -119,7 +119,8 @@ impl View<'_> {
         // Of "a document obtained Friday" the day is part.
         let aside = at > 0
             && self.is_word(at - 1)
-            && !self.is(at - 1, lists.conjunctions)
+            // "The minutes show": no aside, but all that there is.
+            && !self.is(at - 1, lists.conjunctions | lists.determiners)
             && (!self.is_past_form(at - 1) || self.is(at - 1, lists.auxiliaries));
         if !aside {
             return end;

@@ -26,6 +26,7 @@ const CHOICES: &[&[&[&str]]] = &[
         &["rejected", "defeated", "opposed", "blocked", "vetoed"],
     ],
     &[&["praised", "commended", "applauded"], &["accused", "criticised", "criticized", "condemned", "blamed"]],
+    &[&["scheduled", "planned"], &["postponed", "delayed"], &["cancelled", "canceled"]],
     &[&["resumed", "reopened", "restarted", "opened"], &["suspended", "closed", "halted", "stopped"]],
     &[&["critically"], &["seriously", "severely", "badly"], &["slightly", "lightly"]],
     &[&["won", "wins"], &["lost", "loses"]],
