@@ -54,6 +54,42 @@ fn in_place(old: &Annotated, new: &Annotated, comparison: &Comparison) -> Result
     Ok(())
 }
 
+/// What the rules of the pack ask for: what differs, and how where they say so.
+static ASKED: LazyLock<Vec<(String, Option<String>)>> = LazyLock::new(|| {
+    let words = |value: Option<&serde_yaml::Value>| -> Vec<String> {
+        match value {
+            Some(serde_yaml::Value::String(word)) => vec![word.clone()],
+            Some(serde_yaml::Value::Sequence(all)) => all.iter().filter_map(|one| Some(one.as_str()?.into())).collect(),
+            _ => Vec::new(),
+        }
+    };
+    let mut asked = Vec::new();
+    for entry in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("rules/changes")).expect("the pack") {
+        let text = std::fs::read_to_string(entry.expect("a file").path()).expect("a rule");
+        let rule: serde_yaml::Value = serde_yaml::from_str(&text).expect("YAML");
+        let condition = rule.get("where");
+        let hows = words(condition.and_then(|condition| condition.get("how")));
+        for what in words(condition.and_then(|condition| condition.get("what"))) {
+            match hows.as_slice() {
+                [] => asked.push((what, None)),
+                hows => asked.extend(hows.iter().map(|how| (what.clone(), Some(how.clone())))),
+            }
+        }
+    }
+    asked
+});
+
+/// Nothing that was found is hidden: some rule asks for it.
+fn each_told(comparison: &Comparison) -> Result<(), TestCaseError> {
+    for change in &comparison.changes {
+        let told = |(what, how): &(String, Option<String>)| {
+            what == change.what && how.as_ref().is_none_or(|how| how == change.how)
+        };
+        prop_assert!(ASKED.iter().any(told), "no rule asks for {} {}", change.what, change.how);
+    }
+    Ok(())
+}
+
 /// The same words in other typography, so that no word and no block is another one.
 fn retyped(text: &str) -> String {
     text.replace(['“', '”'], "\"").replace('’', "'").replace("the plan", "the\u{a0}plan").replace('—', "–")
@@ -75,6 +111,7 @@ proptest! {
         let (old, new, comparison) = compared("a.txt", &a, &b);
         each_once(&old, &new, &comparison)?;
         in_place(&old, &new, &comparison)?;
+        each_told(&comparison)?;
     }
 
     #[test]
@@ -147,6 +184,20 @@ fn a_figure_that_changes_in_headline_and_lede_is_told_in_both() {
     let (_, _, comparison) = compared("a.md", STORY, &STORY.replace("12", "21"));
     let found = kinds(&comparison.changes);
     assert_eq!(found, [("headline", "changed"), ("lede", "changed"), ("number", "changed"), ("number", "changed")]);
+}
+
+#[test]
+fn days_that_come_and_go_are_told() {
+    let story =
+        |last: &str| format!("The board met in the hall. It rained all day. Nobody spoke of the pier.\n\n{last}");
+    for (old, new, how) in [
+        ("The report was released in the town.", "The report was released late on Thursday in the town.", "added"),
+        ("The price rose to $14 on Thursday in the town.", "The price rose to $14 in the town.", "removed"),
+    ] {
+        let (_, _, comparison) = compared("a.md", &story(old), &story(new));
+        assert_eq!(kinds(&comparison.changes), [("date", how)], "{old} / {new}");
+        each_told(&comparison).expect("a rule");
+    }
 }
 
 #[test]
