@@ -58,7 +58,8 @@ struct Reading<'n> {
 impl<'n> Reading<'n> {
     fn new(side: &Side<'_>, notice: &'n Notice) -> Self {
         let found = side.found;
-        let all = words_at(found.document.prose.text(), notice.span);
+        let mut all = words_at(found.document.prose.text(), notice.span);
+        all.iter_mut().for_each(|word| word.text = in_digits(&word.text));
         let dated = |span: Span| {
             let date = |kind| matches!(kind, FigureKind::Date | FigureKind::Year | FigureKind::Time);
             found.figures.iter().any(|figure| date(figure.kind) && figure.span.overlaps(span))
@@ -146,8 +147,16 @@ fn is_number(word: &str) -> bool {
 /// Words that tell something.
 fn telling(text: Option<&str>) -> Vec<String> {
     let text = text.unwrap_or_default();
-    let words = words_at(text, Span::new(0, text.len()));
+    let mut words = words_at(text, Span::new(0, text.len()));
+    words.iter_mut().for_each(|word| word.text = in_digits(&word.text));
     words.into_iter().filter(|word| word.is_content()).map(|word| word.text).collect()
+}
+
+/// A small number as a notice may write it or not.
+fn in_digits(word: &str) -> String {
+    const NUMBERS: &[&str] =
+        &["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    NUMBERS.iter().position(|name| *name == word).map_or_else(|| word.to_owned(), |number| number.to_string())
 }
 
 /// The words that tell something of the sentences in which a change stands, on both sides, once each.

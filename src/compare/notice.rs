@@ -67,14 +67,16 @@ const EARLIER: &[&str] = &[
 const WHOLE: &[&str] =
     &["posted in error", "published in error", "has been retracted", "has been withdrawn", "been replaced"];
 
+/// What a notice calls the story.
+const STORIES: &[&str] = &["story", "article", "post", "report", "piece", "headline", "page"];
+
 /// What a label and a version spoken of make of a paragraph.
 fn label(words: &str) -> Option<&'static str> {
     let words = folded(words);
     let bare = words.trim_start_matches(|c: char| !c.is_alphanumeric());
     let earlier = EARLIER.iter().any(|phrase| words.contains(phrase));
     let amended = ["updated", "corrected", "amended", "clarified", "changed", "edited"].iter().find(|&&word| {
-        let story = ["story", "article", "post", "report", "piece", "headline", "page"];
-        story.iter().any(|&what| {
+        STORIES.iter().any(|&what| {
             words.contains(&format!("this {what} has been {word}"))
                 || words.contains(&format!("this {what} was {word}"))
         })
@@ -89,9 +91,11 @@ fn label(words: &str) -> Option<&'static str> {
     });
     let own = own.max_by_key(|(label, _)| label.len()).map(|(_, kind)| *kind);
     let error = ERRORS.iter().any(|phrase| words.contains(phrase));
+    let of_story = STORIES.iter().any(|what| words.starts_with(&format!("this {what} ")));
     match (own, earlier, amended) {
         (Some(kind), ..) => Some(kind),
         (None, true, _) if error => Some("correction"),
+        (None, false, _) if error && of_story => Some("correction"),
         (None, _, Some(&"corrected")) => Some("correction"),
         (None, _, Some(&"clarified")) => Some("clarification"),
         (None, _, Some(_)) => Some("update"),
