@@ -8,7 +8,7 @@ use super::parts::{Units, aligned};
 use super::people::{Key, keys};
 use super::reworded::Reworded;
 use super::said::{Said, Twin, said, twins};
-use crate::annotate::{Annotated, Changed, Lexicon, ListId};
+use crate::annotate::{Annotated, Attribution, Changed, Lexicon, ListId};
 use crate::document::BlockKind;
 use crate::text::{Span, edits, squeezed, words_at};
 
@@ -25,9 +25,30 @@ pub(crate) struct Side<'a> {
     pub said: Vec<Said>,
     /// Its notices to readers.
     pub notices: Vec<Notice>,
+    /// By group: the attributions that stand in its sentences themselves, by index.
+    given_in: Vec<Vec<usize>>,
+    /// By group: the attributions of which content stands in its sentences, by index.
+    pub covering: Vec<Vec<usize>>,
 }
 
 impl Side<'_> {
+    /// Lays each attribution to the sentences that it stands in, and to those that it covers.
+    fn sort_attributions(&mut self) {
+        for (index, one) in self.found.attributions.iter().enumerate() {
+            let at = self.found.sentences.get(one.sentence).map(|sentence| sentence.span.start());
+            if let Some(group) = at.and_then(|at| self.group_at(at)).filter(|_| one.inherits.is_none()) {
+                self.given_in[group].push(index);
+            }
+            for part in one.content.iter().filter(|part| !part.is_empty()) {
+                let ends = self.unit_at(part.start()).zip(self.unit_at(part.end() - 1));
+                for unit in ends.into_iter().flat_map(|(first, last)| first..=last) {
+                    self.covering[self.group_of[unit]].push(index);
+                }
+            }
+        }
+        self.covering.iter_mut().for_each(|indexes| indexes.dedup());
+    }
+
     /// The unit in which a byte of the prose lies, or the last before it.
     pub fn unit_at(&self, at: usize) -> Option<usize> {
         let after = self.units.partition_point(|unit| unit.start() <= at);
@@ -38,6 +59,12 @@ impl Side<'_> {
     pub fn group_at(&self, at: usize) -> Option<usize> {
         let unit = self.unit_at(at)?;
         self.units[unit].end().gt(&at).then(|| self.group_of[unit])
+    }
+
+    /// The attributions that stand in the sentences of a place themselves.
+    pub fn given_at(&self, place: Span) -> impl Iterator<Item = &Attribution> {
+        let here = self.group_at(place.start()).and_then(|group| self.given_in.get(group));
+        here.into_iter().flatten().map(|&at| &self.found.attributions[at])
     }
 
     /// What to call a source.
@@ -97,13 +124,19 @@ impl<'a> Pairing<'a> {
             }
             of
         };
-        let side = |found, units: Vec<Span>, old| Side {
-            found,
-            group_of: group_of(units.len(), old),
-            units,
-            keys: keys(found),
-            said: said(found),
-            notices: notices(found),
+        let side = |found: &'a Annotated, units: Vec<Span>, old| {
+            let mut side = Side {
+                found,
+                group_of: group_of(units.len(), old),
+                units,
+                keys: keys(found),
+                said: said(found),
+                notices: notices(found),
+                given_in: vec![Vec::new(); alignment.groups.len()],
+                covering: vec![Vec::new(); alignment.groups.len()],
+            };
+            side.sort_attributions();
+            side
         };
         let (old, new) = (side(old, units.old, true), side(new, units.new, false));
         let mut pairing = Self { old, new, lexicon, alignment, reworded: Vec::new(), twins: Vec::new() };

@@ -37,11 +37,7 @@ pub(super) fn lost(pairing: &Pairing<'_>, link: &Link, old: usize) -> Option<Cha
 
 /// Whether a source is given in the sentences of a place.
 pub(super) fn is_given(side: &Side<'_>, place: Span, is_who: impl Fn(usize) -> bool) -> bool {
-    let Some(group) = side.group_at(place.start()) else { return false };
-    side.found.attributions.iter().filter(|one| one.inherits.is_none() && counts(side.found, one)).any(|one| {
-        let at = side.found.sentences.get(one.sentence).map(|sentence| sentence.span.start());
-        one.source.is_some_and(&is_who) && at.and_then(|at| side.group_at(at)) == Some(group)
-    })
+    side.given_at(place).filter(|one| counts(side.found, one)).any(|one| one.source.is_some_and(&is_who))
 }
 
 /// Whether a source is given in a sentence next to a place, in the same paragraph.

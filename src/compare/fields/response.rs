@@ -7,6 +7,9 @@ use crate::compare::pairing::{Pairing, Side};
 use crate::compare::people::Key;
 use crate::text::{Span, folded, words_at};
 
+/// No story has more people in it who answer; the rest are not looked at.
+const MOST: usize = 300;
+
 pub(super) fn find(pairing: &Pairing<'_>, _: &[Changed]) -> Vec<Changed> {
     let mut changes = Vec::new();
     for (source, span, denies) in responses(&pairing.old) {
@@ -75,6 +78,7 @@ fn responses(side: &Side<'_>) -> Vec<(usize, Span, bool)> {
     let mut all: Vec<_> = found.attributions.iter().filter(|one| answers(one)).filter_map(response).collect();
     all.sort_by_key(|&(source, span, denies)| (source, !denies, span));
     all.dedup_by_key(|(source, ..)| *source);
+    all.truncate(MOST);
     all
 }
 

@@ -204,7 +204,7 @@ fn of_sentence(pairing: &Pairing<'_>, reworded: &Reworded) -> Vec<Changed> {
         if side.found.in_quotation(place) {
             return None;
         }
-        let around = side.found.attributions.iter().enumerate();
+        let around = side.covering[reworded.group].iter().map(|&at| (at, &side.found.attributions[at]));
         let around = around.filter(|(_, one)| covers(one, place) && counts(side.found, one));
         // Of a saying within a saying, whoever says all of it; of two alike, the first.
         let length = |one: &Attribution| one.content.iter().map(|part| part.len()).sum::<usize>();
