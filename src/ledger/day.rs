@@ -96,7 +96,7 @@ impl Day {
 /// The number of the month that a word names, written out or cut short.
 fn month(word: &str) -> Option<u32> {
     let cut = |name: &&str| word.len() >= SHORTEST && name.starts_with(word);
-    MONTHS.iter().position(|name| cut(name)).map(|at| at as u32 + 1)
+    MONTHS.iter().position(cut).map(|at| at as u32 + 1)
 }
 
 /// “14”, “14th”.
