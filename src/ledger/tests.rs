@@ -384,3 +384,25 @@ fn what_was_to_be_cut_and_has_gone_is_done() {
     let updated = brought(text, "Nothing of it stands here.\n").expect("it can be written to");
     assert_eq!((of_kind(&updated, Change::Cut), of_kind(&updated, Change::Gone)), (vec!["1"], vec!["2"]));
 }
+
+#[test]
+fn the_same_words_of_two_people_are_two_entries() {
+    let story = "“We never signed that paper,” said Tom Reed. The board met.\n\n\
+                 “We never signed that paper,” said Ann Bell.\n\n“We never signed that paper,” Tom Reed said again.\n";
+    let (found, lexicon) = draft(story);
+    let text = super::fresh("story.txt", &items(&found, &lexicon));
+    let (ledger, problems) = read_back(&text);
+    assert!(problems.is_empty(), "{problems:?}");
+    let quotes = |ledger: &Ledger| {
+        let quotes = ledger.entries.iter().filter(|entry| entry.kind == super::Checked::Quote);
+        quotes.map(|entry| entry.says.clone().unwrap_or_default()).collect::<Vec<_>>()
+    };
+    assert_eq!(quotes(&ledger.expect("a ledger")), ["Tom Reed", "Ann Bell"]);
+    let text = text.replace("status: open", "status: verified");
+    let turned = "“We never signed that paper,” said Ann Bell.\n\n“We never signed that paper,” said Tom Reed.\n";
+    for after in [story, turned] {
+        let updated = brought(&text, after).expect("it can be written to");
+        assert!(of_kind(&updated, Change::Stale).is_empty(), "{after} {:?}", updated.changes);
+        assert!(of_kind(&updated, Change::New).is_empty(), "{after} {:?}", updated.changes);
+    }
+}
