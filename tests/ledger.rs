@@ -242,7 +242,8 @@ proptest! {
                 }
             }
 
-            let updated = update((&text, &before), (&story, &found), &Proofs::default()).expect("it can be written to");
+            let proofs = Proofs::default();
+            let updated = update((&text, &before), (&story, &found), (&proofs, rules.lexicon())).expect("it can be written to");
             let after = parsed(&updated.text);
             prop_assert!(is_kept(&written_by_people(&text), &written_by_people(&updated.text)), "{}", updated.text);
             for entry in &before.entries {
@@ -256,7 +257,7 @@ proptest! {
                     );
                 }
             }
-            let again = update((&updated.text, &after), (&story, &found), &Proofs::default()).expect("and once more");
+            let again = update((&updated.text, &after), (&story, &found), (&proofs, rules.lexicon())).expect("and once more");
             prop_assert_eq!(&again.text, &updated.text, "a second update has nothing to do");
             text = updated.text;
         }

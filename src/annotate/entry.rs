@@ -4,7 +4,7 @@
 //! are no entries, and no rule about them holds.
 
 use super::item::{Attribute, Kind, KindRow, Shape, Value};
-use super::{Annotated, Support, Verdict};
+use super::{Annotated, Claim, Support, Verdict};
 use crate::text::Span;
 
 /// What is recorded of some words of the draft.
@@ -21,7 +21,7 @@ pub struct Recorded {
     /// `open`, `verified`, `disputed`, `cut`, or `unlisted` of what the ledger does not know.
     pub status: &'static str,
     /// The words that were checked, or who said them then, where the draft has others now.
-    pub was: Option<String>,
+    pub was: Option<Was>,
     /// The worst of what the entry rests on: `none`, `held`, `no-text`, `changed`, `empty` or `missing`.
     pub evidence: &'static str,
     /// What of the evidence that word is about.
@@ -38,6 +38,34 @@ pub struct Recorded {
     pub expired: Option<String>,
     /// Whether the story names something behind the words.
     pub supported: bool,
+}
+
+/// What was checked, where the draft has something else now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Was {
+    /// These words.
+    Words(String),
+    /// The same words, said by somebody else.
+    Speaker(String),
+}
+
+impl std::fmt::Display for Was {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Words(words) => out.write_str(words),
+            Self::Speaker(name) => write!(out, "said by {name}"),
+        }
+    }
+}
+
+impl Was {
+    /// How it was checked: in which words, or as whose.
+    fn told(&self) -> String {
+        match self {
+            Self::Words(words) => format!("in other words: {words}"),
+            Self::Speaker(name) => format!("as said by {name}"),
+        }
+    }
 }
 
 impl Recorded {
@@ -67,6 +95,10 @@ fn text(text: &Option<String>) -> Value<'_> {
     text.as_deref().map_or(Value::Missing, |text| Value::Text(text.into()))
 }
 
+fn owned(text: Option<String>) -> Value<'static> {
+    text.map_or(Value::Missing, |text| Value::Text(text.into()))
+}
+
 const ATTRIBUTES: &[Attribute] = &[
     Attribute {
         key: "by",
@@ -85,6 +117,12 @@ const ATTRIBUTES: &[Attribute] = &[
         summary: "the entry's id, or its first words where it has none: for messages",
         shape: Shape::Text,
         get: |found, index| text(&found.entries[index].called),
+    },
+    Attribute {
+        key: "checked",
+        summary: "in which words it was checked, or as said by whom, where the draft has others now: for messages",
+        shape: Shape::Text,
+        get: |found, index| owned(found.entries[index].was.as_ref().map(Was::told)),
     },
     Attribute {
         key: "evidence",
@@ -150,7 +188,7 @@ const ATTRIBUTES: &[Attribute] = &[
         key: "was",
         summary: "the words that were checked, or who said them, where the draft has others now",
         shape: Shape::Text,
-        get: |found, index| text(&found.entries[index].was),
+        get: |found, index| owned(found.entries[index].was.as_ref().map(Was::to_string)),
     },
 ];
 
@@ -164,7 +202,8 @@ impl Annotated {
             .filter(|entry| entry.kind == "claim" && entry.is_verified())
             .map(|entry| entry.span)
             .collect();
-        for claim in self.claims.iter_mut().filter(|claim| claim.support == Support::None) {
+        let weak = |claim: &&mut Claim| matches!(claim.support, Support::None | Support::Inherited);
+        for claim in self.claims.iter_mut().filter(weak) {
             let before = verified.partition_point(|span| span.start() <= claim.trigger.start());
             if before.checked_sub(1).is_some_and(|at| verified[at].contains(claim.trigger)) {
                 claim.support = Support::Ledger;

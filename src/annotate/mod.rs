@@ -31,7 +31,7 @@ pub use change::{Changed, DEGREES, HOWS, NOTICES, PARTS, WHATS};
 pub use claim::{Claim, ClaimKind, clause_around};
 pub(crate) use cover::covers;
 pub(crate) use entry::EVIDENCE;
-pub use entry::Recorded;
+pub use entry::{Recorded, Was};
 pub use figure::{Figure, FigureCheck, FigureKind, Mismatch, Sum};
 pub use item::{Attribute, GENERIC, Generic, Item, Kind, KindRow, Shape, Value};
 pub use kinds::KINDS;

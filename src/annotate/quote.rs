@@ -183,10 +183,31 @@ impl Paragraph<'_> {
         }
     }
 
-    /// A paragraph that the document sets as a block quotation.
+    /// A paragraph that the document sets as a block quotation, without the line that says whose words they are.
     fn block_quotation(&self) -> Option<Quote> {
+        let said = &self.tokens[..self.credit().unwrap_or(self.tokens.len())];
         let set = self.document.blocks[self.block].kind == BlockKind::QuoteBlock;
-        set.then(|| Quote { kind: QuoteKind::Block, ..self.quote(self.span(), self.span(), Marks::None) })
+        let (first, last) = (said.first().filter(|_| set)?, said.last()?);
+        let span = if said.len() == self.tokens.len() { self.span() } else { first.span.cover(last.span) };
+        Some(Quote { kind: QuoteKind::Block, ..self.quote(span, span, Marks::None) })
+    }
+
+    /// The dash of a credit, by index: “— Ola Brandt, farmer”. It opens the paragraph behind another one of the
+    /// quotation, or follows the end of a sentence, and behind it come few words, the first with a capital, and no end
+    /// of a sentence.
+    fn credit(&self) -> Option<usize> {
+        const LONGEST: usize = 14;
+        let at = self.tokens.iter().rposition(|token| token.kind == TokenKind::Dash)?;
+        let behind = &self.tokens[at + 1..];
+        let named = behind.first().is_some_and(|token| token.capital) && behind.len() <= LONGEST;
+        let stopped = behind.iter().any(|token| token.kind == TokenKind::Stop);
+        let set =
+            |block: usize| self.document.blocks.get(block).is_some_and(|block| block.kind == BlockKind::QuoteBlock);
+        let follows = match at.checked_sub(1) {
+            Some(before) => matches!(self.tokens[before].kind, TokenKind::Stop | TokenKind::QuoteMark),
+            None => self.block.checked_sub(1).is_some_and(set),
+        };
+        (named && !stopped && follows).then_some(at)
     }
 
     /// A line of dialogue that a dash opens: only at the start of a paragraph of running copy, with a long dash, a

@@ -227,7 +227,8 @@ impl Ground {
     /// by that can be taken to have counted.
     pub fn of_figure(&self, view: View<'_>, figure: &Figure) -> Standing {
         // "Did not reply to three emails": what the outlet did, it says itself.
-        let told = self.of(view, figure.span, &|attribution| attribution.cue_class != CueClass::NoComment);
+        let counts = |one: &Attribution| one.cue_class != CueClass::NoComment && !lives_through(view.found, one);
+        let told = self.of(view, figure.span, &counts);
         if told.support != Support::None {
             return told;
         }
@@ -289,6 +290,14 @@ fn hangs_off(view: View<'_>, attribution: &Attribution, place: Span) -> bool {
     let token = view.found.tokens.partition_point(|token| token.span.start() < first);
     let relative = |at: usize| view.is_one_of(at, &words!["that", "which", "who", "whom", "whose"]);
     relative(token) || token > 0 && relative(token - 1)
+}
+
+/// "Residents have seen the levy rise to $31": whoever lives through something does not say it.
+fn lives_through(found: &Annotated, attribution: &Attribution) -> bool {
+    const PERCEIVING: [&str; 5] = ["see", "sees", "saw", "seen", "seeing"];
+    let cue = attribution.cue.map(|cue| found.slice(cue));
+    !attribution.kind.gives_words()
+        && cue.is_some_and(|cue| PERCEIVING.iter().any(|word| cue.eq_ignore_ascii_case(word)))
 }
 
 /// Whether its source can be called something: a pronoun for nobody before it cannot.

@@ -5,6 +5,8 @@ use std::io;
 use serde_json::{Map, Value as Json};
 
 use super::args::{AnnotateArgs, DraftArgs, FoundArgs, ObjectFormat, Shared, TableFormat};
+use super::beside::Beside;
+use super::check::today;
 use super::drafts::{Draft, Drafts};
 use super::exit::Status;
 use super::house::House;
@@ -93,11 +95,13 @@ pub(super) type Found = Result<(Annotated, Vec<Problem>), Problem>;
 
 /// Prints what was found as a table or as JSON.
 pub(super) fn table(what: What, args: &FoundArgs, against: &[String], shared: &Shared) -> io::Result<Status> {
-    let (mut drafts, _, found, transcripts) = read_against(&args.drafts, (against, &|_| false), shared);
+    let (mut drafts, sets, found, transcripts) = read_against(&args.drafts, (against, &|_| false), shared);
     let table = table_of(what);
-    let all = |(found, problems): (Annotated, Vec<Problem>)| (found.with_assertions(), problems);
+    let all = |(draft, found): (&Draft, Found)| {
+        found.map(|(found, problems)| with_ledger((draft, found, problems), &sets[draft.project], &drafts))
+    };
     let found: Vec<Found> = match what {
-        What::Claims { .. } => found.into_iter().map(|found| found.map(all)).collect(),
+        What::Claims { .. } => drafts.all.iter().zip(found).map(all).collect(),
         _ => found,
     };
     let several = drafts.all.len() > 1;
@@ -128,6 +132,23 @@ pub(super) fn table(what: What, args: &FoundArgs, against: &[String], shared: &S
     collect(&mut drafts, found);
     let status = finish(drafts.problems, &drafts.files, shared)?;
     Ok(if failing && status == Status::Clean { Status::Failing } else { status })
+}
+
+/// With every assertion, and with what the ledger beside the draft, where there is one, records of them.
+fn with_ledger(
+    (draft, found, mut problems): (&Draft, Annotated, Vec<Problem>),
+    rules: &RuleSet,
+    drafts: &Drafts,
+) -> (Annotated, Vec<Problem>) {
+    let (beside, told) = Beside::of(draft, &drafts.files);
+    problems.extend(told);
+    let mut entries = Vec::new();
+    if let Some(beside) = beside {
+        let (judged, told) = beside.judge((draft, &found), (rules.lexicon(), today()), &drafts.files);
+        problems.extend(told);
+        entries = judged.map(|(judged, _)| judged.recorded()).unwrap_or_default();
+    }
+    (found.with_assertions().with_entries(entries), problems)
 }
 
 /// Prints everything, one object a draft; each on a line of its own where there are several.

@@ -18,7 +18,7 @@ use super::projects::relative;
 use super::walk::STDIN_NAME;
 use super::{finish, ledger_rows, terminal};
 use crate::annotate::{Annotated, Lexicon};
-use crate::finding::{Label, Problem};
+use crate::finding::{Label, Problem, Severity};
 use crate::ledger::{Change, Told, Updated, fresh, items, update};
 use crate::report::{Options, Places, SHEETS, Sheet, one_row};
 use crate::rule::RuleSet;
@@ -70,7 +70,7 @@ pub(super) fn bring(args: &DraftArgs, dry: bool, shared: &Shared) -> io::Result<
                 Ok((path, updated)) => {
                     let same = updated.text == drafts.files.get(draft.ledger.unwrap_or(draft.file)).text;
                     match if dry || same { Ok(()) } else { write_over(&path, &updated.text) } {
-                        Ok(()) => tell(&relative(&path), &updated, (dry, shared.quiet), out)?,
+                        Ok(()) => tell(&relative(&path), &updated, (verb(dry, same), shared.quiet), out)?,
                         Err(error) => problems.push(unwritable(&path, &error)),
                     }
                 }
@@ -103,7 +103,7 @@ fn bring_one(
         return Err(Some(Problem::file(relative(&path), message).help("mend them, then update again")));
     };
     let text = &drafts.files.get(file).text;
-    let updated = update((text, &beside.ledger), (found, &items(found, lexicon)), &beside.proofs);
+    let updated = update((text, &beside.ledger), (found, &items(found, lexicon)), (&beside.proofs, lexicon));
     updated.map(|updated| (path, updated)).map_err(|(span, message)| {
         let name = &drafts.files.get(file).name;
         let label = Label { file, span, context: span, block: None, note: String::new() };
@@ -125,14 +125,24 @@ fn write_over(path: &Path, text: &str) -> io::Result<()> {
     })
 }
 
+/// What was done to a ledger.
+fn verb(dry: bool, same: bool) -> &'static str {
+    match (dry, same) {
+        (_, true) => "left as it is",
+        (true, false) => "would write",
+        (false, false) => "wrote",
+    }
+}
+
 /// What became of the entries: how many of each, and of those that somebody should look at, which.
-fn tell(name: &str, updated: &Updated, (dry, quiet): (bool, bool), out: &mut dyn Write) -> io::Result<()> {
-    const KINDS: [(Change, &str); 6] = [
+fn tell(name: &str, updated: &Updated, (verb, quiet): (&str, bool), out: &mut dyn Write) -> io::Result<()> {
+    const KINDS: [(Change, &str); 7] = [
         (Change::Kept, "as before"),
         (Change::Restored, "back in the words that were checked"),
         (Change::Reworded, "reworded"),
         (Change::Stale, "stale: checked in other words"),
         (Change::Gone, "gone from the draft"),
+        (Change::Cut, "cut from the draft"),
         (Change::New, "new"),
     ];
     let count = |kind| updated.changes.iter().filter(|told| told.change == kind).count();
@@ -145,8 +155,7 @@ fn tell(name: &str, updated: &Updated, (dry, quiet): (bool, bool), out: &mut dyn
     let named = (updated.named > 0).then(|| format!("{} given an id", updated.named));
     let sums = (updated.sums > 0).then(|| format!("{} noted with its sha256", counted(updated.sums, "file", "files")));
     let parts: Vec<String> = parts.into_iter().chain(named).chain(sums).collect();
-    let head = if dry { "would write" } else { "wrote" };
-    writeln!(out, "{head}  {}  ({})", one_row(name), parts.join(", "))?;
+    writeln!(out, "{verb}  {}  ({})", one_row(name), parts.join(", "))?;
     if quiet {
         return Ok(());
     }
@@ -157,7 +166,7 @@ fn tell(name: &str, updated: &Updated, (dry, quiet): (bool, bool), out: &mut dyn
             Change::Stale => "stale",
             Change::Gone => "gone",
             Change::New => "new",
-            Change::Kept => continue,
+            Change::Kept | Change::Cut => continue,
         };
         writeln!(out, "  {word:<9} {id:>4}  {}", one_row(words))?;
         if let Some(was) = was {
@@ -214,7 +223,8 @@ fn sheet(
         .into_iter()
         .filter_map(|one| {
             let entry = found.entries.get(one.item.index as usize)?;
-            Some(Remark { span: entry.span, id: entry.id.clone(), words: one.message })
+            let error = one.severity == Severity::Error;
+            Some(Remark { span: entry.span, id: entry.id.clone(), words: one.message, error })
         })
         .collect();
     let places = Places::new(&drafts.files, false);

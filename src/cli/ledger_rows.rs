@@ -17,6 +17,8 @@ pub(super) struct Remark {
     pub span: Span,
     pub id: Option<String>,
     pub words: String,
+    /// Whether `ledger check` fails on it.
+    pub error: bool,
 }
 
 /// Whether what a rule says belongs among the remarks: whatever no column says.
@@ -33,11 +35,15 @@ pub(super) fn sheet(
     line: &dyn Fn(Span) -> String,
 ) -> Sheet {
     let mut rows = Vec::new();
+    // Verified, and something that was looked up says otherwise.
+    let mut failing = 0;
     for ((entry, place), recorded) in ledger.entries.iter().zip(&judged.carried.places).zip(&judged.entries) {
         let at = place.as_ref().map_or_else(|| "gone".to_owned(), |place| line(place.span));
         let says = place.as_ref().and_then(|place| items.get(place.item?)?.says.clone()).or(entry.says.clone());
         let of = |one: &&Remark| recorded.as_ref().is_some_and(|entry| one.span == entry.span && one.id == entry.id);
         let said: Vec<&str> = remarks.iter().filter(of).map(|one| one.words.as_str()).collect();
+        let verified = entry.status == Status::Verified && recorded.as_ref().is_some_and(|one| one.was.is_none());
+        failing += usize::from(verified && remarks.iter().filter(of).any(|one| one.error));
         rows.push(row(entry, (recorded.as_ref(), at, says), &said));
     }
     for item in judged.carried.unlisted(items) {
@@ -51,16 +57,18 @@ pub(super) fn sheet(
         let of = |row: &&Row| row.cells[0] == status && (status != VERIFIED || !row.marked);
         rows.iter().filter(of).count()
     };
-    let doubtful = rows.iter().filter(|row| row.cells[0] == VERIFIED && row.marked).count();
+    let doubtful = rows.iter().filter(|row| row.cells[0] == VERIFIED && row.marked).count() - failing;
     let mut parts: Vec<String> = ["verified", "stale", "open", "disputed", "cut", "unlisted"]
         .into_iter()
         .map(|status| (count(status), status))
         .filter(|(number, _)| *number > 0)
         .map(|(number, status)| format!("{number} {status}"))
         .collect();
-    if doubtful > 0 {
-        let at = usize::from(count(VERIFIED) > 0);
-        parts.insert(at, format!("{doubtful} verified with a remark"));
+    let at = usize::from(count(VERIFIED) > 0);
+    for (number, how) in [(failing, "an error"), (doubtful, "a remark")] {
+        if number > 0 {
+            parts.insert(at, format!("{number} verified with {how}"));
+        }
     }
     let gone = judged.gone().count();
     let mut lines = vec![if parts.is_empty() { "nothing to check".to_owned() } else { parts.join(", ") }];

@@ -63,21 +63,28 @@ impl Carried {
 pub fn carry(entries: &[Entry], items: &[Item], found: &Annotated) -> Carried {
     let mut carried =
         Carried { places: vec![None; entries.len()], entry_of: vec![None; items.len()], lost: Vec::new() };
-    let by_words: BTreeMap<(Checked, &str), usize> =
-        items.iter().enumerate().map(|(at, item)| ((item.kind, item.anchored.as_str()), at)).collect();
-    let same = |carried: &mut Carried, words: fn(&Entry) -> &str| {
+    let mut by_words: BTreeMap<(Checked, &str), Vec<usize>> = BTreeMap::new();
+    for (at, item) in items.iter().enumerate() {
+        by_words.entry((item.kind, item.anchored.as_str())).or_default().push(at);
+    }
+    let same = |carried: &mut Carried, words: fn(&Entry) -> &str, speaker: bool| {
         for (index, entry) in entries.iter().enumerate() {
             if carried.places[index].is_some() {
                 continue;
             }
-            let item = by_words.get(&(entry.kind, words(entry))).copied();
-            if let Some(item) = item.filter(|&item| carried.entry_of[item].is_none()) {
+            let alike = by_words.get(&(entry.kind, words(entry))).into_iter().flatten().copied();
+            let mut free = alike.filter(|&item| carried.entry_of[item].is_none());
+            if let Some(item) = free.find(|&item| !speaker || items[item].says == entry.says) {
                 carried.take(index, item, items);
             }
         }
     };
-    same(&mut carried, |entry| &entry.checked);
-    same(&mut carried, |entry| &entry.anchored);
+    // Of two people who say the same each keeps their entry.
+    let kinds_of_words: [fn(&Entry) -> &str; 2] = [|entry| &entry.checked, |entry| &entry.anchored];
+    for words in kinds_of_words {
+        same(&mut carried, words, true);
+        same(&mut carried, words, false);
+    }
     by_hand(entries, items, found, &mut carried);
     reworded(entries, items, found, &mut carried);
     carried

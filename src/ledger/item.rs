@@ -1,4 +1,4 @@
-//! What in a draft wants an entry: each claim and each quotation, one for the same words.
+//! What in a draft wants an entry: each claim and each quotation, one for the same words of the same speaker.
 
 use std::collections::BTreeMap;
 
@@ -39,6 +39,9 @@ pub struct Item {
 /// What a figure scores that no claim rests on: less than any that one does.
 const PLAIN_FIGURE: f32 = 0.3;
 
+/// Speakers of the same words who get an entry each.
+const MOST_SPEAKERS: usize = 8;
+
 impl Item {
     /// A claim at a place where nothing of this program's sees one.
     pub(super) fn claim_at(found: &Annotated, span: Span) -> Self {
@@ -73,16 +76,26 @@ pub fn items(found: &Annotated, lexicon: &Lexicon) -> Vec<Item> {
     items.extend((0..found.quotes.len()).filter_map(|index| quote(found, index)));
     items.retain(|item| !item.anchored.is_empty());
     items.sort_by_key(|item| (item.span, item.kind));
-    let mut first: BTreeMap<(Checked, String), usize> = BTreeMap::new();
+    let mut met: BTreeMap<(Checked, String), Vec<usize>> = BTreeMap::new();
     let mut distinct: Vec<Item> = Vec::with_capacity(items.len());
     for item in items {
-        let at = *first.entry((item.kind, item.anchored.clone())).or_insert(distinct.len());
-        match distinct.get_mut(at) {
+        let known = met.entry((item.kind, item.anchored.clone())).or_default();
+        let same = known.iter().copied().find(|&at| !says_another(&distinct[at], &item));
+        let at = same.or(known.first().copied().filter(|_| known.len() == MOST_SPEAKERS));
+        match at.and_then(|at| distinct.get_mut(at)) {
             Some(known) => known.also.push(item.span),
-            None => distinct.push(item),
+            None => {
+                known.push(distinct.len());
+                distinct.push(item);
+            }
         }
     }
     distinct
+}
+
+/// Whether one quotation is somebody's and the other somebody else's.
+fn says_another(a: &Item, b: &Item) -> bool {
+    a.kind == Checked::Quote && a.named && b.named && a.says != b.says
 }
 
 /// Clauses with something checkable in them; clauses that lie over one another are one.

@@ -7,10 +7,10 @@ use jiff::civil::Date;
 use super::carry::{Carried, Place, carry};
 use super::entry::{Checked, Entry, Ledger};
 use super::item::Item;
+use super::person::same_person;
 use super::proof::{Held, Proof, Proofs, lacks};
-use super::update::same_name;
 use super::{Asked, Transcript, verdicts};
-use crate::annotate::{Annotated, EVIDENCE, Lexicon, Recorded};
+use crate::annotate::{Annotated, EVIDENCE, Lexicon, Recorded, Was};
 use crate::document::BlockKind;
 use crate::text::{anchored, each_word};
 
@@ -49,7 +49,9 @@ pub fn judge(
     let writers = writers(found);
     let recorded = |(entry, place): (&Entry, &Option<Place>)| {
         let place = place.as_ref()?;
-        let mut one = record(entry, (place, place.item.map(|at| &items[at])), proofs);
+        let item = place.item.map(|at| &items[at]);
+        let mut one = record(entry, (place, item), proofs);
+        one.was = if entry.status.is_result() { was(entry, item, lexicon) } else { None };
         one.by_writer = by_writer(entry, writers.as_deref());
         one.expired = entry.expires.filter(|day| *day < today).map(|day| day.to_string());
         let files: Vec<&Proof> = texts(entry, proofs).collect();
@@ -119,7 +121,6 @@ fn record(entry: &Entry, (place, item): (&Place, Option<&Item>), proofs: &Proofs
         called: Some(entry.called()),
         kind: entry.kind.key(),
         status: entry.status.key(),
-        was: if entry.status.is_result() { was(entry, item) } else { None },
         evidence,
         evidence_name,
         by: (!entry.by.is_empty()).then(|| entry.by.join(", ")),
@@ -129,14 +130,14 @@ fn record(entry: &Entry, (place, item): (&Place, Option<&Item>), proofs: &Proofs
 }
 
 /// The words that were checked, where the draft has others; or who said them then.
-pub(super) fn was(entry: &Entry, item: Option<&Item>) -> Option<String> {
+pub(super) fn was(entry: &Entry, item: Option<&Item>, lexicon: &Lexicon) -> Option<Was> {
     let today = item.map_or(&entry.anchored, |item| &item.anchored);
     if entry.checked != *today {
-        return Some(entry.checked_words().to_owned());
+        return Some(Was::Words(entry.checked_words().to_owned()));
     }
     let then = entry.was_says.as_ref().or(entry.says.as_ref())?;
     let now = item?.says.as_ref()?;
-    (!same_name(then, now)).then(|| format!("said by {then}"))
+    (!same_person(then, now, lexicon)).then(|| Was::Speaker(then.clone()))
 }
 
 /// The worst of what an entry rests on, and which of it that is.

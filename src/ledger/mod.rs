@@ -8,12 +8,14 @@
 
 mod anchor;
 mod carry;
+mod day;
 mod edit;
 mod edited;
 mod entry;
 mod fresh;
 mod item;
 mod judge;
+mod person;
 mod proof;
 mod read;
 mod said;

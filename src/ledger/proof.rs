@@ -7,6 +7,7 @@ use rustc_hash::FxHashSet;
 use sha2::{Digest, Sha256};
 
 use super::Transcript;
+use super::day::Day;
 use super::entry::{Evidence, EvidenceKind};
 use crate::annotate::{Annotated, FigureKind, Lexicon, Name, NameKind, measured};
 use crate::document::Document;
@@ -64,6 +65,8 @@ struct Known {
     /// Each followed by its neighbours: for days.
     text: String,
     values: Vec<f64>,
+    /// Words in figures with slashes or full stops between them: days.
+    parted: Vec<String>,
     /// The text counts in thousands or millions.
     scales: Vec<f64>,
 }
@@ -132,12 +135,23 @@ impl Proof {
 
 impl Known {
     fn new(text: &str) -> Self {
-        let mut known =
-            Self { words: FxHashSet::default(), text: String::from(" "), values: Vec::new(), scales: vec![1.0] };
-        each_word(text, |word, _| {
+        let mut known = Self {
+            words: FxHashSet::default(),
+            text: String::from(" "),
+            values: Vec::new(),
+            parted: Vec::new(),
+            scales: vec![1.0],
+        };
+        each_word(text, |word, place| {
             let digits = word.starts_with(|c: char| c.is_ascii_digit() || c == '-');
             if let Some(value) = digits.then(|| word.parse::<f64>().ok()).flatten() {
                 known.values.push(value.abs());
+                // A blank parts thousands, or two columns of a table.
+                let columns = place.of(text).split(char::is_whitespace).filter(|part| part.len() < place.len());
+                known.values.extend(columns.filter_map(|part| part.parse::<f64>().ok()).map(f64::abs));
+            }
+            if digits && word.contains(['/', '.']) {
+                known.parted.push(word.to_owned());
             }
             known.text.push_str(word);
             known.text.push(' ');
@@ -214,31 +228,21 @@ fn names_somebody(files: &[&Proof], found: &Annotated, name: &Name) -> bool {
     any
 }
 
-/// Whether a day stands in a text: by its value, in figures (ISO 8601), or by month and day in either order. A weekday
-/// or “last month” cannot be looked up.
+/// Whether a day stands in a text: by its value, in figures (ISO 8601), or as [`Day`] finds it. A weekday or “last
+/// month” cannot be looked up.
 fn has_day(file: &Proof, (written, value): (&str, Option<f64>), lexicon: &Lexicon) -> bool {
     let known = file.known();
     let mut words: Vec<String> = Vec::new();
     each_word(written, |word, _| words.push(word.to_owned()));
-    let is_number = |word: &String| word.parse::<u32>().is_ok();
-    if !words.iter().any(is_number) || !words.iter().any(|word| !is_number(word)) {
-        return value.is_none_or(|value| file.counts(value, 0.0, lexicon)) || words.len() < 2;
-    }
+    let counted = || value.is_none_or(|value| file.counts(value, 0.0, lexicon));
+    let Some(day) = Day::of(&words) else { return counted() || words.len() < 2 };
     let iso = value.and_then(day_of).is_some_and(|day| {
         let text = day.to_string().replace('-', " ");
         known.has_words(&text)
     });
-    let month = words.iter().find(|word| !is_number(word)).and_then(|word| word.get(..3));
-    let day = words.iter().find(|word| word.len() <= 2 && is_number(word));
-    let beside = month.zip(day).is_some_and(|(month, day)| {
-        let day = day.trim_start_matches('0');
-        known.text.match_indices(&format!(" {month}")).any(|(at, _)| {
-            let before = known.text[..at].rsplit(' ').next().unwrap_or_default();
-            let after = known.text[at + 1..].split(' ').nth(1).unwrap_or_default();
-            before.trim_start_matches('0') == day || after.trim_start_matches('0') == day
-        })
-    });
-    iso || beside || value.is_some_and(|value| file.counts(value, 0.0, lexicon))
+    iso || day.stands_in(&known.text)
+        || known.parted.iter().any(|word| day.is_written(word))
+        || value.is_some() && counted()
 }
 
 /// A day from the days since 1970.

@@ -68,7 +68,7 @@ pub(crate) fn all(list: &Node, faults: &mut Faults) -> Option<Vec<entry::Entry>>
 /// Two entries that go by one name or stand for the same words: the first counts.
 fn conflicts(entries: &mut Vec<entry::Entry>, faults: &mut Faults) {
     let mut ids: BTreeSet<String> = BTreeSet::new();
-    let mut words: BTreeMap<(Checked, String), String> = BTreeMap::new();
+    let mut words: BTreeMap<(Checked, String, Option<String>), String> = BTreeMap::new();
     entries.retain(|entry| {
         if !entry.id.is_empty() && !ids.insert(entry.id.clone()) {
             let help = "the first counts; give this one another id, such as the next free number";
@@ -76,7 +76,9 @@ fn conflicts(entries: &mut Vec<entry::Entry>, faults: &mut Faults) {
             faults.push_with(place, format!("there is an entry `{}` already", entry.id), Some(help.into()));
             return false;
         }
-        let key = (entry.kind, entry.anchored.clone());
+        // The same words said by two people are two things to check.
+        let says = entry.says.as_deref().filter(|_| entry.kind == Checked::Quote).map(anchored);
+        let key = (entry.kind, entry.anchored.clone(), says);
         if let Some(first) = words.get(&key) {
             let message = match first.as_str() {
                 "" => "these words have an entry already, further up".to_owned(),

@@ -23,7 +23,7 @@ fn brought(text: &str, story: &str) -> Result<Updated, (Span, String)> {
     let (found, lexicon) = draft(story);
     let (ledger, problems) = read_back(text);
     assert!(problems.is_empty(), "{problems:?}");
-    update((text, &ledger.expect("a ledger")), (&found, &items(&found, &lexicon)), &Proofs::default())
+    update((text, &ledger.expect("a ledger")), (&found, &items(&found, &lexicon)), (&Proofs::default(), &lexicon))
 }
 
 fn of_kind(updated: &Updated, kind: Change) -> Vec<&str> {
@@ -239,7 +239,8 @@ fn an_id_that_does_not_fit_the_layout_is_left_out() {
         let (found, lexicon) = draft(STORY);
         let (ledger, _) = read_back(&text);
         let ledger = ledger.unwrap_or_else(|| panic!("{text}"));
-        let updated = update((&text, &ledger), (&found, &items(&found, &lexicon)), &Proofs::default());
+        let proofs = (&Proofs::default(), &lexicon);
+        let updated = update((&text, &ledger), (&found, &items(&found, &lexicon)), proofs);
         let updated = updated.unwrap_or_else(|(_, message)| panic!("{message}: {text}"));
         assert!(updated.text.starts_with(&text) && updated.named == 0, "{}", updated.text);
     }
@@ -307,4 +308,101 @@ fn the_other_half_of_a_claim_that_was_cut_in_two_wants_an_entry() {
     // What was taken out of the draft is not looked for.
     let shorter = brought(&verified(YARD, &before), "The yard employs 212 people.\n").expect("it can be written to");
     assert_eq!((of_kind(&shorter, Change::Stale), shorter.changes.len()), (vec!["1"], 1));
+}
+
+/// What an entry for all of a story's claims lacks in its one file.
+fn lacking(story: &str, evidence: &str) -> Option<String> {
+    let (found, lexicon) = draft(story);
+    let text = super::fresh("story.txt", &items(&found, &lexicon));
+    let text = text.replace("    evidence:\n", "    evidence:\n      - file: a.txt\n");
+    let (ledger, problems) = read_back(&text);
+    assert!(problems.is_empty(), "{problems:?}");
+    let mut proofs = Proofs::default();
+    proofs.add("a.txt", Some(evidence.as_bytes().to_vec()));
+    let today = jiff::civil::date(2031, 6, 6);
+    let items = items(&found, &lexicon);
+    let judged = judge((&ledger.expect("a ledger"), &proofs), (&found, &items), (&lexicon, today));
+    judged.entries.into_iter().flatten().find_map(|one| one.lacks)
+}
+
+#[test]
+fn the_year_is_part_of_the_day_that_is_looked_up() {
+    let story = "The lease of the ferry was signed on 14 February 2029.\n";
+    for evidence in ["Lease of 14 February 2019", "Lease of February 14, 2028", "14/02/2028", "13.02.2029"] {
+        assert_eq!(lacking(story, evidence).as_deref(), Some("14 February 2029"), "{evidence}");
+    }
+    for evidence in
+        ["Signed 14 February 2029", "Lease of 2029. Signed: 14 Feb.", "14/02/2029", "14.2.2029", "the 14th of February"]
+    {
+        assert_eq!(lacking(story, evidence), None, "{evidence}");
+    }
+    let american = story.replace("14 February 2029", "February 14, 2029");
+    assert!(lacking(&american, "Lease of February 14, 2028").is_some());
+    assert_eq!(lacking(&american, "Lease of February 14th, 2029"), None);
+}
+
+#[test]
+fn a_column_beside_a_column_is_no_number_of_thousands() {
+    let story = "The yard employs 212 people.\n";
+    for evidence in ["12 212", "2029 212", "212 300"] {
+        assert_eq!(lacking(story, evidence), None, "{evidence}");
+    }
+    assert_eq!(lacking(&story.replace("212", "12,400"), "staff: 12\u{A0}400"), None);
+    assert!(lacking(&story.replace("212", "12,400"), "staff: 12\u{A0}500").is_some());
+}
+
+#[test]
+fn thousands_however_parted_are_as_before() {
+    let before = "The yard has made 12,400 boats since 2027.\n";
+    let text = verified("12,400", before);
+    for number in ["12\u{A0}400", "12\u{202F}400", "12\u{2009}400", "12 400", "12'400", "12400"] {
+        let updated = brought(&text, &before.replace("12,400", number)).expect("it can be written to");
+        assert_eq!(of_kind(&updated, Change::Kept), ["1"], "{number} {:?}", updated.changes);
+    }
+    let updated = brought(&text, &before.replace("12,400", "12 500")).expect("it can be written to");
+    assert_eq!(of_kind(&updated, Change::Stale), ["1"]);
+}
+
+#[test]
+fn another_given_name_makes_a_quotation_stale() {
+    let before = "“We never signed that paper,” said Lotte Amsel.\n";
+    let text = verified("Lotte Amsel", before);
+    let updated = brought(&text, &before.replace("Lotte", "Greta")).expect("it can be written to");
+    assert_eq!(of_kind(&updated, Change::Stale), ["1"]);
+    assert!(updated.text.contains("was-says: Lotte Amsel\n"), "{}", updated.text);
+    assert_eq!(updated.changes[0].was.as_deref(), Some("said by Lotte Amsel"));
+    for same in ["Mayor Lotte Amsel", "L. Amsel"] {
+        let updated = brought(&text, &before.replace("Lotte Amsel", same)).expect("it can be written to");
+        assert_eq!(of_kind(&updated, Change::Kept), ["1"], "{same}");
+    }
+}
+
+#[test]
+fn what_was_to_be_cut_and_has_gone_is_done() {
+    let text = "version: 1\nentries:\n- {id: 1, kind: claim, words: The pier is old and grey, status: cut}\n\
+                - {id: 2, kind: claim, words: The pier has 40 lamps, status: open}\n";
+    let updated = brought(text, "Nothing of it stands here.\n").expect("it can be written to");
+    assert_eq!((of_kind(&updated, Change::Cut), of_kind(&updated, Change::Gone)), (vec!["1"], vec!["2"]));
+}
+
+#[test]
+fn the_same_words_of_two_people_are_two_entries() {
+    let story = "“We never signed that paper,” said Tom Reed. The board met.\n\n\
+                 “We never signed that paper,” said Ann Bell.\n\n“We never signed that paper,” Tom Reed said again.\n";
+    let (found, lexicon) = draft(story);
+    let text = super::fresh("story.txt", &items(&found, &lexicon));
+    let (ledger, problems) = read_back(&text);
+    assert!(problems.is_empty(), "{problems:?}");
+    let quotes = |ledger: &Ledger| {
+        let quotes = ledger.entries.iter().filter(|entry| entry.kind == super::Checked::Quote);
+        quotes.map(|entry| entry.says.clone().unwrap_or_default()).collect::<Vec<_>>()
+    };
+    assert_eq!(quotes(&ledger.expect("a ledger")), ["Tom Reed", "Ann Bell"]);
+    let text = text.replace("status: open", "status: verified");
+    let turned = "“We never signed that paper,” said Ann Bell.\n\n“We never signed that paper,” said Tom Reed.\n";
+    for after in [story, turned] {
+        let updated = brought(&text, after).expect("it can be written to");
+        assert!(of_kind(&updated, Change::Stale).is_empty(), "{after} {:?}", updated.changes);
+        assert!(of_kind(&updated, Change::New).is_empty(), "{after} {:?}", updated.changes);
+    }
 }

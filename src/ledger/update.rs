@@ -7,13 +7,14 @@
 use super::anchor_of;
 use super::carry::{Carried, carry};
 use super::edit::Edits;
-use super::entry::{Entry, Evidence, EvidenceKind, Ledger};
+use super::entry::{Entry, Evidence, EvidenceKind, Ledger, Status};
 use super::item::{Item, work_order};
 use super::judge::was;
+use super::person::same_person;
 use super::proof::Proofs;
 use super::{fresh, read};
-use crate::annotate::Annotated;
-use crate::text::{Span, anchored};
+use crate::annotate::{Annotated, Lexicon};
+use crate::text::Span;
 use crate::yaml::Faults;
 
 /// What became of an entry or an item.
@@ -29,6 +30,8 @@ pub enum Change {
     Restored,
     /// Its words have gone from the draft.
     Gone,
+    /// So they have, and were to.
+    Cut,
     /// The draft says it and the ledger did not know it.
     New,
 }
@@ -63,7 +66,7 @@ pub struct Told {
 pub fn update(
     (text, ledger): (&str, &Ledger),
     (found, items): (&Annotated, &[Item]),
-    proofs: &Proofs,
+    (proofs, lexicon): (&Proofs, &Lexicon),
 ) -> Result<Updated, (Span, String)> {
     let carried = carry(&ledger.entries, items, found);
     let mut edits = Edits::new(text);
@@ -73,20 +76,22 @@ pub fn update(
     for (entry, place) in ledger.entries.iter().zip(&carried.places) {
         let item = place.as_ref().and_then(|place| items.get(place.item?));
         let change = match (place, item) {
+            (None, _) if entry.status == Status::Cut => Change::Cut,
             (None, _) => Change::Gone,
             (Some(_), None) => Change::Kept,
-            (Some(_), Some(item)) => follow(entry, item, &mut edits),
+            (Some(_), Some(item)) => follow(entry, (item, lexicon), &mut edits),
         };
         for evidence in &entry.evidence {
             sums += usize::from(note_sum(evidence, proofs, &mut edits));
         }
-        let words = if change == Change::Gone { &entry.words } else { item.map_or(&entry.words, |item| &item.words) };
+        let words = item.map_or(&entry.words, |item| &item.words);
         let mut id = entry.id.clone();
         if id.is_empty() && edits.write_id(&entry.place, next) {
             id = next.to_string();
             next += 1;
         }
-        let was = if change == Change::Stale { was(entry, item) } else { None };
+        let was = if change == Change::Stale { was(entry, item, lexicon) } else { None };
+        let was = was.map(|was| was.to_string());
         changes.push(Told { id, words: words.clone(), was, change });
     }
     append((text, ledger), (&carried, items), next, (&mut edits, &mut changes))?;
@@ -96,7 +101,7 @@ pub fn update(
 }
 
 /// Writes today's words and speaker into an entry.
-fn follow(entry: &Entry, item: &Item, edits: &mut Edits<'_>) -> Change {
+fn follow(entry: &Entry, (item, lexicon): (&Item, &Lexicon), edits: &mut Edits<'_>) -> Change {
     let place = &entry.place;
     let same = entry.anchored == item.anchored;
     let restored = !same && entry.was.is_some() && entry.checked == item.anchored;
@@ -125,11 +130,11 @@ fn follow(entry: &Entry, item: &Item, edits: &mut Edits<'_>) -> Change {
         }
     }
     if let (Some(place_of_says), Some(says), Some(now)) = (place.says, &entry.says, &item.says)
-        && !same_name(says, now)
+        && !same_person(says, now, lexicon)
     {
         edits.replace(place_of_says, now);
         match (entry.status.is_result(), &entry.was_says, place.was_says) {
-            (true, Some(was), Some(at)) if same_name(was, now) => edits.remove(at),
+            (true, Some(was), Some(at)) if same_person(was, now, lexicon) => edits.remove(at),
             (true, None, _) => {
                 edits.insert_behind(place.words, ("was-says", says));
                 change = Change::Stale;
@@ -138,12 +143,6 @@ fn follow(entry: &Entry, item: &Item, edits: &mut Edits<'_>) -> Change {
         }
     }
     change
-}
-
-/// Whether two ways of naming somebody end in the same word: "Mara Quill", "Quill", "Mayor Mara Quill".
-pub(super) fn same_name(a: &str, b: &str) -> bool {
-    let last = |name: &str| anchored(name).rsplit(' ').next().map(|word| word.trim_end_matches("'s").to_owned());
-    last(a) == last(b)
 }
 
 /// Writes down what a file holds that a check rests on, where nobody has yet. Whether it did.

@@ -9,6 +9,8 @@ use crate::yaml::{Node, suggestion};
 
 /// Characters of a draft's words in a message.
 const LONGEST_WORDS: usize = 70;
+/// Characters of what a ledger records.
+const LONGEST_RECORDED: usize = 1000;
 
 /// An attribute, or an attribute of the item that an attribute names.
 pub(crate) struct Path {
@@ -130,6 +132,8 @@ impl Message {
     pub fn fill(&self, cx: &Context<'_>, at: Subject, (flagged, related): (Span, Option<Span>)) -> String {
         let mut out = String::new();
         let words = |span: Span| one_line(cx.slice(span), LONGEST_WORDS);
+        // A reader who has the draft at hand does not have the words that were checked: what went may be the "not".
+        let longest = if at.item.kind == Kind::Entry { LONGEST_RECORDED } else { LONGEST_WORDS };
         let mut bare = false;
         for part in &self.parts {
             match part {
@@ -152,7 +156,7 @@ impl Message {
                     }
                     value => {
                         let text = super::text_test::text_of(cx, &value);
-                        quote(&mut out, &text.map_or_else(String::new, |text| one_line(&text, LONGEST_WORDS)));
+                        quote(&mut out, &text.map_or_else(String::new, |text| one_line(&text, longest)));
                     }
                 },
             }

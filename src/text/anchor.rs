@@ -24,6 +24,8 @@ pub(crate) fn each_word(text: &str, mut take: impl FnMut(&str, Span)) {
     let bytes = text.as_bytes();
     let (mut earlier, mut before) = (None, None);
     let mut word = String::new();
+    // Groups of three digits have been joined to the word.
+    let mut grouped = false;
     let mut start = 0;
     let mut at = 0;
     while let Some(raw) = text[at..].chars().next() {
@@ -32,7 +34,7 @@ pub(crate) fn each_word(text: &str, mut take: impl FnMut(&str, Span)) {
             // Most of a text: letters and digits are parts of a word whatever stands beside them.
             let (from, end) = (word.len(), at + run);
             if word.is_empty() {
-                start = at;
+                (start, grouped) = (at, false);
             }
             word.push_str(&text[at..end]);
             word[from..].make_ascii_lowercase();
@@ -47,6 +49,11 @@ pub(crate) fn each_word(text: &str, mut take: impl FnMut(&str, Span)) {
             continue;
         }
         let c = plain(raw);
+        if parts_thousands(c) && (grouped || word.len() <= 3) && is_group(&text[at..]) && opens_number(&word) {
+            grouped = true;
+            (earlier, before) = (before, Some(c));
+            continue;
+        }
         let after = text[at..].chars().find(|c| !is_invisible(*c)).map(plain);
         let what = part(earlier, before, c, after);
         (earlier, before) = (before, Some(c));
@@ -57,7 +64,7 @@ pub(crate) fn each_word(text: &str, mut take: impl FnMut(&str, Span)) {
         match what {
             Part::Word => {
                 if word.is_empty() {
-                    start = offset;
+                    (start, grouped) = (offset, false);
                 }
                 word.extend(c.to_lowercase());
             }
@@ -82,6 +89,22 @@ fn plain(c: char) -> char {
         '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
         _ => c,
     }
+}
+
+/// Whether a character may stand between thousands, besides a comma: “12 400”, “12’400”.
+fn parts_thousands(c: char) -> bool {
+    matches!(c, ' ' | '\u{A0}' | '\u{2009}' | '\u{202F}' | '\'')
+}
+
+/// Whether a text begins with three digits and nothing more of a word.
+fn is_group(text: &str) -> bool {
+    let digits = text.bytes().take(4).take_while(u8::is_ascii_digit).count();
+    digits == 3 && !text[3..].starts_with(char::is_alphanumeric)
+}
+
+/// Whether thousands may follow a word: it is a number that begins with no nought.
+fn opens_number(word: &str) -> bool {
+    !word.is_empty() && !word.starts_with('0') && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// What a character is to the words around it.
@@ -130,6 +153,10 @@ mod tests {
             ("a well-known pier — closed", "a well–known pier, closed"),
             ("$4,200,000 of 1,500\u{A0}tonnes", "$4200000 of 1500 tonnes"),
             ("at 4 p.m. in the U.S.", "at 4 pm in the US"),
+            ("12,400 of 1,250,000", "12 400 of 1 250 000"),
+            ("12,400 of 1,250,000", "12\u{A0}400 of 1\u{202F}250\u{2009}000"),
+            ("12,400 Swiss francs", "12'400 Swiss francs"),
+            ("12,400 Swiss francs", "12’400 Swiss francs"),
             ("wait\u{AD}ing for the\nferry…", "waiting for the ferry..."),
         ] {
             assert_eq!(anchored(a), anchored(b), "{a} / {b}");
@@ -147,6 +174,11 @@ mod tests {
             ("twelve boats", "12 boats"),
             ("the ward's vote", "the wards vote"),
             ("at 10:30", "at 10.30"),
+            ("in 2029 400 boats", "in 2029400 boats"),
+            ("12 40 boats", "1240 boats"),
+            ("12 4000 boats", "124000 boats"),
+            ("on line 0 400 wait", "on line 0400 wait"),
+            ("the 20 100m races", "the 20100m races"),
         ] {
             assert_ne!(anchored(a), anchored(b), "{a} / {b}");
         }

@@ -115,7 +115,7 @@ pub(super) fn prediction(site: &Site<'_>, at: usize) -> Option<Hit> {
     let past = view.is_word(at, "would") && view.is_word(next, "have");
     // Whoever says "you" advises.
     let advice = site.tokens.clone().any(|at| view.is_one_of(at, &words!["you", "your"]));
-    if noun || past || advice || embedded(site, at) || supposed(site, at) || own_plan(view, at) {
+    if noun || past || advice || refused(site, at) || embedded(site, at) || supposed(site, at) || own_plan(view, at) {
         return None;
     }
     let mut hit = Hit::new(ClaimKind::Prediction, at..next);
@@ -123,6 +123,21 @@ pub(super) fn prediction(site: &Site<'_>, at: usize) -> Option<Hit> {
     let event = soon.clone().any(|at| view.match_at(at, site.tokens.end, known::SCHEDULED_WORDS).is_some());
     hit.scheduled = event && has_date(site);
     Some(hit)
+}
+
+/// "One of the engines would not start": what a thing failed to do then, where nothing more is said of it.
+fn refused(site: &Site<'_>, at: usize) -> bool {
+    let view = site.view;
+    let verb = if view.is_word(at, "wouldn't") || view.is_word(at, "wouldn’t") {
+        at + 1
+    } else if view.is_word(at, "would") && view.is_word(at + 1, "not") {
+        at + 2
+    } else {
+        return false;
+    };
+    let acts = words!["start", "open", "close", "shut", "budge", "move", "turn", "light", "fire", "lock", "stop"];
+    view.is_one_of(verb, &acts)
+        && view.kind(verb + 1).is_none_or(|kind| kind != TokenKind::Word || verb + 1 >= site.clause.end)
 }
 
 /// "whether Orr will resign", "the hope that rents would fall", "those who will pay": asked, hoped or described, and

@@ -173,3 +173,11 @@ fn plain_figures_and_statements_are_for_lists_alone() {
     let ranked: Vec<(usize, &str)> = found.claims.iter().map(|claim| (claim.rank, claim.kind.key())).collect();
     assert_eq!(ranked, [(1, "number"), (2, "assertion")]);
 }
+
+#[test]
+fn what_a_thing_failed_to_do_is_no_prediction() {
+    claimed("One of the two engines would not start.");
+    claimed("The gate wouldn’t close, and the crew waited.");
+    claimed("The school [prediction:would] not open before May.");
+    claimed("The levy [prediction:would] not stop the ferry.");
+}

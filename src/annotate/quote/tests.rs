@@ -164,3 +164,31 @@ proptest! {
         prop_assert_eq!(next, found.tokens.len());
     }
 }
+
+#[test]
+fn the_credit_of_a_block_quotation_is_none_of_its_words() {
+    for text in [
+        "> We will pay for all of it.\n>\n> — Mayor Ottilie Brandt, council meeting, 6 May\n",
+        "> We will pay for all of it.\n>\n> — Ottilie Brandt, mayor\n",
+        "> We will pay for all of it.\n> -- Ottilie Brandt\n",
+        "> We will pay for all of it. – Ottilie Brandt, the mayor\n",
+    ] {
+        let found = annotate(Document::read("story.md", text.to_owned()).0, lexicon());
+        let said: Vec<&str> = found.quotes.iter().map(|quote| found.slice(quote.inside)).collect();
+        assert_eq!(said, ["We will pay for all of it."], "{text}");
+        let speaker = found.speaker_of(0).map(|at| found.slice(found.sources[at].canonical));
+        // A title in front of the name is not passed over.
+        let titled = text.contains("Mayor");
+        assert!(titled || speaker == Some("Ottilie Brandt"), "{text} {speaker:?}");
+    }
+    for (text, count) in [
+        ("> We will pay – Orr will not.\n", 1),
+        ("> We lost.\n>\n> — Then we won again. It was a long year.\n", 2),
+        ("> We lost it all. – But then we won again.\n", 1),
+    ] {
+        let found = annotate(Document::read("story.md", text.to_owned()).0, lexicon());
+        let quoted = |word: &str| found.quotes.iter().any(|quote| found.slice(quote.inside).contains(word));
+        assert_eq!(found.quotes.len(), count, "{text}");
+        assert!(quoted("will not") || quoted("won again"), "{text}");
+    }
+}

@@ -29,11 +29,21 @@ fn is_key(mark: &str) -> bool {
 }
 
 #[test]
+fn minutes_are_a_document() {
+    stand("The board paid [attribution:$40,000] for the boats, according to the minutes.");
+    stand("The board paid [attribution:$40,000] for the boats, according to minutes of the committee.");
+    stand("The county lost [attribution:$50,000] on it, minutes of the committee show.");
+    stand("The yard lost [attribution:$4 million], Orr said minutes later.");
+}
+
+#[test]
 fn what_somebody_says_stands_on_the_attribution() {
     stand("The yard lost [attribution:$4 million], Orr said.");
     stand("Orr said the yard lost [attribution:$4 million]. It was sold for [inherited:$9 million].");
     stand("According to the audit, [attribution:412 boats] were lost.");
     stand("“We lost [quotation:412 boats],” Orr said.");
+    stand("The town’s [none:12,400 residents] have seen the levy rise from [none:$18] to [none:$31].");
+    stand("Drivers have seen prices rise by [none:12 percent].");
     stand("Orr attacked the levy of [attribution:$300] a boat.");
     stand("More than [attribution:300 pilots] said they would strike.");
 }

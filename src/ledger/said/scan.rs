@@ -49,14 +49,22 @@ const ABBREVIATED: &[&str] = &[
 ];
 
 /// Every token of a stretch of a text. `first` is what parts it from what stood before.
-pub(super) fn scan(text: &str, within: Span, first: Break) -> impl Iterator<Item = Token> {
+pub(super) fn scan(text: &str, within: Span, first: Break) -> Scanner<'_> {
     Scanner { text: &text[..within.end()], at: within.start(), before: first }
 }
 
-struct Scanner<'t> {
+/// Goes through a text token by token.
+pub(super) struct Scanner<'t> {
     text: &'t str,
     at: usize,
     before: Break,
+}
+
+impl Scanner<'_> {
+    /// What parts the last token from whatever follows behind the end. A hyphen there may break a word.
+    pub fn behind(&self) -> Break {
+        if self.text.ends_with('-') { Break::None } else { self.before }
+    }
 }
 
 impl Iterator for Scanner<'_> {
@@ -237,6 +245,17 @@ impl Scanner<'_> {
         Kind::Word
     }
 
+    /// Whether a number opens a time with a full stop: “6.30 a.m.”.
+    fn is_clock(&self, first: usize) -> bool {
+        let behind = &self.text[self.at + 1..];
+        let minutes = behind.bytes().take_while(u8::is_ascii_digit).count();
+        let half = behind[minutes..].trim_start_matches([' ', '\u{A0}', '\u{202F}']).as_bytes();
+        let letter = |at: usize, of: &[u8]| half.get(at).is_some_and(|byte| of.contains(&byte.to_ascii_lowercase()));
+        let dot = usize::from(letter(1, b"."));
+        let ends = half.get(2 + dot).is_none_or(|byte| !byte.is_ascii_alphanumeric());
+        self.at - first <= 2 && minutes == 2 && letter(0, b"ap") && letter(1 + dot, b"m") && ends
+    }
+
     fn abbreviated(&self, start: usize) -> bool {
         let word = &self.text[start..self.at];
         word.len() < 5 && ABBREVIATED.iter().any(|known| word.eq_ignore_ascii_case(known))
@@ -253,7 +272,7 @@ impl Scanner<'_> {
             }
         }
         match bytes.get(self.at) {
-            Some(b'.') if run(self.at + 1) > 0 => self.at += 1 + run(self.at + 1),
+            Some(b'.') if run(self.at + 1) > 0 && !self.is_clock(first) => self.at += 1 + run(self.at + 1),
             Some(b'/') if self.at - first == 1 && run(self.at + 1) == 1 && bytes[first] < bytes[self.at + 1] => {
                 self.at += 2
             }

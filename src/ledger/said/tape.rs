@@ -47,6 +47,8 @@ impl Tape {
         for (at, transcript) in transcripts.iter().enumerate() {
             let speakers = speakers(transcript);
             let mut before: Option<(usize, Span)> = None;
+            // A sentence or a clause may end where a line or a caption does.
+            let mut behind = Break::None;
             for (number, piece) in transcript.pieces.iter().enumerate() {
                 let gap = before.map(|(_, span)| &transcript.text[span.end()..piece.span.start()]);
                 let blank = gap.is_some_and(|gap| gap.trim().is_empty() && gap.matches('\n').count() > 1);
@@ -56,8 +58,8 @@ impl Tape {
                     reader.turn = turns.len() as u32 - 1;
                 }
                 pieces.push((reader.out.len() as u32, Source { transcript: at, piece: number }));
-                let first = if turns_to || blank { Break::Stop } else { Break::None };
-                reader.read(&transcript.text, piece.span, first);
+                let first = if turns_to || blank { Break::Stop } else { behind };
+                behind = reader.read(&transcript.text, piece.span, first);
                 before = Some((piece.turn, piece.span));
             }
             who += speakers.len() as u32;

@@ -80,14 +80,17 @@ impl<'w> Reader<'w> {
         }
     }
 
-    /// Reads a stretch. Numbers and brackets do not run on into the next.
-    pub fn read(&mut self, text: &str, within: Span, first: Break) {
-        for token in scan(text, within, first) {
+    /// Reads a stretch. Numbers and brackets do not run on into the next; what parts it from the next is given back.
+    pub fn read(&mut self, text: &str, within: Span, first: Break) -> Break {
+        let mut tokens = scan(text, within, first);
+        for token in tokens.by_ref() {
             self.token(text, token);
         }
+        let behind = tokens.behind();
         self.flush();
         self.sign = None;
         self.open = None;
+        behind
     }
 
     fn token(&mut self, text: &str, token: Token) {
