@@ -240,11 +240,20 @@ fn of_sentence(pairing: &Pairing<'_>, reworded: &Reworded) -> Vec<Changed> {
     changes
 }
 
-/// Whether an attribution tells who says so. Whoever says “I” or “we” is the one who writes.
+/// Whether an attribution tells who says so. Whoever says “I” or “we” is the one who writes; and of what somebody is
+/// accused of, the accuser says that it is so, though no words of theirs are told.
 pub(super) fn counts(found: &Annotated, attribution: &Attribution) -> bool {
     const FIRST: &[&str] = &["i", "we"];
+    const ACCUSING: &[&str] = &["accus", "blam"];
     let mention = attribution.mention.map(|at| folded(found.slice(found.mentions[at].head)));
-    !matches!(attribution.kind, AttributionKind::Topic | AttributionKind::NoComment | AttributionKind::SelfSourced)
-        && attribution.cue_class != CueClass::NoComment
+    let kind = match attribution.kind {
+        AttributionKind::Topic => {
+            let cue = attribution.cue.map(|cue| folded(found.slice(cue))).unwrap_or_default();
+            ACCUSING.iter().any(|start| cue.starts_with(start))
+        }
+        AttributionKind::NoComment | AttributionKind::SelfSourced => false,
+        _ => true,
+    };
+    kind && attribution.cue_class != CueClass::NoComment
         && mention.is_none_or(|mention| !FIRST.contains(&mention.as_str()))
 }
