@@ -8,7 +8,7 @@ use super::notice::{Notice, fresh};
 use super::pairing::{Pairing, Side};
 use super::summary::told_in_words;
 use crate::annotate::{Changed, FigureKind};
-use crate::text::{Span, words_at};
+use crate::text::{Span, small_number, words_at};
 
 /// How a notice speaks of a change.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,6 +35,9 @@ const TOPICS: &[(&[&str], &[&str])] = &[
 /// An update that says what came to the story, and not that something was wrong.
 const ADDITIONS: &[&str] =
     &["updated with", "to add", "to include", "with comment", "with reaction", "with details", "with new"];
+
+/// "This story has been corrected to fix an error": so many words that tell something say nothing yet.
+const SAYS_LITTLE: usize = 7;
 
 /// So many words of a sentence that tell something make a notice be about it.
 const ENOUGH: usize = 3;
@@ -73,10 +76,17 @@ impl<'n> Reading<'n> {
         let start = notice.words(side).find([':', ')']).map_or(notice.span.start(), |at| notice.span.start() + at);
         let inside = |span: Span| notice.span.contains(span) && span.start() > start;
         let named = found.names.iter().any(|name| inside(name.span));
-        let general = notice.is_of_all(side) || topics.is_empty() && is_general(side, notice, telling);
-        let news = !notice.owns_up(side) && !notice.speaks_of_another_version(side);
+        // No number, no name, no words in marks, and little else: it names nothing that was wrong or is right.
+        let figured = || found.figures.iter().any(|figure| inside(figure.span));
+        let quoted = || found.quotes.iter().any(|quote| notice.span.contains(quote.span));
+        let version = notice.speaks_of_another_version(side);
+        let little = if version { SAYS_LITTLE } else { SAYS_LITTLE + 3 };
+        let bare = topics.is_empty() && !named && telling <= little && !figured() && !quoted();
+        let general = notice.is_of_all(side) || bare;
+        let owns_up = notice.owns_up(side);
+        let news = !owns_up && !version;
         let joined = words.join(" ");
-        let adds = !notice.owns_up(side) && ADDITIONS.iter().any(|phrase| joined.contains(phrase));
+        let adds = !owns_up && ADDITIONS.iter().any(|phrase| joined.contains(phrase));
         Self { notice, words, numbers, topics, named, general, adds, news }
     }
 
@@ -154,9 +164,7 @@ fn telling(text: Option<&str>) -> Vec<String> {
 
 /// A small number as a notice may write it or not.
 fn in_digits(word: &str) -> String {
-    const NUMBERS: &[&str] =
-        &["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-    NUMBERS.iter().position(|name| *name == word).map_or_else(|| word.to_owned(), |number| number.to_string())
+    small_number(word).map_or_else(|| word.to_owned(), |number| number.to_string())
 }
 
 /// The words that tell something of the sentences in which a change stands, on both sides, once each.
@@ -172,20 +180,6 @@ fn around(pairing: &Pairing<'_>, change: &Changed) -> Vec<String> {
     words
 }
 
-/// Whether a notice names nothing that was wrong or is right: no number, no name, no words in marks.
-fn is_general(side: &Side<'_>, notice: &Notice, telling: usize) -> bool {
-    /// "This story has been corrected to fix an error": so many words that tell something say nothing yet.
-    const SAYS_LITTLE: usize = 7;
-    let found = side.found;
-    let inside = |span: Span| notice.span.contains(span);
-    let start = notice.words(side).find([':', ')']).map_or(notice.span.start(), |at| notice.span.start() + at);
-    let named = found.names.iter().any(|name| inside(name.span) && name.span.start() > start);
-    let figured = found.figures.iter().any(|figure| inside(figure.span) && figure.span.start() > start);
-    let quoted = found.quotes.iter().any(|quote| inside(quote.span));
-    let little = if notice.speaks_of_another_version(side) { SAYS_LITTLE } else { SAYS_LITTLE + 3 };
-    !named && !figured && !quoted && telling <= little
-}
-
 /// Of more new notices than this the rest are not held against changes.
 const MOST: usize = 40;
 
@@ -195,7 +189,7 @@ pub(crate) fn told(pairing: &Pairing<'_>, changes: &mut [Changed]) -> Vec<Change
     let mut fresh = fresh(pairing);
     fresh.truncate(MOST);
     let readings: Vec<Reading<'_>> = fresh.iter().map(|notice| Reading::new(&pairing.new, notice)).collect();
-    // How each notice speaks at its plainest, and what it calls an update and is an error.
+    // How each notice speaks at its plainest, and the changes that readers are owed and that it speaks of.
     let mut plainest = vec![Coverage::Not; fresh.len()];
     let mut covered: Vec<Vec<usize>> = vec![Vec::new(); fresh.len()];
     for (index, change) in changes.iter_mut().enumerate() {

@@ -10,7 +10,7 @@ use super::reworded::Reworded;
 use super::said::{Said, Twin, said, twins};
 use crate::annotate::{Annotated, Attribution, Changed, Lexicon, ListId};
 use crate::document::BlockKind;
-use crate::text::{Span, edits, squeezed, words_at};
+use crate::text::{Edit, Span, Word, around, cover, edits, squeezed, words_at};
 
 /// One revision.
 pub(crate) struct Side<'a> {
@@ -169,6 +169,14 @@ impl<'a> Pairing<'a> {
             let notices = &self.new.notices;
             !reworded.new_units.iter().any(|unit| notices.iter().any(|notice| notice.span.overlaps(*unit)))
         })
+    }
+
+    /// The words of an edit with two before and two behind, as they were and as they are.
+    pub fn around(&self, reworded: &Reworded, edit: &Edit) -> (Option<String>, Option<String>) {
+        let text = |side: &Side<'_>, words: &[Word], run: &Range<usize>| {
+            cover(&words[around(run.clone(), words)]).map(|span| squeezed(side.found.slice(span)))
+        };
+        (text(&self.old, &reworded.old, &edit.old), text(&self.new, &reworded.new, &edit.new))
     }
 
     /// Where something of the old revision would stand in the new one.

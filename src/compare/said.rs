@@ -22,7 +22,7 @@ pub(crate) struct Said {
     pub speaker: Option<usize>,
     /// Its words.
     pub words: Vec<Word>,
-    /// The words of each of its quotes, in the order of the alphabet.
+    /// The words of each of its quotes.
     pub parts: Vec<String>,
     /// Where, from the first mark to the last.
     pub span: Span,
@@ -35,6 +35,18 @@ pub(crate) struct Twin {
     pub new: usize,
     /// What differs.
     pub edits: Vec<Edit>,
+}
+
+impl Said {
+    /// Whether both have the same parts, in whatever order.
+    pub fn is_reordered(&self, other: &Self) -> bool {
+        let sorted = |said: &Self| {
+            let mut parts: Vec<String> = said.parts.clone();
+            parts.sort_unstable();
+            parts
+        };
+        self.words.len() == other.words.len() && self.parts.len() == other.parts.len() && sorted(self) == sorted(other)
+    }
 }
 
 /// What is said in a draft, in text order. What is quoted inside a quotation is a part of it.
@@ -54,7 +66,6 @@ pub(crate) fn said(found: &Annotated) -> Vec<Said> {
         if let Some(last) = all.last_mut().filter(|last| goes_on(found, last, index)) {
             last.quotes.push(index);
             last.parts.push(joined(&words));
-            last.parts.sort_unstable();
             last.words.extend(words);
             last.span = last.span.cover(quote.span);
             last.speaker = last.speaker.or(speaker);
@@ -128,8 +139,7 @@ pub(crate) fn twins(pairing: &Pairing<'_>) -> Vec<Twin> {
     pairs.into_iter().map(twin).collect()
 }
 
-/// Words in a row.
-pub(crate) fn joined(words: &[Word]) -> String {
+fn joined(words: &[Word]) -> String {
     words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ")
 }
 
@@ -206,7 +216,7 @@ fn likeness(pairing: &Pairing<'_>, a: usize, b: usize) -> Option<f64> {
     if x.speech != y.speech && !beside {
         return None;
     }
-    if x.parts == y.parts {
+    if x.is_reordered(y) {
         return Some(IN_ANOTHER_ORDER);
     }
     let gone: usize = edits(&x.words, &y.words).iter().map(|edit| edit.old.len()).sum();

@@ -72,6 +72,13 @@ pub(crate) fn cover(words: &[Word]) -> Option<Span> {
     Some(words.first()?.span.cover(words.last()?.span))
 }
 
+/// The value of a small number that is written out, in whatever case.
+pub(crate) fn small_number(word: &str) -> Option<u32> {
+    const NUMBERS: &[&str] =
+        &["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    (0..).zip(NUMBERS).find_map(|(number, name)| name.eq_ignore_ascii_case(word).then_some(number))
+}
+
 /// A run of words with two before and two behind it.
 pub(crate) fn around(run: Range<usize>, words: &[Word]) -> Range<usize> {
     const BESIDE: usize = 2;

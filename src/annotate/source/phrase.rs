@@ -311,31 +311,26 @@ impl View<'_> {
         let Some(head) = comma.checked_sub(1) else { return false };
         let name = (comma + 1..end).take_while(|&at| self.is_word(at) && self.capital(at)).count();
         let next = comma + 1 + name;
-        let closed = self.is_comma(next) || self.kind(next) == Some(TokenKind::Dash);
+        let ends = self.is_break(next) || next >= self.len();
         let full = (2..=4).contains(&name);
         if self.is(head, roles) && !self.capital(head) {
-            return full && (closed || self.is_break(next) || next >= self.len() || self.is(next, lists.prepositions));
+            return full && (ends || self.is(next, lists.prepositions));
         }
         let start = (comma.saturating_sub(REACH)..head).rev().find(|&at| self.is_break(at) || self.is_finite(at));
         let mut before = start.map_or(comma.saturating_sub(REACH), |at| at + 1)..head;
         let holder = before.find(|&at| self.is(at, roles) && !self.capital(at) && self.is(at + 1, lists.tails));
-        full && (closed || self.is_break(next) || next >= self.len())
+        full && ends
             && holder.is_some()
             && !(before.start..=head).any(|at| self.is(at, roles))
             && self.is_person(comma + 1..next)
     }
 
-    /// Whether some words are the name of a person.
+    /// Whether some words are a name that can be a person's.
     fn is_person(&self, units: Range<usize>) -> bool {
-        let ends = units.clone().next().zip(units.last()).and_then(|(a, b)| Some((self.token(a)?, self.token(b)?)));
-        ends.is_some_and(|(first, last)| {
-            let names = &self.reader.found.names;
-            let at = names.partition_point(|name| name.span.start() < first.span.start());
-            names.get(at).is_some_and(|name| {
-                matches!(name.kind, NameKind::Person | NameKind::Other)
-                    && name.span.start() == first.span.start()
-                    && name.span.end() >= last.span.end()
-            })
+        let found = self.reader.found;
+        let name = found.name_starting(self.token(units.start).map(|token| token.span)).map(|at| &found.names[at]);
+        name.zip(self.token(units.end - 1)).is_some_and(|(name, last)| {
+            matches!(name.kind, NameKind::Person | NameKind::Other) && name.span.end() >= last.span.end()
         })
     }
 

@@ -3,7 +3,7 @@
 use crate::annotate::{Changed, known};
 use crate::compare::pairing::{Pairing, Side, hits};
 use crate::compare::reworded::Reworded;
-use crate::text::{Span, Word, around, cover, folded, squeezed, words_at};
+use crate::text::{Span, Word, folded, words_at};
 
 /// So much of a sentence has to be left for it to say the opposite.
 const KEPT: f64 = 0.6;
@@ -58,11 +58,7 @@ pub(super) fn find(pairing: &Pairing<'_>, _: &[Changed]) -> Vec<Changed> {
 /// With the words around the edit, as they were and as they are.
 fn with_words(pairing: &Pairing<'_>, (reworded, edit): (&Reworded, Option<usize>), change: Changed) -> Changed {
     let Some(edit) = edit.and_then(|at| reworded.edits.get(at)) else { return change };
-    let text = |side: &Side<'_>, words: &[Word], range: std::ops::Range<usize>| {
-        cover(&words[around(range, words)]).map(|span| squeezed(side.found.slice(span)))
-    };
-    let was = text(&pairing.old, &reworded.old, edit.old.clone());
-    let now = text(&pairing.new, &reworded.new, edit.new.clone());
+    let (was, now) = pairing.around(reworded, edit);
     Changed { was, now, ..change }
 }
 

@@ -1,10 +1,10 @@
 //! Words in quotation marks: altered, cut, bracketed, added, removed, made of a paraphrase or turned into one.
 
-use crate::annotate::{Balance, Changed, Quote, QuoteKind};
+use crate::annotate::{Balance, Changed, QuoteKind};
 use crate::compare::pairing::{Pairing, Side};
 use crate::compare::reworded::Reworded;
-use crate::compare::said::{Said, Twin, joined};
-use crate::text::{Edit, Span, Word, around, cover, squeezed, words_at};
+use crate::compare::said::{Said, Twin};
+use crate::text::{Edit, Span, Word, around, cover, small_number, squeezed};
 
 /// So many of the words that tell something have to stand in the other revision, outside marks.
 const SHARED: f64 = 0.6;
@@ -30,17 +30,14 @@ pub(super) fn find(pairing: &Pairing<'_>, _: &[Changed]) -> Vec<Changed> {
 fn altered(pairing: &Pairing<'_>, twin: &Twin) -> Option<Changed> {
     let (old, new) = (&pairing.old.said[twin.old], &pairing.new.said[twin.new]);
     // What was said in another order is a sentence that moved.
-    if twin.edits.is_empty() || old.parts == new.parts {
+    if twin.edits.is_empty() || old.is_reordered(new) {
         return None;
     }
     if let Some(change) = of_parts(pairing, old, new) {
         return Some(change);
     }
     let ends = |edit: &Edit| edit.old.start == 0 || edit.old.end == old.words.len();
-    // A cut that swallows a "not" is no cut, whatever marks it.
-    let denies = |edit: &Edit| swallows_denial(pairing, old, edit);
-    let marked = |edit: &Edit| marked_cut(pairing, new, edit.new.start) && !denies(edit);
-    let cut = |edit: &Edit| edit.new.is_empty() && (ends(edit) || marked(edit));
+    let cut = |edit: &Edit| edit.new.is_empty() && ends(edit) || is_marked_cut(pairing, (old, new), edit);
     let how = if twin.edits.iter().all(cut) { "trimmed" } else { "changed" };
     let first = twin.edits.first()?;
     let whole = how == "trimmed" || twin.edits.len() > 1;
@@ -62,29 +59,28 @@ fn altered(pairing: &Pairing<'_>, twin: &Twin) -> Option<Changed> {
 
 /// Whole parts that are gone or new while the rest is what it was: a quotation the less or the more, and none altered.
 fn of_parts(pairing: &Pairing<'_>, old: &Said, new: &Said) -> Option<Changed> {
-    let extra = |longer: &Said, shorter: &Said| {
-        let mut left = shorter.parts.clone();
-        let fresh =
-            |words: &&String| left.iter().position(|part| part == *words).map(|at| left.swap_remove(at)).is_none();
-        let extra: Vec<String> = longer.parts.iter().filter(fresh).cloned().collect();
-        left.is_empty().then_some(extra)
-    };
-    let place = |side: &Side<'_>, said: &Said, extra: &[String]| {
-        let quotes = said.quotes.iter().map(|&at| &side.found.quotes[at]);
-        let is_extra = |quote: &&Quote| {
-            let words = words_at(side.found.document.prose.text(), quote.inside);
-            extra.contains(&joined(&words))
-        };
-        quotes.filter(is_extra).map(|quote| quote.span).reduce(Span::cover)
+    // Where the parts stand that one side has more, if it has all of the other's.
+    let extra = |side: &Side<'_>, longer: &Said, shorter: &Said| {
+        let mut left: Vec<&String> = shorter.parts.iter().collect();
+        let mut place: Option<Span> = None;
+        for (part, &at) in longer.parts.iter().zip(&longer.quotes) {
+            if let Some(known) = left.iter().position(|own| *own == part) {
+                left.swap_remove(known);
+            } else {
+                let span = side.found.quotes[at].span;
+                place = Some(place.map_or(span, |place| place.cover(span)));
+            }
+        }
+        place.filter(|_| left.is_empty())
     };
     let who = new.speaker.and_then(|speaker| pairing.new.name(speaker));
-    if let Some(lost) = extra(old, new) {
-        let change = pairing.removed("quote", place(&pairing.old, old, &lost)?);
+    if let Some(lost) = extra(&pairing.old, old, new) {
+        let change = pairing.removed("quote", lost);
         let was = change.was.as_deref().map(|was| was.trim_matches(MARKS).to_owned());
         return Some(Changed { who, was, ..change });
     }
-    let fresh = extra(new, old)?;
-    Some(Changed { who, ..pairing.at_new(("quote", "added"), place(&pairing.new, new, &fresh)?) })
+    let fresh = extra(&pairing.new, new, old)?;
+    Some(Changed { who, ..pairing.at_new(("quote", "added"), fresh) })
 }
 
 /// Marks around words.
@@ -103,6 +99,11 @@ fn spoken(side: &Side<'_>, said: &Said, range: std::ops::Range<usize>) -> String
         Some(squeezed(&prose[span.start() - open..span.end() + close]))
     };
     said.quotes.iter().filter_map(inside).collect::<Vec<_>>().join(" … ")
+}
+
+/// Whether an edit takes words out and a mark says so. A cut that swallows a "not" is none, whatever marks it.
+fn is_marked_cut(pairing: &Pairing<'_>, (old, new): (&Said, &Said), edit: &Edit) -> bool {
+    edit.new.is_empty() && has_ellipsis(pairing, new, edit.new.start) && !swallows_denial(pairing, old, edit)
 }
 
 /// Whether an edit takes a word that denies out of a clause, and leaves the rest of the clause.
@@ -143,8 +144,7 @@ fn degree(pairing: &Pairing<'_>, twin: &Twin) -> &'static str {
     if all(&bracketed) {
         return "brackets";
     }
-    let denies = |edit: &Edit| swallows_denial(pairing, old, edit);
-    if all(&|edit| edit.new.is_empty() && marked_cut(pairing, new, edit.new.start) && !denies(edit)) {
+    if all(&|edit| is_marked_cut(pairing, (old, new), edit)) {
         return "ellipsis";
     }
     if all(&|edit| spoken_alike(&old.words[edit.old.clone()], &new.words[edit.new.clone()])) {
@@ -177,16 +177,14 @@ fn degree(pairing: &Pairing<'_>, twin: &Twin) -> &'static str {
 fn spoken_alike(a: &[Word], b: &[Word]) -> bool {
     const SHORT: &[(&str, &str)] =
         &[("n't", " not"), ("'re", " are"), ("'ll", " will"), ("'ve", " have"), ("'m", " am")];
-    const NUMBERS: &[&str] =
-        &["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
     let full = |word: &Word| {
         let text = match word.text.as_str() {
             "can't" | "cannot" => return "can not".to_owned(),
             "won't" => return "will not".to_owned(),
             text => text,
         };
-        if let Some(at) = NUMBERS.iter().position(|name| *name == text) {
-            return at.to_string();
+        if let Some(number) = small_number(text) {
+            return number.to_string();
         }
         let long = SHORT.iter().find_map(|(short, long)| Some(format!("{}{long}", text.strip_suffix(short)?)));
         long.unwrap_or_else(|| text.to_owned())
@@ -223,7 +221,7 @@ fn in_brackets(pairing: &Pairing<'_>, word: &Word) -> bool {
 }
 
 /// Whether an ellipsis stands before this word of a quotation, or at its end.
-fn marked_cut(pairing: &Pairing<'_>, said: &Said, at: usize) -> bool {
+fn has_ellipsis(pairing: &Pairing<'_>, said: &Said, at: usize) -> bool {
     let text = pairing.new.found.document.prose.text();
     let end = said.words.get(at).map_or(said.span.end(), |word| word.span.start());
     let start = at.checked_sub(1).map_or(said.span.start(), |at| said.words[at].span.end());

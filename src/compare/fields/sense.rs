@@ -3,7 +3,7 @@
 use crate::annotate::Changed;
 use crate::compare::pairing::{Pairing, Side};
 use crate::compare::reworded::Reworded;
-use crate::text::{Word, around, cover, squeezed};
+use crate::text::{Word, cover};
 
 /// So much of a sentence has to be left for a word to stand in place of another.
 const KEPT: f64 = 0.6;
@@ -56,13 +56,8 @@ fn of(pairing: &Pairing<'_>, reworded: &Reworded) -> Option<Changed> {
         old.len().max(new.len()) <= MOST
             && excludes((old, &reworded.old, &pairing.old), (new, &reworded.new, &pairing.new))
     })?;
-    let place = |words: &[Word], range: std::ops::Range<usize>| cover(&words[range]);
-    let (old, new) = (place(&reworded.old, edit.old.clone())?, place(&reworded.new, edit.new.clone())?);
-    let text = |side: &Side<'_>, words: &[Word], range: std::ops::Range<usize>| {
-        place(words, around(range, words)).map(|span| squeezed(side.found.slice(span)))
-    };
-    let was = text(&pairing.old, &reworded.old, edit.old.clone());
-    let now = text(&pairing.new, &reworded.new, edit.new.clone());
+    let (old, new) = (cover(&reworded.old[edit.old.clone()])?, cover(&reworded.new[edit.new.clone()])?);
+    let (was, now) = pairing.around(reworded, edit);
     Some(Changed { was, now, material: true, ..pairing.changed(("sense", "changed"), old, new) })
 }
 

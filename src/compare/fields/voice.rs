@@ -70,14 +70,14 @@ fn compared(pairing: &Pairing<'_>, link: &Link) -> Vec<Changed> {
     // Words that had a source of their own and lean on another sentence's now have lost it; so have those of which one
     // of two sources is left.
     let leans = is_own(&pairing.old, link.old.1) && !is_own(&pairing.new, link.new.1);
-    let is_left = |new_source: usize| {
+    let is_left = || {
         !is_given(&pairing.new, link.place.1, |other| pairing.is_same_source(old, other))
             && is_given(&pairing.old, link.place.0, |other| {
-                let (was, now) = (&pairing.old.keys[other], &pairing.new.keys[new_source]);
+                let (was, now) = (&pairing.old.keys[other], &pairing.new.keys[new]);
                 other != old && was.standing == now.standing && was.is_alike(now)
             })
     };
-    if leans || is_left(new) {
+    if leans || is_left() {
         return lost(pairing, link, old).into_iter().collect();
     }
     let mut changes = Vec::new();

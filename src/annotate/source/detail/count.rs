@@ -5,10 +5,7 @@ use crate::annotate::TokenKind;
 use crate::annotate::attribution::vocabulary::LISTS;
 use crate::annotate::source::Count;
 use crate::annotate::source::class::Look;
-
-/// Numbers that are written as words in running copy.
-const WORDS: &[&str] =
-    &["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+use crate::text::{Span, small_number};
 
 impl Gathered<'_, '_> {
     /// A number at any mention counts; else the quantity of the first mention.
@@ -31,15 +28,11 @@ impl Gathered<'_, '_> {
         vague.and_then(|tokens| self.reader.span_of(tokens)).map_or(Count::Unstated, Count::Vague)
     }
 
-    fn number(&self, look: &Look) -> Option<(u32, crate::text::Span)> {
+    fn number(&self, look: &Look) -> Option<(u32, Span)> {
         look.core.clone().take(4).find_map(|at| {
             let token = self.reader.token(at)?;
             let text = self.reader.text(at);
-            let value = if token.kind == TokenKind::Number {
-                text.parse().ok()?
-            } else {
-                WORDS.iter().position(|word| text.eq_ignore_ascii_case(word))? as u32
-            };
+            let value = if token.kind == TokenKind::Number { text.parse().ok()? } else { small_number(text)? };
             Some((value, token.span))
         })
     }
