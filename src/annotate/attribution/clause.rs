@@ -302,7 +302,7 @@ impl View<'_> {
     }
 
     /// The start of the run of words without a mark that ends at `end`.
-    fn run_start(&self, end: usize, floor: usize) -> usize {
+    pub(super) fn run_start(&self, end: usize, floor: usize) -> usize {
         let mut start = end;
         while start > floor && !self.is_break(start - 1) && !self.is_speech(start - 1) {
             start -= 1;
@@ -382,7 +382,11 @@ impl View<'_> {
             if self.is(end, lists.pronouns) || self.is(end, lists.auxiliaries) {
                 break;
             }
-            let told_here = self.is_time(end) || self.entry_at(end, lists.mediums).is_some();
+            // "for Morning Ledger": what only has a capital in a name is no time.
+            let named = self.capital(end)
+                && self.capital(end + 1)
+                && self.is_one_of(end, &words!["morning", "afternoon", "evening", "night", "week", "day", "today"]);
+            let told_here = self.is_time(end) && !named || self.entry_at(end, lists.mediums).is_some();
             if told
                 && !told_here
                 && (self.is(end, lists.determiners) || self.capital(end))

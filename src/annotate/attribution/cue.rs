@@ -113,7 +113,7 @@ impl View<'_> {
         if self.entry_at(at, lists.conditions).is_some() {
             return None;
         }
-        if let Some(length) = self.entry_at(at, lists.according) {
+        if let Some(length) = self.entry_at(at, lists.according).filter(|_| self.cites(at)) {
             return self.according(at, length);
         }
         if let Some(length) = self.entry_at(at, lists.no_comment) {
@@ -130,6 +130,13 @@ impl View<'_> {
             return Some(cue);
         }
         self.verb_cue(at)
+    }
+
+    /// "riders must book, per the bylaws", and not "nine per crossing".
+    fn cites(&self, at: usize) -> bool {
+        let parted = at > 0 && self.ends_with_comma(at - 1);
+        let next = self.is(at + 1, LISTS.determiners | LISTS.possessives) || self.capital(at + 1);
+        !self.equals(at, "per") || parted && next
     }
 
     fn according(&self, at: usize, length: usize) -> Option<Cue> {
@@ -203,7 +210,7 @@ impl View<'_> {
 
     fn verb_cue(&self, at: usize) -> Option<Cue> {
         let verb = self.verb_at(at)?;
-        let acting = if verb.hypothetical { self.acting(&verb)? } else { verb };
+        let acting = if verb.hypothetical { self.acting(&verb).or_else(|| self.imagined(&verb))? } else { verb };
         if verb.negated && verb.class != CueClass::Denial {
             return None;
         }

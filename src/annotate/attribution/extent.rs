@@ -64,7 +64,12 @@ impl Reading<'_, '_> {
         let mut commas = (start..view.len().min(start + 60)).filter(|&at| view.ends_with_comma(at));
         if cue.relative {
             let verb = |at: usize| view.is_finite(at + 1) || view.is_past_form(at + 1);
-            return commas.find(|&comma| verb(comma)).map(|comma| comma + usize::from(!view.is_comma(comma)));
+            let end = commas.find(|&comma| verb(comma)).map(|comma| comma + usize::from(!view.is_comma(comma)));
+            // "the study – which notes that “few sail” – was lost": between dashes the second one ends it.
+            let which = cue.source.as_ref().and_then(|source| source.units.end.checked_sub(2));
+            let mut dashes = (start..view.len().min(start + 60)).filter(|&at| view.kind(at) == Some(TokenKind::Dash));
+            let closed = which.filter(|&at| view.kind(at) == Some(TokenKind::Dash)).and_then(|_| dashes.next());
+            return closed.or(end);
         }
         let lists = &LISTS;
         let fronted = cue.extent.start > 0

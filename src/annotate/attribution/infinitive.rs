@@ -5,6 +5,7 @@ use super::clause::REACH;
 use super::verb::Verb;
 use super::view::View;
 use super::vocabulary::LISTS;
+use crate::annotate::TokenKind;
 
 impl View<'_> {
     /// The verb whose subject says what the infinitive tells, where it came about at all.
@@ -30,6 +31,14 @@ impl View<'_> {
         let placed = self.is(last, lists.platforms);
         let acts = (floor + 1..last).rev().find(|&at| self.is_past(at) || self.is_finite(at)).filter(|_| placed)?;
         self.verb_like(acts, verb)
+    }
+
+    /// "A rider would ask: “Why?”": words that are given in full have a speaker, real or not.
+    pub(super) fn imagined(&self, verb: &Verb) -> Option<Verb> {
+        let infinitive = (verb.start..verb.at).any(|at| self.equals(at, "to"));
+        let led =
+            matches!(self.kind(verb.end), Some(TokenKind::Colon | TokenKind::Comma)) && self.is_full(verb.end + 1);
+        (led && !infinitive && !verb.negated).then_some(*verb)
     }
 
     /// The same cue as said by the subject of another verb.

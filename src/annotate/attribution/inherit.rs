@@ -248,7 +248,16 @@ fn colon_before(reader: &Reader<'_>, out: &mut Drafts, index: usize, sentence: u
     if view.kind(last) != Some(TokenKind::Colon) {
         return None;
     }
-    let verb = (0..last).rev().find_map(|at| view.verb_at(at))?;
+    let Some(verb) = (0..last).rev().find_map(|at| view.verb_at(at)) else {
+        // "Orr issued this statement:"
+        let lists = &LISTS;
+        let noun = (1..last).any(|at| view.is(at, lists.noun_cues | lists.documents | lists.social));
+        let subject = view.main_subject(last).filter(|subject| noun && view.ends_in_somebody(subject))?;
+        let mut draft = Draft::of_quote((index, quote.span), CueClass::None, sentence);
+        draft.mention = out.mention(&view, &subject);
+        draft.confidence = 0.8;
+        return Some(draft);
+    };
     let subject = match view.subject(&verb)? {
         Subject::Before(phrase) | Subject::Behind(phrase) | Subject::Fronted(phrase) | Subject::Relative(phrase) => {
             phrase

@@ -52,12 +52,14 @@ impl View<'_> {
     fn agentless(&self, verb: &Verb) -> Option<Cue> {
         let lists = &LISTS;
         // "is expected to rise by May", "was accused of theft": no circumstance, though it begins like one.
-        let ties = self.is_one_of(verb.end, &words!["to", "that", "of", "at"]);
+        let ties = self.is_one_of(verb.end, &words!["to", "that", "of", "at", "as"]);
         let next = if ties { verb.end } else { self.skip_circumstance(verb.end, self.len()) };
         let estimated = self.equals(next, "at") && self.is_amount(next + 1);
         let clause = self.equals(next, "to") || self.equals(next, "that");
         let reported = self.is(verb.at, lists.reported) && (clause || estimated);
-        let named = self.is(verb.at, lists.naming_cues) && (self.quoted(next).is_some() || self.equals(next, "as"));
+        let likened = (next + 1..self.len().min(next + 4)).any(|at| self.quoted(at).is_some());
+        let named = self.is(verb.at, lists.naming_cues) && (self.quoted(next).is_some() || self.equals(next, "as"))
+            || self.is(verb.at, lists.object_cues) && self.equals(next, "as") && likened;
         let blamed = verb.class == CueClass::Loaded && self.is_one_of(next, &words!["for", "as", "of"]);
         let asked = self.is(verb.at, lists.asking) && (self.opens_question(verb.end) || self.opens_question(next));
         let next = if self.opens_question(verb.end) { verb.end } else { next };

@@ -9,6 +9,7 @@ use super::draft::{Draft, Drafts};
 use super::view::View;
 use super::vocabulary::LISTS;
 use super::{AttributionKind, CueClass};
+use crate::annotate::TokenKind;
 use crate::annotate::source::Phrase;
 use crate::annotate::token::words;
 use crate::text::Span;
@@ -227,7 +228,7 @@ impl View<'_> {
             return Some(behind);
         }
         (phrase.core.start + 1..phrase.core.end).find(|&at| {
-            let adjective = self.kind(at - 1) == Some(crate::annotate::TokenKind::Number)
+            let adjective = self.kind(at - 1) == Some(TokenKind::Number)
                 || self.is(at - 1, lists.numbers)
                 || self.is(at - 1, lists.determiners);
             !adjective && self.is_finite(at) || self.is_third_after_name(at)
@@ -298,10 +299,13 @@ impl View<'_> {
             ]
             .into_iter()
             .any(|list| source.core.clone().any(|at| self.is(at, list)));
+        // "a commuter asked: “Why?”": who is quoted in full can speak.
+        let led =
+            matches!(self.kind(verb.end), Some(TokenKind::Colon | TokenKind::Comma)) && self.is_full(verb.end + 1);
         let tag = source.units.start > 0 && self.is_speech(source.units.start - 1);
         if self.equals(head, "it") && !tag && (verb.weak || cue.class == CueClass::Mental) {
             return false;
         }
-        known || self.capital(source.core.start) || !(verb.weak || cue.class == CueClass::Document)
+        known || led || self.capital(source.core.start) || !(verb.weak || cue.class == CueClass::Document)
     }
 }

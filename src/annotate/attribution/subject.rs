@@ -37,12 +37,15 @@ impl View<'_> {
         if verb.form == Form::Ing && !progressive {
             return Some(self.participle_subject(verb));
         }
-        let who = self.is_contraction(before) && self.text(before).to_ascii_lowercase().starts_with("who");
-        if who || self.is(before, lists.relatives) && !self.equals(before, "whose") {
+        let joined = self.is_contraction(before) && self.text(before).to_ascii_lowercase().starts_with("who");
+        if joined || self.is(before, lists.relatives) && !self.equals(before, "whose") {
+            let who = joined || self.equals(before, "who");
             let parted = before > 0 && matches!(self.kind(before - 1), Some(TokenKind::Comma | TokenKind::Dash));
             let end = before - usize::from(parted);
             let noun = self.phrase_before(end, end.saturating_sub(REACH))?;
-            let Phrase { units, core } = self.with_outer_name(noun, end);
+            // "drew a letter from Ola Brandt, who said": it is the person who speaks.
+            let person = self.person_ending(end).filter(|_| who && !self.ends_in_somebody(&noun));
+            let Phrase { units, core } = person.unwrap_or_else(|| self.with_outer_name(noun, end));
             return Some(Subject::Relative(Phrase { units: units.start..before + 1, core }));
         }
         if self.is_comma(before) || matches!(self.kind(before), Some(TokenKind::Dash | TokenKind::Close)) {
@@ -55,7 +58,8 @@ impl View<'_> {
         }
         if self.is_one_of(before, &words!["and", "but", "then"]) {
             // "shootings and protests": behind a noun, a word in -s is another noun.
-            let noun = verb.form == Form::Third && !self.has_finite(self.clause_start(before)..before);
+            let noun =
+                verb.form == Form::Third && !self.judges(verb) && !self.has_finite(self.clause_start(before)..before);
             return (!noun).then_some(Subject::Shared);
         }
         // "Let me say": asked for, and not said by anybody.
@@ -225,7 +229,12 @@ impl View<'_> {
 
     /// Between two commas: an age, a home, the state that a home lies in, or what else is told of somebody.
     fn is_aside(&self, end: usize) -> bool {
-        let start = self.clause_start(end);
+        let mut start = self.clause_start(end);
+        // "Orr, now 81 and retired in Fennick,"
+        if start > 1 && self.equals(start - 1, "and") {
+            let first = self.run_start(start - 1, end.saturating_sub(REACH));
+            start = if self.has_finite(first..end) { start } else { first };
+        }
         if start == 0 || !self.is_comma(start - 1) || end == start {
             return false;
         }
@@ -236,7 +245,8 @@ impl View<'_> {
             let before = self.clause_start(start - 1);
             (placed(before) || told(before)) && before > 0 && self.is_comma(before - 1)
         };
-        placed(start) || told(start) || start + 1 == end && self.is_time(start) || state
+        let aged = self.equals(start, "now") && self.is_time(start + 1);
+        placed(start) || told(start) || aged || start + 1 == end && self.is_time(start) || state
     }
 
     fn opens_parenthesis(&self, at: usize, close: usize) -> bool {
@@ -273,7 +283,9 @@ impl View<'_> {
             while stop > 1 && self.is_comma(stop) && self.is_aside(stop) {
                 stop = self.clause_start(stop) - 1;
             }
-            let name_before = stop > 0 && self.is_comma(stop) && self.capital(stop - 1);
+            // "Instead, the mayor, who": what opens the sentence is no name.
+            let opener = stop == 1 && self.entry_at(0, lists.openers).is_some();
+            let name_before = stop > 0 && self.is_comma(stop) && self.capital(stop - 1) && !opener;
             if !(described && name_before) {
                 break;
             }

@@ -95,6 +95,7 @@ impl View<'_> {
             (lists.topics, CueClass::Neutral),
             (lists.attitudes, CueClass::Mental),
             (lists.talking, CueClass::Neutral),
+            (lists.likening, CueClass::Loaded),
         ];
         let known = table.into_iter().find_map(|(list, class)| self.entry_at(at, list).map(|length| (class, length)));
         // "a court heard": of a body that hears people in public, the verb says that it was told.
@@ -189,7 +190,10 @@ impl View<'_> {
                     && self.is_word(before)
                     && !speaker
                     && !self.is(before, lists.relatives)
-                    && verb.start == verb.at;
+                    && verb.start == verb.at
+                    // "a page on the site states that riders may", but "states that rely on coal"
+                    && !(self.equals(verb.end, "that") && !self.is_finite(verb.end + 1))
+                    && !self.judges(verb);
                 !determiner && !noun && !self.is(before, lists.prepositions) && self.opens_complement(verb.end)
             }
             Form::Base => {
@@ -217,6 +221,12 @@ impl View<'_> {
             && !self.capital(next);
         let counted = self.kind(before) == Some(TokenKind::Number) && !self.is_finite(next);
         noun_next && (counted || self.is(before, lists.determiners) && !self.is(before, lists.quantifier_pronouns))
+    }
+
+    /// "calls riders “cheats”": quoted words close behind a verb that passes a verdict.
+    pub(super) fn judges(&self, verb: &Verb) -> bool {
+        self.is(verb.at, LISTS.naming_cues)
+            && (verb.end..self.len().min(verb.end + 4)).any(|at| self.quoted(at).is_some())
     }
 
     /// What follows can be the complement of a verb of speech, rather than the rest of a clause whose subject this is.

@@ -39,6 +39,7 @@ vocabulary! {
     adjectives: CUE_ADJECTIVE,
     infinitive: CUE_INFINITIVE,
     object_cues: CUE_OBJECT,
+    likening: CUE_AS,
     weak: CUE_WEAK,
     going_on: GOING_ON,
     came_about: INFINITIVE_OPENERS,
@@ -143,6 +144,7 @@ pub(super) const VERBS: ListBits = LISTS
     .or(LISTS.mental)
     .or(LISTS.non_speech)
     .or(LISTS.document_cues)
+    .or(LISTS.likening)
     .or(LISTS.topics)
     .or(LISTS.attitudes)
     .or(LISTS.talking);

@@ -118,6 +118,7 @@ known! {
     CUE_DENIAL = "cue-denial",
     CUE_ACCORDING = "cue-according",
     CUE_OBJECT = "cue-object",
+    CUE_AS = "cue-as",
     PRONOUNS_SUBJECT = "pronouns-subject",
     DETERMINERS = "determiners",
     AUXILIARIES = "auxiliaries",

@@ -89,9 +89,10 @@ impl<'t> Scan<'t> {
     fn mark(&mut self, c: char, space_before: bool) -> (usize, TokenKind) {
         let start = self.at;
         let next = start + c.len_utf8();
-        // LaTeX's pairs are one mark each.
+        // LaTeX's pairs are one mark each; of three behind a word the first closes what is nested.
         if matches!(c, '`' | '\'') && self.char_at(next) == Some(c) {
-            return (next + 1, TokenKind::QuoteMark);
+            let inner = !space_before && self.last.is_some() && self.char_at(next + 1) == Some(c);
+            return (if inner { next } else { next + 1 }, TokenKind::QuoteMark);
         }
         if !is_quote_single(c) {
             return (next, TokenKind::QuoteMark);
@@ -204,6 +205,12 @@ impl<'t> Scan<'t> {
                 }
                 '\0'..='\x7F' => break,
                 _ if c.is_alphanumeric() || is_ignorable(c) || is_combining(c) => at = next,
+                // `FranÃ§ois`: a letter that was decoded with the wrong table, or not at all.
+                '§' | '©' | '¨' | '¡' | '¤' | '¦' | '¯' | '¶' | '±' | '³' | '\u{FFFD}'
+                    if self.char_at(next).is_some_and(char::is_alphabetic) =>
+                {
+                    at = next;
+                }
                 _ => break,
             }
         }

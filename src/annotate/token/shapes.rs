@@ -75,13 +75,14 @@ pub(super) fn plain(words: &str, kind: TokenKind) -> Option<&str> {
     let bytes = words.as_bytes();
     if kind == TokenKind::Word && bytes.len() > 1 && bytes.last() == Some(&b'.') {
         let rest = &words[..bytes.len() - 1];
-        return Some(if rest.contains('.') { words } else { rest });
+        return Some(if rest.contains('.') || rest.len() == 1 { words } else { rest });
     }
     Some(words)
 }
 
 /// Writes a token as it is looked up: lower case, straight marks, one kind of dash and ellipsis, no invisible
-/// characters, and an abbreviation without its last full stop, unless it has others (`sen`, but `u.s.`).
+/// characters, and an abbreviation without its last full stop, unless it has others or is an initial (`sen`, but `u.s.`
+/// and the `a.` of `Ida A. Orr`, which is no article).
 pub(super) fn normalise(words: &str, kind: TokenKind, lower: &mut String) {
     lower.clear();
     match kind {
@@ -106,7 +107,7 @@ pub(super) fn normalise(words: &str, kind: TokenKind, lower: &mut String) {
             }
         }
     }
-    if kind == TokenKind::Word && lower.ends_with('.') && lower.find('.') == Some(lower.len() - 1) && lower.len() > 1 {
+    if kind == TokenKind::Word && lower.ends_with('.') && lower.find('.') == Some(lower.len() - 1) && lower.len() > 2 {
         lower.pop();
     }
 }
