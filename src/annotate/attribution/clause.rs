@@ -40,7 +40,12 @@ impl View<'_> {
                 || self.is(at - 1, lists.determiners) && !self.is(at - 1, lists.quantifier_pronouns));
         let after_possessive = at > 0 && self.kind(at - 1) == Some(TokenKind::Possessive);
         let after_preposition = at > 0 && self.is(at - 1, lists.prepositions);
-        if after_determiner || after_possessive || after_preposition || at == 0 {
+        // "one unaligned strategist"
+        let counted = at > 0
+            && self.equals(at - 1, "one")
+            && self.is_word(at + 1)
+            && !self.is(at + 1, lists.determiners | lists.prepositions | lists.pronouns | lists.adverbs);
+        if after_determiner || after_possessive || after_preposition || counted || at == 0 {
             return false;
         }
         // "sources close to the theatre" holds no verb, though "close" is one elsewhere.
@@ -328,7 +333,9 @@ impl View<'_> {
                 }
                 continue;
             }
-            if self.is_manner(at) {
+            // "sang back in May"
+            let back = self.equals(at, "back") && at + 1 < limit && self.is(at + 1, lists.prepositions);
+            if self.is_manner(at) || back {
                 at += 1;
                 continue;
             }

@@ -4,6 +4,7 @@ use super::CueClass;
 use super::draft::{Draft, Drafts, RawMention};
 use super::reader::Reader;
 use crate::annotate::TokenKind;
+use crate::document::BlockKind;
 
 /// Gives each whole quotation that nobody has been given for the name that stands behind it with a dash.
 pub(super) fn read(reader: &Reader<'_>, out: &mut Drafts) {
@@ -20,10 +21,16 @@ pub(super) fn read(reader: &Reader<'_>, out: &mut Drafts) {
         let dash = reader.token(next).is_some_and(|token| {
             token.kind == TokenKind::Dash || token.kind == TokenKind::Symbol && reader.text(next) == "-"
         });
+        // "- Ola Brandt" in a paragraph of its own is read as an item of a list, and its hyphen as the item's mark.
+        let item = reader.token(next).is_some_and(|token| {
+            let before = next.checked_sub(1).and_then(|before| reader.token(before));
+            before.is_some_and(|before| before.block != token.block)
+                && found.document.blocks[token.block as usize].kind == BlockKind::ListItem
+        });
         // The dash stands in the paragraph of the quotation or opens the one behind it.
-        let Some(name) = found.name_starting(reader.token(next + 1).map(|token| token.span)).filter(|_| dash) else {
-            continue;
-        };
+        let first = next + usize::from(dash);
+        let name = found.name_starting(reader.token(first).map(|token| token.span));
+        let Some(name) = name.filter(|_| dash || item) else { continue };
         let tokens = found.tokens_in(found.names[name].span);
         let Some(sentence) = found.sentence_at(quote.span.start()).filter(|_| ends(reader, tokens.end)) else {
             continue;

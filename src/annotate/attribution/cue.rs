@@ -80,7 +80,13 @@ impl View<'_> {
                     }
                     cues.push(cue);
                 }
-                None => at += self.entry_at(at, LISTS.conditions).unwrap_or(1),
+                None => match self.tag_cue(at).filter(|_| speech) {
+                    Some(cue) => {
+                        at = cue.units.end;
+                        cues.push(cue);
+                    }
+                    None => at += self.entry_at(at, LISTS.conditions).unwrap_or(1),
+                },
             }
         }
         // A verb inside "who said he saw it" or "who fears dismissal" describes the source of another cue.

@@ -193,7 +193,15 @@ fn lead_in(reader: &Reader<'_>, out: &mut Drafts, index: usize, sentence: usize)
     } else {
         view.main_subject(view.len())?
     };
-    if !person_like(&view, &subject) {
+    // "The board was blunt: “…”": behind a colon a body speaks too, and what it wrote.
+    let led = !starts && quote.kind == QuoteKind::Full && {
+        let lists = &LISTS;
+        let head = subject.core.end - 1;
+        let at = (1..view.len()).find(|&at| view.quoted(at).is_some_and(|inside| inside.span == quote.span));
+        let colon = at.is_some_and(|at| view.kind(at - 1) == Some(TokenKind::Colon));
+        colon && (view.is_person_word(head) || view.is(head, lists.documents | lists.social))
+    };
+    if !person_like(&view, &subject) && !led {
         return None;
     }
     let mention = out.mention(&view, &subject)?;
@@ -230,7 +238,13 @@ fn paragraph_before(reader: &Reader<'_>, by_sentence: &[Vec<usize>], out: &Draft
         if sentences[at].block != block {
             break;
         }
-        if let Some(&known) = by_sentence[at].iter().rev().find(|&&known| speaks(&out.drafts[known])) {
+        let mut known = by_sentence[at].iter().rev();
+        // "Orr praised the crew.", and in the next paragraph “…”: what somebody spoke of is what is quoted.
+        let spoke = |known: &&usize| {
+            let draft = &out.drafts[**known];
+            at == before && draft.kind == AttributionKind::Topic && draft.mention.is_some()
+        };
+        if let Some(&known) = known.clone().find(|&&known| speaks(&out.drafts[known])).or_else(|| known.find(spoke)) {
             return Some(known);
         }
     }

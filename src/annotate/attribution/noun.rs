@@ -40,7 +40,7 @@ impl View<'_> {
             return None;
         }
         let source = if clause { self.noun_holder(at) } else { self.noun_owner(at) };
-        let Some(source) = source else { return self.noun_of_nobody(at) };
+        let Some(source) = source else { return self.noun_of_nobody(at).filter(|_| !self.is_made(at)) };
         Some(cue_of(at..at + 2, Shape::Noun { topic: !clause }, Some(source)))
     }
 
@@ -95,10 +95,32 @@ impl View<'_> {
         None
     }
 
+    /// "at the point that": a noun that tells of words only where somebody makes it.
+    fn is_made(&self, at: usize) -> bool {
+        self.is_one_of(at, &words!["point", "case"])
+    }
+
+    /// "Orr made the argument that", "repeating the claim that".
+    fn noun_maker(&self, at: usize) -> Option<Phrase> {
+        let lists = &LISTS;
+        let modifies = |unit: usize| self.is(unit, lists.determiners) || self.is_word(unit) && !self.is_finite(unit);
+        let first = (at.saturating_sub(3)..at).rev().take_while(|&unit| modifies(unit) && !self.makes(unit)).last();
+        let verb = first.unwrap_or(at).checked_sub(1).filter(|&verb| self.makes(verb))?;
+        let mut start = verb;
+        while start > 1 && (self.is(start - 1, lists.auxiliaries) || self.is(start - 1, lists.adverbs)) {
+            start -= 1;
+        }
+        self.region_before(self.before_time(start)).filter(|subject| self.ends_in_somebody(subject))
+    }
+
+    fn makes(&self, at: usize) -> bool {
+        self.is_one_of(at, &words!["made", "makes", "make", "repeated", "repeats", "offered", "raised", "advanced"])
+    }
+
     /// Whose claim it is, or where it stands: "in the report was an observation that".
     fn noun_holder(&self, at: usize) -> Option<Phrase> {
         let lists = &LISTS;
-        if let Some(owner) = self.noun_owner(at) {
+        if let Some(owner) = self.noun_owner(at).or_else(|| self.noun_maker(at)) {
             return Some(owner);
         }
         // "Buried in the audit was an observation that": the document stands before a form of "be".

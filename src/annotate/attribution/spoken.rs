@@ -302,8 +302,10 @@ impl View<'_> {
         // "a commuter asked: “Why?”": who is quoted in full can speak.
         let led =
             matches!(self.kind(verb.end), Some(TokenKind::Colon | TokenKind::Comma)) && self.is_full(verb.end + 1);
-        let tag = source.units.start > 0 && self.is_speech(source.units.start - 1);
-        if self.equals(head, "it") && !tag && (verb.weak || cue.class == CueClass::Mental) {
+        let behind = source.units.start.checked_sub(1);
+        let led = led || behind.is_some_and(|quote| self.is_full(quote));
+        let tag = behind.is_some_and(|quote| self.is_speech(quote));
+        if self.equals(head, "it") && !tag && !led && (verb.weak || cue.class == CueClass::Mental) {
             return false;
         }
         known || led || self.capital(source.core.start) || !(verb.weak || cue.class == CueClass::Document)

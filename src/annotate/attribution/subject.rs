@@ -58,8 +58,10 @@ impl View<'_> {
         }
         if self.is_one_of(before, &words!["and", "but", "then"]) {
             // "shootings and protests": behind a noun, a word in -s is another noun.
-            let noun =
-                verb.form == Form::Third && !self.judges(verb) && !self.has_finite(self.clause_start(before)..before);
+            let noun = verb.form == Form::Third
+                && !self.judges(verb)
+                && !self.equals(verb.end, "that")
+                && !self.has_finite(self.clause_start(before)..before);
             return (!noun).then_some(Subject::Shared);
         }
         // "Let me say": asked for, and not said by anybody.
@@ -345,10 +347,13 @@ impl View<'_> {
             || open && self.is(next, lists.prepositions);
         // "The quay, said Orr, was shut."
         let between = verb.start > 1 && self.is_comma(verb.start - 1) && self.is_comma(next);
-        let clause = speech || head_of_sentence || between || self.has_finite(0..verb.start.saturating_sub(1));
+        let before = 0..verb.start.saturating_sub(1);
+        let told = before.clone().any(|at| self.quoted(at).is_some()) || self.has_finite(before);
+        let clause = speech || head_of_sentence || between || told;
         // Behind a plain comma the phrase must look like somebody, or the verb may have its subject further left.
         let somebody = speech
             || self.capital(phrase.core.start)
+            || self.names_at(last..last + 1) && said
             || self.is(phrase.core.start, lists.determiners) && said
             || self.phrase_has(
                 &phrase,
