@@ -30,6 +30,9 @@ impl Reading<'_, '_> {
         let lists = &LISTS;
         let mut at = self.cue().extent.end.max(self.cue().units.end);
         if let Some(verb) = verb {
+            if view.likening(verb.at).is_some() {
+                return Some(Complement::at(at, true));
+            }
             if let Some(topic) = self.topic_phrase(&verb) {
                 return Some(topic);
             }
@@ -122,14 +125,9 @@ impl Reading<'_, '_> {
         let end = trimmed(view, at, self.limit(at));
         let quoted = (at..end).any(|unit| view.quoted(unit).is_some());
         // "a report charging the port with “neglect”"
-        let charges =
-            quoted && view.is(verb.at, lists.object_cues | lists.likening) && !view.is(at, lists.prepositions);
+        let charges = quoted && view.is(verb.at, lists.object_cues) && !view.is(at, lists.prepositions);
         if self.describes(&verb) && !charges && !view.is(verb.at, lists.clausal) {
             return None;
-        }
-        // "cast Orr as “a menace”"
-        if view.is(verb.at, lists.likening) {
-            return self.likened(at, end).then(|| Complement::at(at, true));
         }
         if view.equals(at, "for") && view.text(verb.at).to_ascii_lowercase().starts_with("call") {
             return sure(at + 1);
@@ -265,13 +263,6 @@ impl Reading<'_, '_> {
                 let noun = named && !view.is(unit - 1, lists.prepositions);
                 judged(unit) && last && unit > at + usize::from(!view.is(at, lists.pronouns)) || noun
             })
-    }
-
-    /// "Orr as a “menace”": quoted words with "as" before them, an article and an adjective aside.
-    fn likened(&self, at: usize, end: usize) -> bool {
-        let view = self.view;
-        let mut quotes = (at..end).filter(|&unit| view.quoted(unit).is_some());
-        quotes.any(|quote| (quote.saturating_sub(3).max(at)..quote).any(|unit| view.equals(unit, "as")))
     }
 
     /// The source of the cue is a person or a body, as far as its words show.

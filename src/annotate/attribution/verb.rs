@@ -95,11 +95,23 @@ impl View<'_> {
             (lists.topics, CueClass::Neutral),
             (lists.attitudes, CueClass::Mental),
             (lists.talking, CueClass::Neutral),
-            (lists.likening, CueClass::Loaded),
         ];
         let known = table.into_iter().find_map(|(list, class)| self.entry_at(at, list).map(|length| (class, length)));
         // "a court heard": of a body that hears people in public, the verb says that it was told.
-        known.or_else(|| self.is(at, lists.hearing_cues).then_some((CueClass::Neutral, 1)))
+        let heard = || self.is(at, lists.hearing_cues).then_some((CueClass::Neutral, 1));
+        let likened = || self.likening(at).map(|length| (CueClass::Loaded, length));
+        known.or_else(heard).or_else(likened)
+    }
+
+    /// "cast Orr as a “menace”": the length of a verb that says what something is where "as" and quoted words follow, an
+    /// article and an adjective aside.
+    pub(super) fn likening(&self, at: usize) -> Option<usize> {
+        let length = self.entry_at(at, LISTS.likening)?;
+        let near = at + length..self.len().min(at + length + 12);
+        let mut quotes = near.take_while(|&unit| !self.is_break(unit)).filter(|&unit| self.quoted(unit).is_some());
+        quotes
+            .any(|quote| (quote.saturating_sub(3).max(at)..quote).any(|unit| self.equals(unit, "as")))
+            .then_some(length)
     }
 
     fn group(&self, at: usize) -> Group {

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::class::{Article, Look};
 use super::gender::{Gender, Genders};
-use super::{Mention, SourceClass, pronoun};
+use super::{Mention, SourceClass, delayed, pronoun};
 use crate::annotate::attribution::reader::Reader;
 use crate::annotate::attribution::vocabulary::LISTS;
 use crate::annotate::token::words;
@@ -75,7 +75,8 @@ pub(super) fn clusters(setting: &Setting<'_, '_>, mentions: &mut [Mention], look
                 .filter(|&known| {
                     look.gender.is_none_or(|gender| clusters[known].gender.is_none_or(|other| other == gender))
                 })
-                .or_else(|| by_role(reader, look, &index, &clusters)),
+                .or_else(|| by_role(reader, look, &index, &clusters))
+                .or_else(|| delayed::identified(reader, look, looks, &clusters)),
         };
         let target = known.unwrap_or(clusters.len());
         if target == clusters.len() {
@@ -93,12 +94,13 @@ pub(super) fn clusters(setting: &Setting<'_, '_>, mentions: &mut [Mention], look
         cluster.mentions.push(at);
         cluster.seen = look.sentence;
         cluster.gender = cluster.gender.or(look.gender);
+        let named = look.class == SourceClass::Named && rank(look.class) > rank(cluster.class);
         if rank(look.class) > rank(cluster.class) {
             cluster.class = look.class;
         }
         let fuller = look.class == cluster.class
             && look.name.as_ref().map_or(0, ExactSizeIterator::len) > name_len(looks, cluster);
-        if fuller || rank(look.class) > rank(looks[cluster.mentions[0]].class) && look.class == SourceClass::Named {
+        if fuller || named {
             cluster.canonical = called(reader, &mentions[at]);
         }
         enter(reader, look, target, &mut index);

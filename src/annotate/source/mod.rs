@@ -2,6 +2,7 @@
 
 mod class;
 mod cluster;
+mod delayed;
 mod detail;
 mod gender;
 mod illustrated;

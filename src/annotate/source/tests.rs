@@ -181,3 +181,26 @@ fn a_name_behind_a_role_and_its_house_is_the_sources() {
     sources("A spokesman for Veldt, Bram Cordell, denied it.", "named A spokesman for Veldt");
     sources("“It rains,” said a clerk in Fennick, Velmora.", "anonymous a clerk in Fennick");
 }
+
+#[test]
+fn whom_the_lede_only_describes_has_the_name_that_comes_next() {
+    sources(
+        "A former Harbour Trust chairman says the levy must go.\n\n\
+         “It is late,” said Ola Brandt, who led the Trust until May.",
+        "named A former Harbour Trust chairman",
+    );
+    sources(
+        "A former Vale Port Council chairman says the levy must go.\n\n“It is late,” said Ola Brandt, who led the VPC.",
+        "named A former Vale Port Council chairman",
+    );
+    // Nothing says that they are one person.
+    sources(
+        "A nurse said the ward was cold.\n\n“It is not,” said Ola Brandt, who runs the hospital.",
+        "anonymous A nurse | named Ola Brandt",
+    );
+    // Further down, the reader has met somebody else.
+    sources(
+        "The levy is late.\n\nA harbour clerk said it was lost.\n\n“It is not,” said Ola Brandt, a harbour clerk.",
+        "anonymous A harbour clerk | named Ola Brandt",
+    );
+}

@@ -1,0 +1,55 @@
+//! Delayed identification: "A former harbour master says …" in the lede, and in the next paragraph “…,” said Ola
+//! Brandt, who ran the harbour for ten years. The person of the lede has a name after all.
+
+use super::SourceClass;
+use super::class::{Article, Look};
+use super::cluster::Cluster;
+use super::introduce::Standing;
+use crate::annotate::attribution::reader::Reader;
+use crate::annotate::attribution::vocabulary::LISTS;
+use crate::document::BlockKind;
+
+/// How many sentences behind the lede may give the name.
+const NEAR: usize = 4;
+
+/// The source of the lede that a first full name gives a name to: the latest that has spoken, one person whom nothing
+/// but an indefinite description has stood for, and something of that description stands beside the name again.
+pub(super) fn identified(reader: &Reader<'_>, look: &Look, looks: &[Look], clusters: &[Cluster]) -> Option<usize> {
+    let speaks =
+        |cluster: &Cluster| cluster.mentions.iter().any(|&mention| looks[mention].standing == Standing::Speaker);
+    let latest = clusters.iter().rposition(speaks)?;
+    let &[mention] = &clusters[latest].mentions[..] else { return None };
+    let lede = &looks[mention];
+    let full = look.class == SourceClass::Named && look.name.as_ref().is_some_and(|name| name.len() > 1);
+    let unnamed = matches!(lede.class, SourceClass::Anonymous | SourceClass::RoleUnnamed | SourceClass::PrivateUnnamed);
+    let one = unnamed && !lede.plural && lede.article == Article::Indefinite;
+    let near = look.sentence > lede.sentence && look.sentence - lede.sentence <= NEAR;
+    let agrees = look.gender.zip(lede.gender).is_none_or(|(one, other)| one == other);
+    (full && one && near && agrees && opens_story(reader, lede.sentence) && described_alike(reader, lede, look))
+        .then_some(latest)
+}
+
+/// Whether a sentence stands in the first paragraph of the body.
+fn opens_story(reader: &Reader<'_>, sentence: usize) -> bool {
+    let blocks = &reader.found.document.blocks;
+    let first = blocks.iter().position(|block| block.kind == BlockKind::Body);
+    first == reader.found.sentences.get(sentence).map(|sentence| sentence.block)
+}
+
+/// A word of the description, or the initials of a body in it, stands beside the name: "a former Harbour Trust
+/// chairman" and "Ola Brandt, who led the Trust" or "who led the HT".
+fn described_alike(reader: &Reader<'_>, lede: &Look, look: &Look) -> bool {
+    let weighty =
+        |at: &usize| reader.text(*at).len() > 3 && !reader.is(*at, LISTS.determiners | LISTS.numbers | LISTS.seniority);
+    let name = look.name.clone().unwrap_or_default();
+    let beside = || look.tokens.clone().filter(|at| !name.contains(at));
+    let initials: String = lede
+        .tokens
+        .clone()
+        .filter(|&at| reader.token(at).is_some_and(|token| token.capital) && at != lede.core.start)
+        .filter_map(|at| reader.text(at).chars().next())
+        .collect();
+    let again = |at: usize| beside().any(|other| reader.alike(at, other));
+    lede.tokens.clone().filter(weighty).any(again)
+        || initials.len() > 1 && beside().any(|at| reader.text(at) == initials)
+}
