@@ -55,7 +55,9 @@ impl View<'_> {
         };
         // "Trade declined 40 percent" denies nothing.
         let fell = self.is_one_of(at, &words!["decline", "declined", "declines"]) && self.is_amount(verb.end);
-        (!fell && self.reads_as_verb(&verb, &group)).then_some(verb)
+        // "went on to say": what is said stands behind the second verb.
+        let leads = length > 1 && self.equals(verb.end - 1, "on") && self.equals(verb.end, "to");
+        (!fell && !leads && self.reads_as_verb(&verb, &group)).then_some(verb)
     }
 
     /// "very critical", "so proud": a word of degree before an adjective.

@@ -50,6 +50,11 @@ fn described_alike(reader: &Reader<'_>, lede: &Look, look: &Look) -> bool {
         .filter_map(|at| reader.text(at).chars().next())
         .collect();
     let again = |at: usize| beside().any(|other| reader.alike(at, other));
+    // "a campaign aide" is not "Ola Brandt, the campaign manager".
+    let role = |at: &usize| reader.is(*at, LISTS.roles | LISTS.people | LISTS.officials | LISTS.unnamed);
+    if beside().any(|at| role(&at)) && !again(lede.head.start) {
+        return false;
+    }
     lede.tokens.clone().filter(weighty).any(again)
         || initials.len() > 1 && beside().any(|at| reader.text(at) == initials)
 }

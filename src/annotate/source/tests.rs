@@ -198,6 +198,10 @@ fn whom_the_lede_only_describes_has_the_name_that_comes_next() {
         "A nurse said the ward was cold.\n\n“It is not,” said Ola Brandt, who runs the hospital.",
         "anonymous A nurse | named Ola Brandt",
     );
+    sources(
+        "A campaign aide said the race was lost.\n\n“It is not,” said Ola Brandt, the campaign manager.",
+        "anonymous A campaign aide | named Ola Brandt",
+    );
     // Further down, the reader has met somebody else.
     sources(
         "The levy is late.\n\nA harbour clerk said it was lost.\n\n“It is not,” said Ola Brandt, a harbour clerk.",
