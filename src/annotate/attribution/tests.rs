@@ -5,6 +5,7 @@ use crate::annotate::annotate;
 use crate::annotate::token::tests::{document_of, lexicon};
 
 mod grammar;
+mod speakers;
 
 /// The mentions, cues and contents found are those marked.
 #[track_caller]
