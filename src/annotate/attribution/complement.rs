@@ -58,7 +58,7 @@ impl Reading<'_, '_> {
             }
         }
         if let Some(start) = self.behind_aside(at) {
-            return Some(Complement::at(start, true));
+            return Some(Complement { quoted: view.is_full(start), ..Complement::at(start, true) });
         }
         if view.quoted(at).is_some() {
             return Some(Complement {
@@ -93,12 +93,19 @@ impl Reading<'_, '_> {
         (behind(listener.core.end) || aside && close.any(|unit| behind(unit + 1))).then_some(at)
     }
 
-    /// "said, in a statement, that …", "said – on the quay, as it happens – that …": where the content begins.
+    /// "said, in a statement, that …", "wrote, in capitals, “…”", "said – on the quay, as it happens – that …": where the
+    /// content begins.
     fn behind_aside(&self, mark: usize) -> Option<usize> {
         let view = self.view;
         let kind = view.kind(mark).filter(|kind| matches!(kind, TokenKind::Comma | TokenKind::Dash))?;
         let mut closes = (mark + 1..view.len().min(mark + 24)).filter(|&unit| view.kind(unit) == Some(kind));
-        closes.find(|&close| view.equals(close + 1, "that")).map(|close| close + 2)
+        let close = closes.find(|&close| {
+            view.equals(close + 1, "that")
+                || view.is_full(close + 1)
+                    && view.is(mark + 1, LISTS.prepositions)
+                    && !(mark..close).any(|unit| view.is_finite(unit) || view.form(unit) == Form::Ing)
+        })?;
+        Some(close + 1 + usize::from(view.equals(close + 1, "that")))
     }
 
     fn clause_complement(&self, verb: Option<Verb>, at: usize) -> Option<Complement> {

@@ -58,6 +58,11 @@ impl Reading<'_, '_> {
                 for part in &mut content.parts {
                     let verb = |&at: &usize| self.view.is_finite(at) || self.view.is_past(at);
                     part.end = (part.start + 1..part.end).find(verb).unwrap_or(part.end);
+                    // "called her remarks about the dam “racist”"
+                    if self.is_judged() {
+                        let quoted = |&at: &usize| self.view.quoted(at).is_some();
+                        part.end = (part.start + 1..part.end).find(quoted).unwrap_or(part.end);
+                    }
                 }
                 Some(content)
             }
@@ -70,6 +75,11 @@ impl Reading<'_, '_> {
                 Content::topic(told.iter().cloned().chain(rest.parts).collect())
             }
         }
+    }
+
+    /// A verb before the cue passes a verdict on what the cue is about.
+    fn is_judged(&self) -> bool {
+        self.cues[..self.index].iter().any(|cue| self.view.is(cue.units.start, LISTS.naming_cues))
     }
 
     /// "As Orr put it, the quay is lost", "the quay is lost, as Orr put it": what is not in the clause with "as".
@@ -119,7 +129,11 @@ impl Reading<'_, '_> {
         let view = self.view;
         let lists = &LISTS;
         let verb = verb.filter(|verb| view.reports(verb) && !self.cue().relative && !self.cue().shared)?;
-        let opened = |at: usize| view.is_break(at) || view.entry_at(at, lists.openers).is_some();
+        let opened = |at: usize| {
+            view.is_break(at)
+                || view.entry_at(at, lists.openers).is_some()
+                || at == 0 && view.is_one_of(at, &words!["and", "but", "so", "yet"])
+        };
         let free = (self.floor..self.cue().extent.start).all(opened) && verb.form != Form::Ing;
         let comma = self.after_tag();
         let clause = comma + 1;

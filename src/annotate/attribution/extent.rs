@@ -63,6 +63,10 @@ impl Reading<'_, '_> {
         let cue = self.cue();
         let mut commas = (start..view.len().min(start + 60)).filter(|&at| view.ends_with_comma(at));
         if cue.relative {
+            // "shirts that said “Sail” were sold"
+            if view.quoted(start).is_some() && view.is_finite(start + 1) {
+                return Some(start + 1);
+            }
             let verb = |at: usize| view.is_finite(at + 1) || view.is_past_form(at + 1);
             let end = commas.find(|&comma| verb(comma)).map(|comma| comma + usize::from(!view.is_comma(comma)));
             // "the study – which notes that “few sail” – was lost": between dashes the second one ends it.

@@ -221,7 +221,9 @@ fn person_like(view: &View<'_>, phrase: &Phrase) -> bool {
         && (head > 0
             || view.is_whole_name(phrase.core.clone())
             || view.kind(head).is_some() && view.is_finite(head + 1));
-    let organisation = view.phrase_has(phrase, lists.organisations) || view.is(phrase.core.start, lists.determiners);
+    // "the college's Ola Brandt" is a person.
+    let organisation = view.person_ending(phrase.core.end).is_none()
+        && (view.phrase_has(phrase, lists.organisations) || view.is(phrase.core.start, lists.determiners));
     pronoun || name && !organisation || view.is(head, lists.roles)
 }
 

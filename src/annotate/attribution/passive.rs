@@ -62,11 +62,15 @@ impl View<'_> {
             || self.is(verb.at, lists.object_cues) && self.equals(next, "as") && likened;
         let blamed = verb.class == CueClass::Loaded && self.is_one_of(next, &words!["for", "as", "of"]);
         let asked = self.is(verb.at, lists.asking) && (self.opens_question(verb.end) || self.opens_question(next));
+        // "Orr was asked, “Why?”": the question is not Orr's.
+        let quoted = next + usize::from(self.is_comma(next));
+        let asked = asked || verb.passive && self.is(verb.at, lists.asking) && self.is_full(quoted);
         let next = if self.opens_question(verb.end) { verb.end } else { next };
         if !(reported || named || blamed || asked) {
             return None;
         }
         let told = if asked { Vec::new() } else { self.spoken_of(verb, verb.end) };
+        let next = if self.is_full(quoted) { quoted } else { next };
         let start = if self.equals(next, "that") || self.equals(next, "about") { next + 1 } else { next };
         Some(Cue {
             units: verb.at..verb.end,

@@ -211,6 +211,12 @@ impl View<'_> {
         if let Some(verb) = verb {
             phrase = self.phrase_after(start, verb)?;
         }
+        // "Orr “bristled” and left": the verb is quoted.
+        let quoted = phrase.core.end - 1;
+        if phrase.core.len() > 1 && self.quoted(quoted).is_some() && self.capital(quoted - 1) {
+            phrase = Phrase { units: phrase.units.start..quoted, core: phrase.core.start..quoted };
+            return Some(phrase);
+        }
         let next = phrase.units.end + usize::from(self.is_comma(phrase.units.end));
         let parenthesis = self.is_comma(phrase.units.end) && self.capital(phrase.core.end - 1);
         let described =

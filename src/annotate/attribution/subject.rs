@@ -128,6 +128,10 @@ impl View<'_> {
             // "The minutes show": no aside, but all that there is.
             && !self.is(at - 1, lists.conjunctions | lists.determiners)
             && (!self.is_past_form(at - 1) || self.is(at - 1, lists.auxiliaries));
+        // "Orr, a pilot, on Tuesday said"
+        if at > 1 && self.is_comma(at - 1) && self.is(at, lists.prepositions) {
+            return at;
+        }
         if !aside {
             return end;
         }
@@ -208,6 +212,7 @@ impl View<'_> {
             let first = open + 1;
             let relative = self.is(first, lists.relatives)
                 || self.is(first, lists.prepositions)
+                || self.equals(first, "when") && self.form(first + 1) == Form::Past
                 || self.entry_at(first, lists.conditions).is_some();
             // ", interviewed twice," and ", fired in May,": a participle first has its subject before the comma.
             let reduced = self.form(first) == Form::Past && !self.is(first, lists.auxiliaries);
@@ -260,7 +265,7 @@ impl View<'_> {
     }
 
     /// The person whose name ends right before a unit.
-    fn person_ending(&self, end: usize) -> Option<Phrase> {
+    pub(super) fn person_ending(&self, end: usize) -> Option<Phrase> {
         let last = self.token(end.checked_sub(1)?)?.span;
         let names = &self.reader.found.names;
         let next = names.partition_point(|name| name.span.start() < last.end());
@@ -315,7 +320,9 @@ impl View<'_> {
             return None;
         }
         // ", told the agency": without quoted words before it, whoever stands behind is told.
-        if self.is(verb.at, lists.addressee) && !(verb.start > 0 && self.quoted(verb.start - 1).is_some()) {
+        if self.equals(verb.end, "that")
+            || self.is(verb.at, lists.addressee) && !(verb.start > 0 && self.quoted(verb.start - 1).is_some())
+        {
             return None;
         }
         let head_of_sentence = verb.start == 0 && verb.form == Form::Past;
@@ -352,7 +359,7 @@ impl View<'_> {
         let clause = speech || head_of_sentence || between || told;
         // Behind a plain comma the phrase must look like somebody, or the verb may have its subject further left.
         let somebody = speech
-            || self.capital(phrase.core.start)
+            || self.capital(phrase.core.start) && (said || self.capital(last) || self.is_person_word(last))
             || self.names_at(last..last + 1) && said
             || self.is(phrase.core.start, lists.determiners) && said
             || self.phrase_has(

@@ -194,19 +194,26 @@ impl View<'_> {
             }
             Form::Past => {
                 // "a group called Open Quays is growing"
-                let named =
-                    self.is(verb.at, lists.naming_cues) && self.capital(verb.end) && self.verb_follows(verb.end);
-                !determiner && !self.is(before, lists.prepositions) && !self.adjectival(verb) && !named
+                let named = self.is(verb.at, lists.naming_cues)
+                    && self.capital(verb.end)
+                    && (self.verb_follows(verb.end) || self.is_named_thing(before, verb.end));
+                // "shirts that said “Sail”"
+                let that = self.is(before, lists.relatives) && self.quoted(verb.end).is_some();
+                (!determiner || that) && !self.is(before, lists.prepositions) && !self.adjectival(verb) && !named
             }
             Form::Third => {
-                let speaker = self.capital(before) || self.is_person_word(before) || self.is(before, lists.documents);
+                // "Cost estimates, he added, were high"
+                let opens = before == 0 && self.is_break(verb.end) && !self.ends_name(0);
+                let speaker =
+                    self.capital(before) && !opens || self.is_person_word(before) || self.is(before, lists.documents);
+                // "a page on the site states that riders may", but "states that rely on coal"
+                let clause = self.equals(verb.end, "that") && !self.is_finite(verb.end + 1);
                 let noun = self.is(verb.at, lists.third_nouns)
                     && self.is_word(before)
                     && !speaker
                     && !self.is(before, lists.relatives)
                     && verb.start == verb.at
-                    // "a page on the site states that riders may", but "states that rely on coal"
-                    && !(self.equals(verb.end, "that") && !self.is_finite(verb.end + 1))
+                    && !clause
                     && !self.judges(verb);
                 !determiner && !noun && !self.is(before, lists.prepositions) && self.opens_complement(verb.end)
             }
@@ -235,6 +242,16 @@ impl View<'_> {
             && !self.capital(next);
         let counted = self.kind(before) == Some(TokenKind::Number) && !self.is_finite(next);
         noun_next && (counted || self.is(before, lists.determiners) && !self.is(before, lists.quantifier_pronouns))
+    }
+
+    /// "a firm called Quay Analytics, which": a thing, its name, and the end of the clause.
+    fn is_named_thing(&self, noun: usize, name: usize) -> bool {
+        let lists = &LISTS;
+        let thing = self.is_word(noun)
+            && !self.capital(noun)
+            && !self.is_person_word(noun)
+            && !self.is(noun, lists.pronouns | lists.adverbs | lists.auxiliaries | lists.conjunctions);
+        thing && self.phrase_after(name, self.len()).is_some_and(|name| self.is_break(name.core.end))
     }
 
     /// "calls riders “cheats”": quoted words close behind a verb that passes a verdict.

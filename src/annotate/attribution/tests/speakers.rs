@@ -17,9 +17,9 @@ fn three_marks_close_what_is_nested_first() {
 #[test]
 fn who_stands_behind_a_person_means_the_person() {
     told("It drew a letter from [w:Dana Penhale], who [c:called] [t:the yard “unfit to build.”]");
-    told("Instead, [w:the study, which] [c:notes] that [t:many firms owe “three budgets,”] should be a plan.");
-    told("[w:The study – which] [c:notes] that [t:“few sail”] – was lost.");
-    told("A page on [w:the site] [c:states] that [t:riders may sail]. The Gulf states that rely on coal sail on.");
+    told("Instead, [w:the study], which [c:notes] that [t:many firms owe “three budgets,”] should be a plan.");
+    told("[w:The study] – which [c:notes] that [t:“few sail”] – was lost.");
+    told("[w:A page on the site] [c:states] that [t:riders may sail]. A group of states that were cold sail on.");
 }
 
 #[test]
@@ -47,6 +47,24 @@ fn a_word_is_somebodys_where_it_is_used() {
     told("Riders must book, it is said. Nine cars per crossing, per day, is the rule.");
     told("[t:Riders must book], [c:per] [w:the bylaws].");
     told("[w:Orr] also made the [c:argument that] [t:the levy is late]. She came to the point that was left.");
+}
+
+#[test]
+fn what_stands_between_speaker_and_verb_is_passed_over() {
+    told("[w:Paula Penhale], the union’s head, on Tuesday [c:said] [t:it was late].");
+    told("[w:Ted Orr], when asked what about the quay was wrong, [c:replied] that [t:it was late].");
+    told("Recently [w:she] [c:announced] on her page, in all capital letters, [t:“I am off the ship!”]");
+    told("And, [w:he] [c:acknowledged], [t:it is unclear how far the quay goes].");
+    told("In an interview, Orr was [c:asked], [t:“What is the oldest quay?”]");
+}
+
+#[test]
+fn a_name_and_a_noun_are_no_verb_and_no_speaker() {
+    told("[t:Cost estimates], [w:he] [c:added], were high.");
+    told("[w:Dana Orr], the activist and lawyer, [c:endorsed] [t:Penhale’s plan Friday].");
+    told("[w:Orr] [c:tweeted] that [t:the council’s plan “will not work and he knows it.”]");
+    told("They run a firm called Quay Analytics, which builds cranes.");
+    told("[w:Shirts] that [c:said] [t:“Sail Now”] were sold. That said, it rained.");
 }
 
 /// Whose the first quotation is, as the words of its source.
