@@ -27,6 +27,13 @@ pub(super) fn is_foreign(text: &str, tokens: &[Token], lexicon: &Lexicon) -> boo
 
 /// Whether most letters are not Latin. The accents of Latin letters lie below U+0250.
 fn is_of_another_script(text: &str) -> bool {
+    // A character from U+0240 on begins with such a byte: where these are no more than half the letters of ASCII, and
+    // that is seen many bytes at a time, no letter needs to be looked at.
+    let beyond = text.bytes().filter(|&byte| byte >= 0xC9).count();
+    let ascii = text.bytes().filter(u8::is_ascii_alphabetic).count();
+    if beyond * 2 <= ascii {
+        return false;
+    }
     let (mut all, mut other) = (0, 0);
     for letter in text.chars().filter(|c| c.is_alphabetic()) {
         all += 1;

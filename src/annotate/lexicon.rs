@@ -16,6 +16,9 @@ pub use build::LexiconBuilder;
 pub use list::{ListFault, Lists};
 pub(crate) use table::ListBits;
 pub use table::ListSet;
+pub(super) use table::ListSets;
+
+use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
@@ -170,6 +173,11 @@ impl Lexicon {
         self.table.begun(tokens.iter().map(|token| token.word))
     }
 
+    /// The same for each of some ranges of the tokens.
+    pub(super) fn begun_by(&self, tokens: &[Token], ranges: impl Iterator<Item = Range<usize>>) -> ListSets {
+        self.table.begun_by(ranges.map(|range| tokens[range].iter().map(|token| token.word)))
+    }
+
     /// The number of tokens of the longest entry of `list` that begins at `tokens[0]`.
     #[must_use]
     #[inline]
@@ -194,15 +202,23 @@ impl Lexicon {
                 continue;
             }
             let path = self.path(&tokens[first..]).take_while(|&(_, at)| node(at).leads);
+            let mut nodes = 0;
             for (count, node) in path.filter(|&(_, at)| node(at).watched) {
-                for &list in self.ends_at(node).iter().filter(|&&list| self.watched.holds(list)) {
+                nodes += 1;
+                let lists = self.ends_at(node).iter().filter(|&&list| self.watched.holds(list));
+                // The lists of one node are sorted, and each is there once.
+                if nodes == 1 {
+                    hits.extend(lists.map(|&list| Hit { first, count, list }));
+                    continue;
+                }
+                for &list in lists {
                     match hits[start..].iter_mut().find(|hit| hit.list == list) {
                         Some(shorter) => shorter.count = count,
                         None => hits.push(Hit { first, count, list }),
                     }
                 }
             }
-            if hits.len() > start + 1 {
+            if nodes > 1 {
                 hits[start..].sort_unstable_by_key(|hit| hit.list);
             }
         }

@@ -47,6 +47,7 @@ pub use support::{Standing, Support};
 pub(crate) use token::tokens_of;
 pub use token::{Token, TokenKind};
 
+use lexicon::ListSets;
 use support::Ground;
 use view::View;
 
@@ -93,6 +94,8 @@ pub struct Annotated {
     pub foreign: bool,
     /// The lists of which an entry begins with some token: no other needs to be looked for.
     pub(crate) begun: ListSet,
+    /// The same, sentence by sentence.
+    begun_by_sentence: ListSets,
 }
 
 /// Finds everything there is to find in a document.
@@ -110,7 +113,7 @@ pub fn annotate_watched(document: Document, lexicon: &Lexicon, done: &mut dyn Fn
     // Each pass reads what stands above it and fills its own vector.
     found.quotes = quote::quotes(&found, lexicon);
     done("quotes");
-    found.sentences = sentence::sentences(&found, lexicon);
+    part(&mut found, lexicon);
     done("sentences");
     if found.foreign {
         return found;
@@ -141,9 +144,16 @@ pub fn annotate_watched(document: Document, lexicon: &Lexicon, done: &mut dyn Fn
 #[must_use]
 pub(crate) fn measured(document: Document, lexicon: &Lexicon) -> Annotated {
     let mut found = tokenised(document, lexicon);
-    found.sentences = sentence::sentences(&found, lexicon);
+    part(&mut found, lexicon);
     found.figures = figure::figures(&found, lexicon);
     found
+}
+
+/// Parts a document into sentences, and says which lists can have an entry in each.
+fn part(found: &mut Annotated, lexicon: &Lexicon) {
+    found.sentences = sentence::sentences(found, lexicon);
+    let sentences = found.sentences.iter().map(|sentence| sentence.tokens.clone());
+    found.begun_by_sentence = lexicon.begun_by(&found.tokens, sentences);
 }
 
 /// A document with its tokens, in which nothing was looked for yet.
@@ -169,6 +179,7 @@ fn tokenised(document: Document, lexicon: &Lexicon) -> Annotated {
         heard: Vec::new(),
         foreign: false,
         begun,
+        begun_by_sentence: ListSets::default(),
     }
 }
 

@@ -74,10 +74,19 @@ impl<'a> View<'a> {
 
     /// The first place in the range where an entry of the list begins, as a range of tokens.
     pub fn find(self, range: Range<usize>, list: ListId) -> Option<Range<usize>> {
-        if !self.occurs(list) {
+        if !self.occurs(list) || !self.may_hold(&range, list) {
             return None;
         }
         range.clone().find_map(|at| self.match_at(at, range.end, list).map(|length| at..at + length))
+    }
+
+    /// Whether an entry of the list can begin in the range, as far as its sentence shows.
+    fn may_hold(self, range: &Range<usize>, list: ListId) -> bool {
+        let sentences = &self.found.sentences;
+        let index = sentences.partition_point(|sentence| sentence.tokens.end <= range.start);
+        sentences
+            .get(index)
+            .is_none_or(|sentence| range.end > sentence.tokens.end || self.found.begun_by_sentence.holds(index, list))
     }
 
     /// Whether an entry of the list stands in the range.

@@ -9,6 +9,8 @@ const MARKS: [(&str, bool); 3] = [("<<<<<<<", true), ("=======", false), (">>>>>
 #[must_use]
 pub fn conflict(text: &str) -> Option<(usize, usize)> {
     let (mut first, mut seen) = (0, 0);
+    // Hardly a draft has the last mark anywhere.
+    memchr::memmem::find(text.as_bytes(), MARKS[2].0.as_bytes())?;
     for (index, line) in text.lines().enumerate() {
         let is = |mark: usize| {
             let (mark, named) = MARKS[mark];

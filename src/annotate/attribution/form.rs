@@ -36,6 +36,28 @@ pub(in crate::annotate) fn form(word: &str) -> Form {
     form_of(word)
 }
 
+/// The irregular forms as numbers in the same order: a word is compared with one in a step.
+const KEYS: [u128; IRREGULAR_PAST.len()] = {
+    let mut keys = [0; IRREGULAR_PAST.len()];
+    let mut index = 0;
+    while index < IRREGULAR_PAST.len() {
+        keys[index] = key(IRREGULAR_PAST[index].as_bytes());
+        index += 1;
+    }
+    keys
+};
+
+/// A word of at most sixteen bytes as a number that stands where the word stands in the alphabet.
+const fn key(word: &[u8]) -> u128 {
+    let mut bytes = [0; 16];
+    let mut at = 0;
+    while at < word.len() {
+        bytes[at] = word[at];
+        at += 1;
+    }
+    u128::from_be_bytes(bytes)
+}
+
 /// By first letter, one bit for each last letter that an irregular form has: most words are seen to be none.
 const ENDS: [u32; 26] = {
     let mut ends = [0; 26];
@@ -52,7 +74,8 @@ fn is_irregular_past(word: &str) -> bool {
     let letter = |byte: Option<&u8>| byte.filter(|byte| byte.is_ascii_lowercase()).map(|byte| byte - b'a');
     let ends = letter(word.as_bytes().first()).zip(letter(word.as_bytes().last()));
     ends.is_some_and(|(first, last)| ENDS[usize::from(first)] & 1 << last != 0)
-        && IRREGULAR_PAST.binary_search(&word).is_ok()
+        && word.len() <= 16
+        && KEYS.binary_search(&key(word.as_bytes())).is_ok()
 }
 
 fn form_of(word: &str) -> Form {

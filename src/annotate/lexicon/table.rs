@@ -26,6 +26,23 @@ impl ListSet {
     }
 }
 
+/// Several sets of lists.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct ListSets {
+    /// Blocks of bits a set.
+    width: usize,
+    blocks: Vec<u64>,
+}
+
+impl ListSets {
+    /// Whether the list is in one of the sets, by its number.
+    #[inline]
+    pub fn holds(&self, set: usize, list: ListId) -> bool {
+        let (block, bit) = place(list);
+        block < self.width && self.blocks.get(set * self.width + block).is_some_and(|bits| bits & bit != 0)
+    }
+}
+
 /// Some of the first lists of a lexicon, one bit each: those that the speech passes ask about. They put so many
 /// questions to each word that its answers are kept beside it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -173,6 +190,21 @@ impl Table {
             }
         }
         ListSet(blocks)
+    }
+
+    /// The same for several runs of words.
+    pub fn begun_by(&self, runs: impl Iterator<Item = impl Iterator<Item = WordId>>) -> ListSets {
+        let mut blocks = Vec::with_capacity(self.width * runs.size_hint().0);
+        for run in runs {
+            let first = blocks.len();
+            blocks.resize(first + self.width, 0);
+            // The words without a list have row 0, in which no bit is set.
+            for row in run.map(|word| self.start(word)).filter(|&row| row > 0) {
+                let own = self.bits.get(row..).unwrap_or_default();
+                blocks[first..].iter_mut().zip(own).for_each(|(block, own)| *block |= own);
+            }
+        }
+        ListSets { width: self.width, blocks }
     }
 
     /// Where the row of a word begins.

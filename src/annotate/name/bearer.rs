@@ -63,7 +63,7 @@ impl<'a> Words<'a> {
 }
 
 fn straight(text: &str) -> Cow<'_, str> {
-    if text.contains('’') { Cow::Owned(text.replace('’', "'")) } else { Cow::Borrowed(text) }
+    if !text.is_ascii() && text.contains('’') { Cow::Owned(text.replace('’', "'")) } else { Cow::Borrowed(text) }
 }
 
 /// Bearers met so far, by the words that may stand for them.

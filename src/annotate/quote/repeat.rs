@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::{Quote, Token, TokenKind};
-use crate::annotate::token::tokens_in;
+use crate::annotate::token::{Word, tokens_in};
 use crate::document::Document;
 use crate::text::{Span, common};
 
@@ -22,7 +22,7 @@ struct Said {
 
 /// Says of each quotation which earlier one it repeats, now that kinds are known.
 pub(super) fn find(quotes: &mut [Quote], tokens: &[Token], document: &Document) {
-    let mut spellings = FxHashMap::default();
+    let mut spellings = Spellings::default();
     let mut said: Vec<Option<Said>> = Vec::with_capacity(quotes.len());
     for index in 0..quotes.len() {
         let quote = &quotes[index];
@@ -42,17 +42,43 @@ pub(super) fn find(quotes: &mut [Quote], tokens: &[Token], document: &Document) 
     }
 }
 
+/// Small numbers that stand for spellings.
+#[derive(Default)]
+struct Spellings {
+    short: FxHashMap<Word, u32>,
+    long: FxHashMap<String, u32>,
+}
+
+impl Spellings {
+    fn of_short(&mut self, word: Word) -> u32 {
+        let fresh = (self.short.len() + self.long.len()) as u32;
+        *self.short.entry(word).or_insert(fresh)
+    }
+
+    fn of(&mut self, word: &str) -> u32 {
+        let Some(short) = Word::read(word) else {
+            let fresh = (self.short.len() + self.long.len()) as u32;
+            return self.long.get(word).copied().unwrap_or_else(|| *self.long.entry(word.to_owned()).or_insert(fresh));
+        };
+        self.of_short(short)
+    }
+}
+
 impl Said {
-    fn new(tokens: &[Token], text: &str, spellings: &mut FxHashMap<String, u32>) -> Self {
+    fn new(tokens: &[Token], text: &str, spellings: &mut Spellings) -> Self {
         let mut plain = String::new();
         let mut words = Vec::with_capacity(tokens.len());
         for token in tokens.iter().filter(|token| is_counted(token)) {
+            let own = token.span.of(text);
+            // Nearly every word is short and its own spelling; only what ends in "t" may be two in one.
+            if token.short != Word::default() && own.is_ascii() && !own.ends_with(['t', 'T']) {
+                words.push(spellings.of_short(token.short));
+                continue;
+            }
             plain.clear();
-            spell(token.span.of(text), &mut plain);
+            spell(own, &mut plain);
             for word in uncontracted(&plain).into_iter().filter(|word| !word.is_empty()) {
-                let fresh = spellings.len() as u32;
-                let known = spellings.get(word).copied();
-                words.push(known.unwrap_or_else(|| *spellings.entry(word.to_owned()).or_insert(fresh)));
+                words.push(spellings.of(word));
             }
         }
         let mut sorted = words.clone();

@@ -7,6 +7,7 @@ use super::class::{Article, Phrase};
 use crate::annotate::attribution::vocabulary::LISTS;
 use crate::annotate::name::ends_as_a_trade;
 use crate::annotate::token::words;
+use crate::annotate::view::same;
 use crate::annotate::{NameKind, TokenKind};
 
 impl Phrase<'_, '_> {
@@ -65,9 +66,13 @@ impl Phrase<'_, '_> {
 
     fn is_publisher(&self) -> bool {
         let Some(span) = self.reader.span_of(self.raw.core.clone()) else { return false };
-        let words = self.reader.found.slice(span).to_lowercase();
-        let bare = words.strip_prefix("the ").unwrap_or(&words);
-        self.reader.publishers.iter().any(|name| name.strip_prefix("the ").unwrap_or(name) == bare)
+        let words = self.reader.found.slice(span);
+        let bare =
+            words.get(..4).filter(|the| the.eq_ignore_ascii_case("the ")).map_or(words, |the| &words[the.len()..]);
+        self.reader.publishers.iter().map(|name| name.strip_prefix("the ").unwrap_or(name)).any(|name| {
+            // Letters beyond ASCII may be longer in lower case, and are rare.
+            same(name, bare) || !bare.is_ascii() && name == bare.to_lowercase()
+        })
     }
 
     /// The class of a phrase that ends in a proper name; `None` where the name is only a description.

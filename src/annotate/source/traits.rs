@@ -10,7 +10,7 @@ use super::{Mention, Source, SourceClass};
 use crate::annotate::TokenKind;
 use crate::annotate::attribution::reader::Reader;
 use crate::annotate::attribution::vocabulary::LISTS;
-use crate::annotate::token::words;
+use crate::annotate::token::{Word, words};
 use crate::text::Span;
 
 /// What else a story says of a source.
@@ -274,13 +274,17 @@ fn citing(gathered: &Gathered<'_, '_>) -> Option<Span> {
 
 /// Marks the collectives of which a named member speaks, before or within four sentences.
 pub(super) fn examples(reader: &Reader<'_>, looks: &[Look], mentions: &[Mention], sources: &mut [Source]) {
-    let stem = |word: &str| word.to_lowercase().trim_end_matches('s').to_owned();
-    let mut first_member: FxHashMap<String, usize> = FxHashMap::default();
+    if sources.iter().all(|source| source.class != SourceClass::VagueCollective) {
+        return;
+    }
+    let mut first_member: FxHashMap<Stem, usize> = FxHashMap::default();
     let mut first_learned: Option<usize> = None;
     // Looks stand in the order of the text, so the first member found is the earliest.
     for look in looks.iter().filter(|look| look.class == SourceClass::Named) {
         for at in look.tokens.clone().take(24) {
-            first_member.entry(stem(reader.text(at))).or_insert(look.sentence);
+            if let Some(stem) = stem(reader.text(at)) {
+                first_member.entry(stem).or_insert(look.sentence);
+            }
             if first_learned.is_none() && reader.is(at, LISTS.learned) {
                 first_learned = Some(look.sentence);
             }
@@ -288,12 +292,20 @@ pub(super) fn examples(reader: &Reader<'_>, looks: &[Look], mentions: &[Mention]
     }
     for source in sources.iter_mut().filter(|source| source.class == SourceClass::VagueCollective) {
         let Some(&mention) = source.mentions.first() else { continue };
-        let head = stem(reader.found.slice(mentions[mention].head));
+        let Some(head) = stem(reader.found.slice(mentions[mention].head)) else { continue };
         // Any geologist is one of the experts; a tenant is not one of the critics.
-        let any = ["expert", "scientist", "researcher", "specialist", "academic", "scholar"].contains(&head.as_str());
+        let any = words!["expert", "scientist", "researcher", "specialist", "academic", "scholar"].contains(&head.0);
         let member = first_member.get(&head).copied();
         let learned = first_learned.filter(|_| any);
         let near = looks[mention].sentence + 4;
         source.traits.example = [member, learned].into_iter().flatten().any(|at| at <= near);
     }
+}
+
+/// A noun without its plural's "s": as much of it as two numbers hold, and its length.
+type Stem = (Word, usize);
+
+fn stem(noun: &str) -> Option<Stem> {
+    let stem = noun.trim_end_matches(['s', 'S']);
+    Some((Word::read(stem.get(..15).unwrap_or(stem))?, stem.len()))
 }
