@@ -17,6 +17,10 @@ use onrecord::report::{OUTPUTS, Options, output};
 use onrecord::rule::{Library, RuleSet};
 use onrecord::text::{File, Files};
 
+/// As the program has it.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     divan::main();
     // `cargo test --benches` and a listing only ask whether there are benchmarks.

@@ -4,6 +4,7 @@
 //! small integers. All entries of all lists are one tree over word ids: a node knows which lists have an entry that
 //! ends there, so [`Lexicon::hits`] finds the entries of every watched list in one pass over the tokens.
 
+mod bits;
 mod build;
 mod inflect;
 pub(crate) mod known;
@@ -23,6 +24,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::token::{Shapes, Token, Word};
+use bits::Bits;
 use table::Table;
 use words::Words;
 
@@ -60,6 +62,12 @@ pub struct Lexicon {
     first: Vec<u32>,
     /// The node that follows a node by a word.
     next: FxHashMap<(u32, WordId), u32>,
+    /// The words that begin an entry of several words, and those that stand behind the first of one: where a word and
+    /// the next are not both, no longer entry needs to be looked for.
+    longer: Bits,
+    inner: Bits,
+    /// The words that begin an entry of a watched list.
+    leading: Bits,
     /// By node; node 0 is none.
     nodes: Vec<Node>,
     /// The lists with an entry that ends at a node, node by node.
@@ -91,6 +99,9 @@ impl Default for Lexicon {
             shapes: Shapes::default(),
             first: vec![0],
             next: FxHashMap::default(),
+            longer: Bits::default(),
+            inner: Bits::default(),
+            leading: Bits::default(),
             nodes: vec![Node::default()],
             ends: Vec::new(),
             watched: ListSet::default(),
@@ -188,6 +199,11 @@ impl Lexicon {
 
     /// The same, where an entry of the list is known to begin with the first word.
     pub(crate) fn longest(&self, tokens: &[Token], list: ListId) -> Option<usize> {
+        let first = tokens.first()?.word;
+        let more = tokens.get(1).is_some_and(|next| self.inner.holds(next.word)) && self.longer.holds(first);
+        if !more {
+            return self.table.is(first, list).then_some(1);
+        }
         self.path(tokens).filter(|(_, node)| self.ends_at(*node).contains(&list)).map(|(count, _)| count).last()
     }
 
@@ -198,7 +214,7 @@ impl Lexicon {
         for first in 0..tokens.len() {
             let start = hits.len();
             let node = |node: u32| &self.nodes[node as usize];
-            if !self.node(tokens[first].word).is_some_and(|first| node(first).leads) {
+            if !self.leading.holds(tokens[first].word) {
                 continue;
             }
             let path = self.path(&tokens[first..]).take_while(|&(_, at)| node(at).leads);
@@ -239,7 +255,7 @@ impl Lexicon {
             at = if self.nodes[node as usize].goes_on {
                 tokens
                     .get(count)
-                    .filter(|token| token.block == tokens[0].block)
+                    .filter(|token| self.inner.holds(token.word) && token.block == tokens[0].block)
                     .and_then(|token| self.next.get(&(node, token.word)).copied())
             } else {
                 None

@@ -144,6 +144,7 @@ impl Lexicon {
             *slot
         } else {
             self.nodes[from as usize].goes_on = true;
+            self.inner.set(word);
             *self.next.entry((from, word)).or_insert(fresh)
         };
         if node == fresh {
@@ -152,7 +153,7 @@ impl Lexicon {
         node
     }
 
-    /// Writes down which nodes entries of watched lists lead through, and end at.
+    /// Writes down which nodes and words entries of watched lists lead through, and end at.
     fn watch(&mut self, lists: Vec<ListId>) {
         self.watched = self.set(lists);
         let mut before = vec![0; self.nodes.len()];
@@ -163,6 +164,19 @@ impl Lexicon {
             self.nodes[node].watched = watched;
             self.nodes[node].leads |= watched;
             self.nodes[before[node]].leads |= self.nodes[node].leads;
+        }
+        self.note_first();
+    }
+
+    /// Writes down of each word that begins an entry what its node says.
+    pub(super) fn note_first(&mut self) {
+        for (&node, word) in self.first.iter().zip(0..).filter(|(node, _)| **node != 0) {
+            if self.nodes[node as usize].goes_on {
+                self.longer.set(WordId(word));
+            }
+            if self.nodes[node as usize].leads {
+                self.leading.set(WordId(word));
+            }
         }
     }
 

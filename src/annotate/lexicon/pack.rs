@@ -61,6 +61,7 @@ impl Lexicon {
         lexicon.grow(steps)?;
         let rows = bytes.numbers()?.iter().map(|row| u32::from_le_bytes(*row)).collect();
         let bits = bytes.numbers()?.iter().map(|bits| u64::from_le_bytes(*bits)).collect();
+        lexicon.note_first();
         lexicon.table = Table::from_parts((rows, bits), lexicon.lists.len())?;
         bytes.0.is_empty().then_some(lexicon)
     }
@@ -77,6 +78,7 @@ impl Lexicon {
             } else {
                 self.nodes.get_mut(before as usize)?.goes_on = true;
                 self.next.insert((before, word), node);
+                self.inner.set(word);
             }
             self.nodes.push(Node { ends, count, ..Node::default() });
             ends += u32::from(count);
