@@ -55,8 +55,14 @@ impl View<'_> {
         };
         // "Trade declined 40 percent" denies nothing.
         let fell = self.is_one_of(at, &words!["decline", "declined", "declines"]) && self.is_amount(verb.end);
-        // "went on to say": what is said stands behind the second verb.
-        let leads = length > 1 && self.equals(verb.end - 1, "on") && self.equals(verb.end, "to");
+        // "went on to say": what is said stands behind the second verb; "went on the attack" says nothing.
+        let last = verb.end - 1;
+        let leads = length > 1
+            && self.equals(last, "on")
+            && self.is_one_of(last - 1, &words!["go", "goes", "went", "going"])
+            && verb.end < self.len()
+            && !self.is_break(verb.end)
+            && !self.equals(verb.end, "about");
         (!fell && !leads && self.reads_as_verb(&verb, &group)).then_some(verb)
     }
 

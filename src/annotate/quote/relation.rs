@@ -74,6 +74,10 @@ pub(super) fn before_speaker(found: &Annotated, index: usize) -> Option<usize> {
     if tag.start() < quote.span.start() || at_hand(found, quote, attribution) {
         return None;
     }
+    // “…” – Ola Brandt: under words set apart the name is where readers look for it.
+    if attribution.cue.is_none() && attribution.inherits.is_none() && tag.start() >= quote.span.end() {
+        return None;
+    }
     let (mut long, mut short) = (0, 0);
     for sentence in sentences(found, quote.inside) {
         let start = sentence.span.start().max(quote.inside.start());

@@ -36,7 +36,8 @@ fn words_in_full_have_a_speaker_whom_no_list_knows() {
     told("[t:“Will the old wall hold?”] [c:reacted] [w:Penhale].");
     told("[t:“There is no edge,”] [c:said] [w:one unaligned Harbour strategist].");
     told("[t:“And it is a bit late,”] [w:she] [c:went on].");
-    told("A commuter would ask why. The ferry went on to Fennick.");
+    told("A commuter would ask why. The ferry went on to Fennick. Eight pilots went on the attack.");
+    told("[w:Orr] [c:went on] [t:about “struggling families.”]");
 }
 
 #[test]
