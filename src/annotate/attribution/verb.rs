@@ -213,7 +213,9 @@ impl View<'_> {
                 let speaker =
                     self.capital(before) && !opens || self.is_person_word(before) || self.is(before, lists.documents);
                 // "a page on the site states that riders may", but "states that rely on coal"
-                let clause = self.equals(verb.end, "that") && !self.is_finite(verb.end + 1);
+                let clause = self.is_one_of(verb.at, &words!["states", "notes"])
+                    && self.equals(verb.end, "that")
+                    && !self.is_finite(verb.end + 1);
                 let noun = self.is(verb.at, lists.third_nouns)
                     && self.is_word(before)
                     && !speaker

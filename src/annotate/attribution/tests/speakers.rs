@@ -19,7 +19,9 @@ fn who_stands_behind_a_person_means_the_person() {
     told("It drew a letter from [w:Dana Penhale], who [c:called] [t:the yard “unfit to build.”]");
     told("Instead, [w:the study], which [c:notes] that [t:many firms owe “three budgets,”] should be a plan.");
     told("[w:The study] – which [c:notes] that [t:“few sail”] – was lost.");
-    told("[w:A page on the site] [c:states] that [t:riders may sail]. A group of states that were cold sail on.");
+    told(
+        "[w:A page on the site] [c:states] that [t:riders may sail]. A group of states that were cold sail on. The savings plans that your yard offers are few.",
+    );
 }
 
 #[test]
