@@ -14,7 +14,7 @@ pub(super) fn superlative(site: &Site<'_>, at: usize) -> Option<Hit> {
     let hit = utmost(site, at)?;
     // "would signal the biggest change": not yet.
     let supposed = words!["would", "could", "might", "may", "will", "if"];
-    (!(site.clause.start..at).any(|before| site.view.is_one_of(before, &supposed))).then_some(hit)
+    (!(site.clause.start..at).any(|before| site.is_small_word(before, &supposed))).then_some(hit)
 }
 
 fn utmost(site: &Site<'_>, at: usize) -> Option<Hit> {

@@ -203,7 +203,7 @@ fn is_supposed(site: &Site<'_>, figure: &Figure) -> bool {
     let supposed = words!["would", "could", "might", "may", "if", "unless", "should", "will", "assume", "hypothetical"];
     // Whoever says "you" explains.
     site.tokens.clone().any(|at| view.is_one_of(at, &words!["you", "your"]))
-        || (site.tokens.start..first).any(|at| view.is_one_of(at, &supposed) || view.is(at, known::GOAL_WORDS))
+        || (site.tokens.start..first).any(|at| site.is_small_word(at, &supposed) || view.is(at, known::GOAL_WORDS))
 }
 
 /// "650 likes", "10 million views": a counter that everybody can read.

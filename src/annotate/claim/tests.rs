@@ -181,3 +181,14 @@ fn what_a_thing_failed_to_do_is_no_prediction() {
     claimed("The school [prediction:would] not open before May.");
     claimed("The levy [prediction:would] not stop the ferry.");
 }
+
+#[test]
+fn a_month_and_a_name_are_no_maybe() {
+    let numbers = |text: &str| {
+        let found = annotate(document_of(text), lexicon());
+        found.claims.iter().filter(|claim| claim.kind == super::ClaimKind::Number).count()
+    };
+    assert_eq!(numbers("A memo sent in May put the price at 11 million crowns."), 1);
+    assert_eq!(numbers("Sergeant Will Penhale paid 11 million crowns."), 1);
+    assert_eq!(numbers("A memo sent in June may put the price at 11 million crowns."), 0);
+}

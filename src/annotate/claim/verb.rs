@@ -77,7 +77,7 @@ pub(super) fn usage(view: View<'_>, at: usize, start: usize) -> Usage {
     if view.is_one_of(before, BE) {
         return Usage::Being;
     }
-    if view.is_one_of(before, MODALS) {
+    if view.is_one_of(before, MODALS) && view.token(before).is_some_and(|token| !token.capital || before == start) {
         return Usage::Modal;
     }
     if view.is_one_of(before, DO) {
