@@ -3,8 +3,15 @@
 use super::super::super::lexicon::known;
 use super::super::{FigureKind, check};
 use super::{Off, Span, Sum, Sums, written};
+use crate::annotate::token::{Word, words};
 
 const KINDS: &[FigureKind] = &[FigureKind::Count, FigureKind::Money, FigureKind::Measure];
+
+/// Verbs of making a change, and the way it goes.
+const MADE: &[(&[Word], f64)] = &[
+    (&words!["raise", "raised", "raises", "raising", "lifted", "lifts", "lifting", "boosted", "boosts"], 1.0),
+    (&words!["cut", "cuts", "cutting", "slashed", "lowered", "lowers", "reduced", "reduces", "trimmed"], -1.0),
+];
 
 /// "Rents rose 20 percent, from 500 to 660."
 pub(super) fn percent(sums: &Sums<'_>) -> Off {
@@ -56,6 +63,10 @@ fn direction(sums: &Sums<'_>, share: usize) -> Option<f64> {
     let before = start.saturating_sub(4).max(sentence.tokens.start)..start;
     let after = end..(end + 3).min(sentence.tokens.end);
     let way = |at: usize| {
+        // "raised the toll by 40 percent": somebody makes the change.
+        if let Some((_, way)) = MADE.iter().find(|(words, _)| sums.view.is_one_of(at, words)) {
+            return Some(*way);
+        }
         let change = sums.view.is(at, known::CHANGE_VERBS).then(|| check::direction(sums.view, at)).flatten()?;
         Some(if change == "up" { 1.0 } else { -1.0 })
     };
