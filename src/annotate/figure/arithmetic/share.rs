@@ -7,13 +7,14 @@ use crate::annotate::token::words;
 /// "40 of the 60 boats, or 50 percent": the share stands right behind the counts, in brackets or behind "or".
 pub(super) fn of(sums: &Sums<'_>) -> Off {
     (0..sums.all.len().saturating_sub(2)).find_map(|at| {
-        let (part, whole, share) = (at, at + 1, at + 2);
+        let share = at + 2;
+        let (part, whole) = if is_of_whom(sums, at, at + 1) { (at + 1, at) } else { (at, at + 1) };
         let all = sums.all;
         let counts = all[part].kind == FigureKind::Count && all[whole].kind == FigureKind::Count;
         let joined = counts
             && all[share].unit == Some("percent")
-            && is_of(sums, part, whole)
-            && is_told_again(sums, whole, share);
+            && (part > whole || is_of(sums, part, whole))
+            && is_told_again(sums, at + 1, share);
         if !joined || all[part].approximate || all[whole].approximate {
             return None;
         }
@@ -25,6 +26,16 @@ pub(super) fn of(sums: &Sums<'_>) -> Off {
         (!agrees && some <= total)
             .then(|| (share, sums.mismatch(Sum::Share, format!("{} percent", written(made)), &[part, whole])))
     })
+}
+
+/// "60 boats, of which 40": the whole comes first.
+fn is_of_whom(sums: &Sums<'_>, whole: usize, part: usize) -> bool {
+    let view = sums.view;
+    let (from, to) = (sums.end(whole), sums.start(part));
+    from < to
+        && to - from <= 4
+        && view.is_word(to - 2, "of")
+        && view.is_one_of(to - 1, &words!["whom", "which", "them", "those", "these"])
 }
 
 /// "nine out of 45, or 25 percent": the counts are read as one share.
