@@ -20,7 +20,7 @@ pub(super) fn is_foreign(text: &str, tokens: &[Token], lexicon: &Lexicon) -> boo
     let (mut all, mut english) = (0, 0);
     for token in words {
         all += 1;
-        english += usize::from(lexicon.is(token.word, known::FUNCTION_WORDS));
+        english += usize::from(lexicon.is(token, known::FUNCTION_WORDS));
     }
     all >= ENOUGH && english * 100 < all * SHARE || !text.is_ascii() && is_of_another_script(text)
 }

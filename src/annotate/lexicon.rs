@@ -18,6 +18,7 @@ pub use list::{ListFault, Lists};
 pub(crate) use table::ListBits;
 pub use table::ListSet;
 pub(super) use table::ListSets;
+pub(super) use table::Row;
 
 use std::ops::Range;
 
@@ -148,8 +149,20 @@ impl Lexicon {
     /// Whether a single word is an entry of the list.
     #[must_use]
     #[inline]
-    pub fn is(&self, word: WordId, list: ListId) -> bool {
-        self.table.is(word, list)
+    pub fn is(&self, token: &Token, list: ListId) -> bool {
+        self.table.is(token.row, list)
+    }
+
+    /// The same of a word that is no token, given as [`Self::word`] takes it.
+    #[must_use]
+    pub(crate) fn has(&self, word: &str, list: ListId) -> bool {
+        self.table.is(self.row(self.word(word)), list)
+    }
+
+    /// What [`Token::row`] is for a word.
+    #[inline]
+    pub(super) fn row(&self, word: WordId) -> Row {
+        self.table.row(word)
     }
 
     /// Whether a single word is an entry of any list that the passes use; what only rules or the speech passes look
@@ -169,40 +182,40 @@ impl Lexicon {
     /// Of the lists that the speech passes ask about, those of which the word is an entry, and those of which one
     /// begins with it.
     #[inline]
-    pub(crate) fn first_lists(&self, word: WordId) -> (ListBits, ListBits) {
-        self.table.first_lists(word)
+    pub(crate) fn first_lists(&self, token: &Token) -> (ListBits, ListBits) {
+        self.table.first_lists(token.row)
     }
 
     /// Whether an entry of this list begins with the word.
     #[inline]
-    pub(crate) fn begins_one(&self, word: WordId, list: ListId) -> bool {
-        self.table.begins(word, list)
+    pub(crate) fn begins_one(&self, token: &Token, list: ListId) -> bool {
+        self.table.begins(token.row, list)
     }
 
     /// The lists of which an entry begins with one of the tokens: no other has an entry among them.
     pub(crate) fn begun(&self, tokens: &[Token]) -> ListSet {
-        self.table.begun(tokens.iter().map(|token| token.word))
+        self.table.begun(tokens.iter().map(|token| token.row))
     }
 
     /// The same for each of some ranges of the tokens.
     pub(super) fn begun_by(&self, tokens: &[Token], ranges: impl Iterator<Item = Range<usize>>) -> ListSets {
-        self.table.begun_by(ranges.map(|range| tokens[range].iter().map(|token| token.word)))
+        self.table.begun_by(ranges.map(|range| tokens[range].iter().map(|token| token.row)))
     }
 
     /// The number of tokens of the longest entry of `list` that begins at `tokens[0]`.
     #[must_use]
     #[inline]
     pub fn match_at(&self, tokens: &[Token], list: ListId) -> Option<usize> {
-        let begins = tokens.first().is_some_and(|token| self.table.begins(token.word, list));
+        let begins = tokens.first().is_some_and(|token| self.table.begins(token.row, list));
         if begins { self.longest(tokens, list) } else { None }
     }
 
     /// The same, where an entry of the list is known to begin with the first word.
     pub(crate) fn longest(&self, tokens: &[Token], list: ListId) -> Option<usize> {
-        let first = tokens.first()?.word;
-        let more = tokens.get(1).is_some_and(|next| self.inner.holds(next.word)) && self.longer.holds(first);
+        let first = tokens.first()?;
+        let more = tokens.get(1).is_some_and(|next| self.inner.holds(next.word)) && self.longer.holds(first.word);
         if !more {
-            return self.table.is(first, list).then_some(1);
+            return self.table.is(first.row, list).then_some(1);
         }
         self.path(tokens).filter(|(_, node)| self.ends_at(*node).contains(&list)).map(|(count, _)| count).last()
     }

@@ -223,7 +223,7 @@ impl Paragraph<'_> {
         // The tag: a comma or a second dash, then a verb of speech.
         let tag = rest.windows(2).position(|pair| {
             matches!(pair[0].kind, TokenKind::Comma | TokenKind::Dash | TokenKind::Stop)
-                && lexicon.is(pair[1].word, known::CUE_NEUTRAL)
+                && lexicon.is(&pair[1], known::CUE_NEUTRAL)
         })?;
         let last = if rest[tag].kind == TokenKind::Dash { self.tokens.get(tag + 1)? } else { &rest[tag] };
         let inside = first.span.cover(last.span);

@@ -84,7 +84,7 @@ impl Splitter<'_> {
     }
 
     fn is(&self, index: usize, list: ListId) -> bool {
-        self.lexicon.is(self.tokens[index].word, list)
+        self.lexicon.is(&self.tokens[index], list)
     }
 
     /// Whether a sentence can end with this token, marks behind it aside.

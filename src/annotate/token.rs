@@ -14,7 +14,7 @@ pub use word::Word;
 #[allow(unused_imports, reason = "the build script compares no words")]
 pub(super) use word::words;
 
-use super::lexicon::{Lexicon, WordId};
+use super::lexicon::{Lexicon, Row, WordId};
 use crate::text::Span;
 use scan::Scan;
 
@@ -54,6 +54,8 @@ pub struct Token {
     pub span: Span,
     /// Its word in the lexicon: lower-cased, apostrophes straight; `WordId::UNKNOWN` for a word in no list.
     pub word: WordId,
+    /// The row of its word in the table of words and lists.
+    pub(super) row: Row,
     /// Its letters as they stand, where they are few.
     pub(super) short: Word,
     /// What it is.
@@ -111,6 +113,7 @@ fn add_tokens((text, span, block): (&str, Span, u32), lexicon: &Lexicon, tokens:
         tokens.push(Token {
             span: raw.span,
             word,
+            row: lexicon.row(word),
             short: short.unwrap_or_default(),
             kind: raw.kind,
             capital,

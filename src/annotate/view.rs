@@ -47,7 +47,7 @@ impl<'a> View<'a> {
 
     /// Whether the token alone is an entry of the list.
     pub fn is(self, index: usize, list: ListId) -> bool {
-        self.token(index).is_some_and(|token| self.lexicon.is(token.word, list))
+        self.token(index).is_some_and(|token| self.lexicon.is(token, list))
     }
 
     /// Whether the token alone is an entry of any list that the passes use.
@@ -58,7 +58,7 @@ impl<'a> View<'a> {
     /// How many tokens, all below `end`, the longest entry of the list that begins at `index` has.
     #[inline]
     pub fn match_at(self, index: usize, end: usize, list: ListId) -> Option<usize> {
-        let begins = self.token(index).is_some_and(|token| self.lexicon.begins_one(token.word, list));
+        let begins = self.token(index).is_some_and(|token| self.lexicon.begins_one(token, list));
         if begins { self.longest(index, end, list) } else { None }
     }
 

@@ -41,10 +41,7 @@ impl Called {
         });
         let named = capitals.last() == Some(&true);
         let before = words.len().saturating_sub(1);
-        let is_name = |at: &usize| {
-            let word = lexicon.word(&words[*at]);
-            named && capitals[*at] && !lists.iter().any(|list| lexicon.is(word, *list))
-        };
+        let is_name = |at: &usize| named && capitals[*at] && !lists.iter().any(|list| lexicon.has(&words[*at], *list));
         let given = (0..before).find(is_name).map(|at| words[at].clone());
         Self { words, given }
     }

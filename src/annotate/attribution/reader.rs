@@ -32,7 +32,7 @@ impl<'a> Reader<'a> {
         let metadata = &found.document.metadata;
         let named = metadata.publisher.value().into_iter().chain(metadata.aliases.iter().map(String::as_str));
         let publishers = named.map(str::to_lowercase).filter(|name| !name.trim().is_empty()).collect();
-        let lists = found.tokens.iter().map(|token| lexicon.first_lists(token.word)).collect();
+        let lists = found.tokens.iter().map(|token| lexicon.first_lists(token)).collect();
         let mut reader = Self { found, lexicon, lists, units: Vec::new(), sentences: Vec::new(), publishers };
         reader.units.reserve_exact(found.tokens.len());
         reader.sentences.reserve_exact(found.sentences.len());

@@ -94,6 +94,10 @@ impl std::ops::BitOr for ListBits {
     }
 }
 
+/// Where the row of a word begins: kept beside each token, since most questions about it begin there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Row(u32);
+
 /// Of which lists each word is an entry, and of which an entry begins with it. Words that stand in the same lists
 /// share a row, so that all of it stays close at hand.
 #[derive(Clone, Debug, Default)]
@@ -157,35 +161,34 @@ impl Table {
 
     /// Whether the word alone is an entry of the list.
     #[inline]
-    pub fn is(&self, word: WordId, list: ListId) -> bool {
+    pub fn is(&self, Row(row): Row, list: ListId) -> bool {
         let (block, bit) = place(list);
-        self.bits.get(self.start(word) + self.width + block).is_some_and(|bits| bits & bit != 0)
+        self.bits.get(row as usize + self.width + block).is_some_and(|bits| bits & bit != 0)
     }
 
     /// Whether an entry of the list begins with the word.
     #[inline]
-    pub fn begins(&self, word: WordId, list: ListId) -> bool {
+    pub fn begins(&self, Row(row): Row, list: ListId) -> bool {
         let (block, bit) = place(list);
-        self.bits.get(self.start(word) + block).is_some_and(|bits| bits & bit != 0)
+        self.bits.get(row as usize + block).is_some_and(|bits| bits & bit != 0)
     }
 
     /// Of the first lists, those of which the word is an entry, and those of which one begins with it.
     #[inline]
-    pub fn first_lists(&self, word: WordId) -> (ListBits, ListBits) {
-        let row = self.bits.get(self.start(word)..).unwrap_or_default();
+    pub fn first_lists(&self, Row(row): Row) -> (ListBits, ListBits) {
+        let row = self.bits.get(row as usize..).unwrap_or_default();
         let (begun, alone) = row.split_at_checked(self.width).unwrap_or_default();
         (ListBits::of_blocks(alone), ListBits::of_blocks(begun))
     }
 
     /// The lists of which an entry begins with one of the words.
-    pub fn begun(&self, words: impl Iterator<Item = WordId>) -> ListSet {
+    pub fn begun(&self, rows: impl Iterator<Item = Row>) -> ListSet {
         // Few rows stand for all words of a draft, so each is joined in once.
-        let mut met = vec![false; self.bits.len() / (2 * self.width).max(1) + 1];
+        let mut met = vec![false; self.bits.len() + 1];
         let mut blocks = vec![0; self.width];
-        for word in words {
-            let row = self.rows.get(word.0 as usize).map_or(0, |&row| row as usize);
-            if !std::mem::replace(&mut met[row], true) {
-                let own = self.bits.get(2 * self.width * row..).unwrap_or_default();
+        for Row(row) in rows {
+            if !std::mem::replace(&mut met[row as usize], true) {
+                let own = self.bits.get(row as usize..).unwrap_or_default();
                 blocks.iter_mut().zip(own).for_each(|(block, own)| *block |= own);
             }
         }
@@ -193,21 +196,26 @@ impl Table {
     }
 
     /// The same for several runs of words.
-    pub fn begun_by(&self, runs: impl Iterator<Item = impl Iterator<Item = WordId>>) -> ListSets {
+    pub fn begun_by(&self, runs: impl Iterator<Item = impl Iterator<Item = Row>>) -> ListSets {
         let mut blocks = Vec::with_capacity(self.width * runs.size_hint().0);
         for run in runs {
             let first = blocks.len();
             blocks.resize(first + self.width, 0);
             // The words without a list have row 0, in which no bit is set.
-            for row in run.map(|word| self.start(word)).filter(|&row| row > 0) {
-                let own = self.bits.get(row..).unwrap_or_default();
+            for Row(row) in run.filter(|&row| row != Row::default()) {
+                let own = self.bits.get(row as usize..).unwrap_or_default();
                 blocks[first..].iter_mut().zip(own).for_each(|(block, own)| *block |= own);
             }
         }
         ListSets { width: self.width, blocks }
     }
 
-    /// Where the row of a word begins.
+    /// The row of a word.
+    #[inline]
+    pub fn row(&self, word: WordId) -> Row {
+        Row(self.start(word) as u32)
+    }
+
     #[inline]
     fn start(&self, word: WordId) -> usize {
         2 * self.width * self.rows.get(word.0 as usize).map_or(0, |&row| row as usize)

@@ -14,8 +14,8 @@ fn lexicon(lists: &[(&str, &[&str])]) -> (Lexicon, Vec<ListId>) {
 fn single_words_and_longest_phrases_are_found() {
     let (lexicon, ids) = lexicon(&[("a", &["on condition", "on condition of anonymity", "Don’t"]), ("b", &["on"])]);
     let tokens = tokens_of("He spoke On  condition\nof anonymity, on condition. don't", &lexicon);
-    assert!(lexicon.is(tokens[2].word, ids[1]));
-    assert!(!lexicon.is(tokens[2].word, ids[0]), "a first word alone is no entry");
+    assert!(lexicon.is(&tokens[2], ids[1]));
+    assert!(!lexicon.is(&tokens[2], ids[0]), "a first word alone is no entry");
     assert_eq!(lexicon.match_at(&tokens[2..], ids[0]), Some(4));
     assert_eq!(lexicon.match_at(&tokens[2..], ids[1]), Some(1));
     assert_eq!(lexicon.match_at(&tokens[3..], ids[0]), None);
@@ -29,8 +29,8 @@ fn a_list_given_twice_is_extended() {
     let id = builder.list("a", ["one"]);
     assert_eq!(builder.list("a", ["two"]), id);
     let lexicon = builder.build();
-    assert!(lexicon.is(lexicon.word("one"), id) && lexicon.is(lexicon.word("two"), id));
-    assert!(!lexicon.is(WordId::UNKNOWN, id));
+    assert!(lexicon.has("one", id) && lexicon.has("two", id));
+    assert!(!lexicon.has("no such word", id));
 }
 
 #[test]
@@ -60,9 +60,9 @@ fn answers(lexicon: &Lexicon, text: &str) -> Vec<(usize, String, Option<usize>, 
     for at in 0..tokens.len() {
         for &(name, list) in &names {
             let longest = lexicon.match_at(&tokens[at..], list);
-            let alone = lexicon.is(tokens[at].word, list);
+            let alone = lexicon.is(&tokens[at], list);
             assert!(longest.is_none() || begun.holds(list));
-            assert!(!alone || lexicon.begins_one(tokens[at].word, list));
+            assert!(!alone || lexicon.begins_one(&tokens[at], list));
             if longest.is_some() || alone {
                 answers.push((at, name.to_owned(), longest, alone, lexicon.is_listed(tokens[at].word)));
             }

@@ -36,7 +36,7 @@ pub(super) fn edited(inside: &[Token], text: &str, lexicon: &Lexicon) -> Edited 
     });
     let risk = ellipsis.is_some_and(|(at, _)| {
         let near = &inside[at.saturating_sub(3)..inside.len().min(at + 4)];
-        near.iter().any(|token| lexicon.is(token.word, known::NEGATIONS) || lexicon.is(token.word, known::REVERSALS))
+        near.iter().any(|token| lexicon.is(token, known::NEGATIONS) || lexicon.is(token, known::REVERSALS))
     });
     Edited { bracket: bracket(inside, text, lexicon), ellipsis: ellipsis.map(|(_, token)| token.span), risk }
 }
@@ -52,7 +52,7 @@ fn bracket(inside: &[Token], text: &str, lexicon: &Lexicon) -> Option<(Span, Ins
         let glued = inside.get(at + length + 1).is_some_and(|next| !next.space_before && next.kind == TokenKind::Word);
         let sic = matches!(words, [word] if word.span.of(text).eq_ignore_ascii_case("sic"));
         if letters && !sic && !(glued && words.len() == 1) {
-            let any = |list| words.iter().any(|token| lexicon.is(token.word, list));
+            let any = |list| words.iter().any(|token| lexicon.is(token, list));
             let kind = if any(known::NEGATIONS) {
                 Insertion::Negation
             } else if any(known::BRACKET_NOTES) {

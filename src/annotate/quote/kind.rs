@@ -45,7 +45,7 @@ impl<'a> Context<'a> {
         let speaks = |sentence: &Sentence| {
             let words = &tokens[sentence.tokens.clone()];
             words.iter().enumerate().any(|(at, token)| {
-                SPEECH.iter().any(|&list| lexicon.is(token.word, list))
+                SPEECH.iter().any(|&list| lexicon.is(token, list))
                     || lexicon.match_at(&words[at..], known::CUE_ACCORDING).is_some()
             })
         };
@@ -119,7 +119,7 @@ impl<'a> Context<'a> {
     }
 
     fn is(&self, token: &Token, list: ListId) -> bool {
-        self.lexicon.is(token.word, list)
+        self.lexicon.is(token, list)
     }
 
     /// Whether an entry of the list ends directly before the opening mark.
