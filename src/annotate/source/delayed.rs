@@ -15,25 +15,32 @@ const NEAR: usize = 4;
 /// The source of the lede that a first full name gives a name to: the latest that has spoken, one person whom nothing
 /// but an indefinite description has stood for, and something of that description stands beside the name again.
 pub(super) fn identified(reader: &Reader<'_>, look: &Look, looks: &[Look], clusters: &[Cluster]) -> Option<usize> {
+    let full = look.class == SourceClass::Named && look.name.as_ref().is_some_and(|name| name.len() > 1);
+    let opening = opening(reader)?;
+    if !full || look.sentence >= opening + NEAR {
+        return None;
+    }
     let speaks =
         |cluster: &Cluster| cluster.mentions.iter().any(|&mention| looks[mention].standing == Standing::Speaker);
     let latest = clusters.iter().rposition(speaks)?;
     let &[mention] = &clusters[latest].mentions[..] else { return None };
     let lede = &looks[mention];
-    let full = look.class == SourceClass::Named && look.name.as_ref().is_some_and(|name| name.len() > 1);
     let unnamed = matches!(lede.class, SourceClass::Anonymous | SourceClass::RoleUnnamed | SourceClass::PrivateUnnamed);
     let one = unnamed && !lede.plural && lede.article == Article::Indefinite;
-    let near = look.sentence > lede.sentence && look.sentence - lede.sentence <= NEAR;
+    let near = lede.sentence < opening && lede.sentence < look.sentence && in_body(reader, lede.sentence);
     let agrees = look.gender.zip(lede.gender).is_none_or(|(one, other)| one == other);
-    (full && one && near && agrees && opens_story(reader, lede.sentence) && described_alike(reader, lede, look))
-        .then_some(latest)
+    (one && near && agrees && described_alike(reader, lede, look)).then_some(latest)
 }
 
-/// Whether a sentence stands in the first paragraph of the body.
-fn opens_story(reader: &Reader<'_>, sentence: usize) -> bool {
-    let blocks = &reader.found.document.blocks;
-    let first = blocks.iter().position(|block| block.kind == BlockKind::Body);
-    first == reader.found.sentences.get(sentence).map(|sentence| sentence.block)
+/// One past the last sentence of the first paragraph of the body.
+fn opening(reader: &Reader<'_>) -> Option<usize> {
+    let first = reader.found.document.blocks.iter().position(|block| block.kind == BlockKind::Body)?;
+    Some(reader.found.sentences.partition_point(|sentence| sentence.block <= first))
+}
+
+fn in_body(reader: &Reader<'_>, sentence: usize) -> bool {
+    let block = reader.found.sentences.get(sentence).and_then(|place| reader.found.document.blocks.get(place.block));
+    block.is_some_and(|block| block.kind == BlockKind::Body)
 }
 
 /// A word of the description, or the initials of a body in it, stands beside the name: "a former Harbour Trust
