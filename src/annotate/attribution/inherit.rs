@@ -240,13 +240,7 @@ fn paragraph_before(reader: &Reader<'_>, by_sentence: &[Vec<usize>], out: &Draft
         if sentences[at].block != block {
             break;
         }
-        let mut known = by_sentence[at].iter().rev();
-        // "Orr praised the crew.", and in the next paragraph “…”: what somebody spoke of is what is quoted.
-        let spoke = |known: &&usize| {
-            let draft = &out.drafts[**known];
-            at == before && draft.kind == AttributionKind::Topic && draft.mention.is_some()
-        };
-        if let Some(&known) = known.clone().find(|&&known| speaks(&out.drafts[known])).or_else(|| known.find(spoke)) {
+        if let Some(&known) = by_sentence[at].iter().rev().find(|&&known| speaks(&out.drafts[known])) {
             return Some(known);
         }
     }

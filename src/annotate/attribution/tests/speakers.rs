@@ -86,8 +86,4 @@ fn a_colon_and_a_line_with_a_name_give_the_speaker() {
     speaker("The board of trustees was blunt in its findings: “Further talk is idle.”", Some("The board of trustees"));
     speaker("The harvest was in trouble: “Further talk is idle.”", None);
     speaker("“The winter here is long.”\n\n- Ola Brandt, writing to the mayor.\n\nThe rest came.", Some("Ola Brandt"));
-    speaker(
-        "Orr praised the crew after the flood.\n\n“We need people who bring us together.”\n\nThe vote is in May.",
-        Some("Orr"),
-    );
 }
