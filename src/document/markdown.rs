@@ -6,9 +6,9 @@
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::dress::dress;
-use super::front_matter::{FrontMatter, front_matter};
+use super::front_matter::{Entry, FrontMatter, front_matter};
 use super::html::{Piece, pieces};
-use super::metadata::{Field, Metadata, Slot};
+use super::metadata::{Field, Metadata, Slot, notice};
 use super::writer::Writer;
 use super::{BlockKind, Comment, Document, Link, plain};
 use crate::finding::Problem;
@@ -137,13 +137,34 @@ impl<'t> Reader<'t> {
                 self.writer.words(&entry.value, entry.place, self.text);
                 self.writer.end();
             }
+            for notice in values {
+                self.notice(notice);
+            }
             let fields = match slot {
-                Some(Slot::Aliases) => values.iter().map(super::front_matter::Entry::field).collect(),
+                Some(Slot::Aliases) => values.iter().map(Entry::field).collect(),
                 _ => vec![joined(values)],
             };
             refused.extend(fields.into_iter().filter_map(|field| metadata.set(&entry.key, field)));
         }
         (metadata, refused)
+    }
+
+    /// A correction, or another notice to readers, that stands in the front matter: copy, which begins with what it is.
+    fn notice(&mut self, entry: &Entry) {
+        // A mark that there is one ("correction: true", a day) says nothing to readers.
+        const FEWEST_WORDS: usize = 3;
+        let Some(label) = notice(&entry.key).filter(|_| entry.value.split_whitespace().count() >= FEWEST_WORDS) else {
+            return;
+        };
+        self.writer.begin(BlockKind::Note);
+        let key = entry.place.start().checked_sub(label.len() + 2).map(|at| Span::new(at, entry.place.end()));
+        let written = format!("{label}: {}", entry.value);
+        // Where the key stands right before the value it is that of the notice, letter for letter.
+        match key.filter(|at| self.text.get(at.range()).is_some_and(|words| words.eq_ignore_ascii_case(&written))) {
+            Some(at) => self.writer.words(at.of(self.text), at, self.text),
+            None => self.writer.words(&written, entry.place, self.text),
+        }
+        self.writer.end();
     }
 
     fn take(&mut self, event: Event<'t>, at: Span) {
@@ -351,9 +372,9 @@ fn is_block(name: &str) -> bool {
 }
 
 /// Several values of one key as one field: names of several authors.
-fn joined(values: &[super::front_matter::Entry]) -> Field {
+fn joined(values: &[Entry]) -> Field {
     let [first, .., last] = values else {
-        return values.first().map_or(Field::Unknown, super::front_matter::Entry::field);
+        return values.first().map_or(Field::Unknown, Entry::field);
     };
     let names: Vec<&str> = values.iter().map(|entry| entry.value.as_str()).filter(|value| !value.is_empty()).collect();
     Field::at(&names.join(", "), first.place.cover(last.place))

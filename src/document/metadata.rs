@@ -117,6 +117,25 @@ const KEYS: &[(&str, Slot)] = &[
     ("words", Slot::Other),
 ];
 
+/// Keys of front matter whose values are notices to readers, and how such a notice begins.
+const NOTICES: &[(&str, &str)] = &[
+    ("correction", "correction"),
+    ("corrections", "correction"),
+    ("erratum", "correction"),
+    ("retraction", "retraction"),
+    ("clarification", "clarification"),
+    ("clarifications", "clarification"),
+    ("editors-note", "editor's note"),
+    ("editor-note", "editor's note"),
+];
+
+/// How the notice under a key begins, or under one inside it (`corrections.text`).
+pub(super) fn notice(key: &str) -> Option<&'static str> {
+    let key = key.trim().to_lowercase().replace('_', "-");
+    let outer = key.split('.').next()?;
+    NOTICES.iter().find(|(known, _)| *known == outer).map(|(_, label)| *label)
+}
+
 impl Slot {
     /// What this key is about; `None` for one that nobody has heard of.
     pub(super) fn of(key: &str) -> Option<Self> {

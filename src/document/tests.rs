@@ -115,6 +115,22 @@ fn front_matter_is_metadata_with_three_states() {
 }
 
 #[test]
+fn notices_in_front_matter_are_copy_and_say_what_they_are() {
+    let notices = |front: &str| {
+        let document = read("markdown", &format!("---\n{front}---\nIt held.\n"));
+        let notes = blocks(&document).into_iter().filter(|(kind, _)| *kind == "note");
+        notes.map(|(_, words)| words.to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(notices("correction: The dam has nine gates.\n"), ["correction: The dam has nine gates."]);
+    assert_eq!(
+        notices("corrections:\n  - date: 2031-06-03\n    text: \"The dam has nine gates.\"\n"),
+        ["correction: The dam has nine gates."]
+    );
+    assert_eq!(notices("editors_note: This story was cut.\n"), ["editor's note: This story was cut."]);
+    assert_eq!(notices("correction: true\nupdated: 2031-06-03\nnote: ask the desk again\n"), [""; 0]);
+}
+
+#[test]
 fn broken_front_matter_is_said_and_the_story_read() {
     let format = format_by_key("markdown").expect("it is there");
     let (document, problems) = (format.read)("a.md", "---\nby: [Ola\n---\nIt held.\n".to_owned());
