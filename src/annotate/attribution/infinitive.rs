@@ -5,7 +5,6 @@ use super::clause::REACH;
 use super::verb::Verb;
 use super::view::View;
 use super::vocabulary::LISTS;
-use crate::annotate::TokenKind;
 
 impl View<'_> {
     /// The verb whose subject says what the infinitive tells, where it came about at all.
@@ -36,9 +35,7 @@ impl View<'_> {
     /// "A rider would ask: “Why?”": words that are given in full have a speaker, real or not.
     pub(super) fn imagined(&self, verb: &Verb) -> Option<Verb> {
         let infinitive = (verb.start..verb.at).any(|at| self.equals(at, "to"));
-        let led =
-            matches!(self.kind(verb.end), Some(TokenKind::Colon | TokenKind::Comma)) && self.is_full(verb.end + 1);
-        (led && !infinitive && !verb.negated).then_some(*verb)
+        (self.leads_speech(verb.end) && !infinitive && !verb.negated).then_some(*verb)
     }
 
     /// The same cue as said by the subject of another verb.

@@ -306,10 +306,8 @@ impl View<'_> {
             .into_iter()
             .any(|list| source.core.clone().any(|at| self.is(at, list)));
         // "a commuter asked: “Why?”": who is quoted in full can speak.
-        let led =
-            matches!(self.kind(verb.end), Some(TokenKind::Colon | TokenKind::Comma)) && self.is_full(verb.end + 1);
         let behind = source.units.start.checked_sub(1);
-        let led = led || behind.is_some_and(|quote| self.is_full(quote));
+        let led = self.leads_speech(verb.end) || behind.is_some_and(|quote| self.is_full(quote));
         let tag = behind.is_some_and(|quote| self.is_speech(quote));
         if self.equals(head, "it") && !tag && !led && (verb.weak || cue.class == CueClass::Mental) {
             return false;

@@ -31,8 +31,7 @@ impl View<'_> {
         };
         let ends = |next: usize| next >= self.len() || self.is_break(next) || self.is(next, lists.prepositions);
         let next = self.skip_circumstance(at + 1, self.len());
-        let before_speech =
-            (self.is_comma(next) || self.kind(next) == Some(TokenKind::Colon)) && self.is_full(next + 1);
+        let before_speech = self.leads_speech(next);
         let source = match self.subject(&verb)? {
             Subject::Behind(phrase) if at > 0 && self.is_full(at - 1) => phrase,
             Subject::Before(phrase) if before_speech => phrase,
@@ -51,6 +50,11 @@ impl View<'_> {
             shared: false,
             relative: false,
         })
+    }
+
+    /// A comma or colon, and behind it a whole quotation.
+    pub(super) fn leads_speech(&self, mark: usize) -> bool {
+        matches!(self.kind(mark), Some(TokenKind::Comma | TokenKind::Colon)) && self.is_full(mark + 1)
     }
 
     /// A whole quotation of speech.
