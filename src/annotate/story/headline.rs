@@ -21,6 +21,8 @@ pub(super) fn compare(view: View<'_>, story: &mut Story) {
     if holds_back(view, tokens.clone()).is_some() || credits(view, tokens.clone()) {
         return;
     }
+    let denies = |mut tokens: std::ops::Range<usize>| tokens.any(|at| view.is(at, known::NEGATIONS));
+    let denied = denies(tokens.clone());
     // Names count too: a headline is mostly made of them.
     let mut matter = Matter::new(view, tokens, |_| true);
     if matter.len() < 2 {
@@ -47,7 +49,9 @@ pub(super) fn compare(view: View<'_>, story: &mut Story) {
                 (clause.start..at).any(|at| view.is_one_of(at, &words!["if", "after", "when", "before", "since"]))
             };
             let participle = view.text(at).ends_with("ing");
-            !relative && !participle && clause.filter(|clause| !occasion(clause)).is_some_and(shares)
+            // "Quay not all mud" over "The quay seems to be all mud" says something else.
+            let alike = |clause: &std::ops::Range<usize>| denies(clause.clone()) == denied;
+            !relative && !participle && clause.filter(|clause| !occasion(clause) && alike(clause)).is_some_and(shares)
         });
         if share > best {
             (best, surer) = (share, said);
