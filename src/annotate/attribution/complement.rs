@@ -128,11 +128,11 @@ impl Reading<'_, '_> {
         if quoting && view.is(verb.at, lists.cite) {
             return None;
         }
-        // "pastors supporting the bishop met", "letters accusing Orr were forged"
         let end = trimmed(view, at, self.limit(at));
         let quoted = (at..end).any(|unit| view.quoted(unit).is_some());
         // "a report charging the port with “neglect”"
         let charges = quoted && view.is(verb.at, lists.object_cues) && !view.is(at, lists.prepositions);
+        // "pastors supporting the bishop met", "letters accusing Orr were forged"
         if self.describes(&verb) && !charges && !view.is(verb.at, lists.clausal) {
             return None;
         }

@@ -204,11 +204,8 @@ fn lead_in(reader: &Reader<'_>, out: &mut Drafts, index: usize, sentence: usize)
     if !person_like(&view, &subject) && !led {
         return None;
     }
-    let mention = out.mention(&view, &subject)?;
-    let mut draft = Draft::of_quote((index, quote.span), CueClass::None, sentence);
-    draft.mention = Some(mention);
-    draft.confidence = 0.5;
-    Some(draft)
+    let draft = untagged(&view, out, &subject, (index, quote.span), sentence);
+    draft.mention.is_some().then_some(Draft { confidence: 0.5, ..draft })
 }
 
 fn person_like(view: &View<'_>, phrase: &Phrase) -> bool {
@@ -263,10 +260,8 @@ fn colon_before(reader: &Reader<'_>, out: &mut Drafts, index: usize, sentence: u
         let lists = &LISTS;
         let noun = (1..last).any(|at| view.is(at, lists.noun_cues | lists.documents | lists.social));
         let subject = view.main_subject(last).filter(|subject| noun && view.ends_in_somebody(subject))?;
-        let mut draft = Draft::of_quote((index, quote.span), CueClass::None, sentence);
-        draft.mention = out.mention(&view, &subject);
-        draft.confidence = 0.8;
-        return Some(draft);
+        let draft = untagged(&view, out, &subject, (index, quote.span), sentence);
+        return Some(Draft { confidence: 0.8, ..draft });
     };
     let subject = match view.subject(&verb)? {
         Subject::Before(phrase) | Subject::Behind(phrase) | Subject::Fronted(phrase) | Subject::Relative(phrase) => {
@@ -300,6 +295,11 @@ fn tag_behind(reader: &Reader<'_>, out: &mut Drafts, by_sentence: &[Vec<usize>],
         return None;
     }
     Some(Draft { confidence: 0.8, ..tagged(&view, out, (&verb, &subject), (index, quote.span)) })
+}
+
+/// A quotation whose speaker stands before it, without a verb that says so.
+fn untagged(view: &View<'_>, out: &mut Drafts, subject: &Phrase, quote: (usize, Span), sentence: usize) -> Draft {
+    Draft { mention: out.mention(view, subject), ..Draft::of_quote(quote, CueClass::None, sentence) }
 }
 
 /// A quotation whose verb and speaker stand in the sentence before it or behind it.

@@ -50,14 +50,19 @@ struct Spellings {
 }
 
 impl Spellings {
+    /// A number that stands for none yet.
+    fn fresh(&self) -> u32 {
+        (self.short.len() + self.long.len()) as u32
+    }
+
     fn of_short(&mut self, word: Word) -> u32 {
-        let fresh = (self.short.len() + self.long.len()) as u32;
+        let fresh = self.fresh();
         *self.short.entry(word).or_insert(fresh)
     }
 
     fn of(&mut self, word: &str) -> u32 {
         let Some(short) = Word::read(word) else {
-            let fresh = (self.short.len() + self.long.len()) as u32;
+            let fresh = self.fresh();
             return self.long.get(word).copied().unwrap_or_else(|| *self.long.entry(word.to_owned()).or_insert(fresh));
         };
         self.of_short(short)

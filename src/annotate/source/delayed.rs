@@ -16,8 +16,9 @@ const NEAR: usize = 4;
 /// but an indefinite description has stood for, and something of that description stands beside the name again.
 pub(super) fn identified(reader: &Reader<'_>, look: &Look, looks: &[Look], clusters: &[Cluster]) -> Option<usize> {
     let full = look.class == SourceClass::Named && look.name.as_ref().is_some_and(|name| name.len() > 1);
-    let opening = opening(reader)?;
-    if !full || look.sentence >= opening + NEAR {
+    // Nearly all looks are no full name, or stand further down: both are seen before the sources are gone through.
+    let opening = if full { opening(reader)? } else { return None };
+    if look.sentence >= opening + NEAR {
         return None;
     }
     let speaks =
