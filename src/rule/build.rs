@@ -55,9 +55,7 @@ impl<'s> Build<'s> {
             return None;
         }
         self.used.push(name.to_owned());
-        let list = self.shared.lexicon.list(name, []);
-        self.shared.lexicon.watch(list);
-        Some(list)
+        Some(self.shared.lexicon.list(name, []))
     }
 
     /// Phrases and `$lists` under one key.
@@ -85,6 +83,11 @@ impl<'s> Build<'s> {
         (!lists.is_empty()).then(|| Phrases::new(lists))
     }
 
+    /// Phrases will be looked for in a whole draft.
+    pub fn watch(&mut self, phrases: &Phrases) {
+        phrases.lists().for_each(|list| self.shared.lexicon.watch(list));
+    }
+
     fn own_list(&mut self, phrases: &[&str]) -> ListId {
         let key = phrases.join("\n");
         if let Some(list) = self.shared.phrases.get(&key) {
@@ -93,7 +96,6 @@ impl<'s> Build<'s> {
         let name = format!("{OWN}{}", self.shared.phrases.len());
         self.shared.lists.extend(&name, &key);
         let list = self.shared.lexicon.list(&name, []);
-        self.shared.lexicon.watch(list);
         self.shared.phrases.insert(key, list);
         list
     }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::RuleSet;
 use super::compile::{Once, Rule};
 use super::context::{Context, Matcher, Subject};
-use super::selector::subjects;
+use super::selector::each_subject;
 use super::truth::Truth;
 use crate::annotate::{Annotated, Item, Kind, Value};
 use crate::finding::Severity;
@@ -102,16 +102,16 @@ impl Rule {
     fn matches(&self, cx: &Context<'_>, index: usize) -> Vec<Match> {
         let mut matches: Vec<Match> = Vec::new();
         let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-        for at in subjects(cx, self.kind, &self.conditions, self.scope) {
+        each_subject(cx, self.kind, &self.conditions, self.scope, |at| {
             if self.conditions.holds(cx, at) != Truth::Yes {
-                continue;
+                return;
             }
             let label = self.label.as_ref().and_then(|path| path.places(cx, at).first().copied());
             let place = label.unwrap_or(at.span);
             if let Some(key) = self.once.as_ref().and_then(|once| key(once, cx, at, place)) {
                 if let Some(&first) = seen.get(&key) {
                     matches[first].related.push((place, "also here".to_owned()));
-                    continue;
+                    return;
                 }
                 seen.insert(key, matches.len());
             }
@@ -128,7 +128,7 @@ impl Rule {
                 message: self.message.fill(cx, at, (place, related.first().map(|(place, _)| *place))),
                 related,
             });
-        }
+        });
         for found in &mut matches {
             let mut met = BTreeSet::from([found.place]);
             found.related.retain(|(place, _)| met.insert(*place));

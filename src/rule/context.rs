@@ -3,10 +3,10 @@
 use std::cell::OnceCell;
 
 use super::patterns::{PatternId, PatternSet};
+use super::scope::bit;
 use super::selector::{Selected, SelectorId};
 use super::truth::Truth;
 use crate::annotate::{Annotated, Hit, Item, KINDS, Kind, KindRow, Lexicon, ListId};
-use crate::document::BlockKind;
 use crate::text::Span;
 
 /// What a condition is asked of: an item and its place.
@@ -30,6 +30,22 @@ pub(crate) trait Matcher: Send + Sync {
     fn is_finder(&self) -> bool {
         false
     }
+
+    /// How much work it is, so that of several conditions the cheap ones are asked first.
+    fn cost(&self) -> Cost {
+        Cost::Search
+    }
+}
+
+/// How much work a condition is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Cost {
+    /// A look at a value.
+    Look,
+    /// Words are read.
+    Reading,
+    /// Other items are looked for.
+    Search,
 }
 
 /// One draft under check. Everything that several rules ask is worked out once, when first asked.
@@ -41,8 +57,8 @@ pub(crate) struct Context<'a> {
     /// Where the hits of each list begin; one more than there are lists.
     starts: Vec<u32>,
     patterns: &'a PatternSet,
-    /// By pattern, the blocks in which it can be found, and where it is found.
-    pattern_blocks: OnceCell<Vec<Vec<Span>>>,
+    /// By pattern, the blocks in which a piece of it stands, and where it is found.
+    pattern_pieces: OnceCell<Vec<Vec<Span>>>,
     pattern_hits: Vec<OnceCell<Vec<Span>>>,
     selected: Vec<OnceCell<Selected>>,
     /// By kind, in the order of [`KINDS`].
@@ -53,7 +69,8 @@ pub(crate) struct Context<'a> {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Seen {
     pub subject: Subject,
-    pub block: Option<BlockKind>,
+    /// The block's kind, as [`Scope`](super::scope::Scope) writes it; 0 outside all blocks.
+    pub block: u32,
     pub quoted: bool,
 }
 
@@ -66,7 +83,7 @@ impl<'a> Context<'a> {
             hits,
             starts,
             patterns: &rules.patterns,
-            pattern_blocks: OnceCell::new(),
+            pattern_pieces: OnceCell::new(),
             pattern_hits: (0..rules.patterns.len()).map(|_| OnceCell::new()).collect(),
             selected: (0..rules.selectors).map(|_| OnceCell::new()).collect(),
             items: std::array::from_fn(|_| OnceCell::new()),
@@ -91,7 +108,7 @@ impl<'a> Context<'a> {
             Kind::Quote => self.found.quotes[subject.item.index as usize].parent.is_some(),
             _ => self.found.in_quotation(subject.span),
         };
-        Seen { subject, block: block.map(|block| self.found.document.blocks[block].kind), quoted }
+        Seen { subject, block: block.map_or(0, |block| bit(self.found.document.blocks[block].kind)), quoted }
     }
 
     /// The items a selector picks out, worked out on first use.
@@ -130,8 +147,9 @@ impl<'a> Context<'a> {
     pub fn pattern(&self, id: PatternId) -> &[Span] {
         let document = &self.found.document;
         let blocks = || document.blocks.iter().map(|block| block.span);
-        let all = self.pattern_blocks.get_or_init(|| self.patterns.candidates(document.prose.text(), blocks()));
-        self.pattern_hits[id.0].get_or_init(|| self.patterns.find(id, document.prose.text(), &all[id.0]))
+        let text = document.prose.text();
+        let pieces = self.pattern_pieces.get_or_init(|| self.patterns.pieces_in(text, blocks()));
+        self.pattern_hits[id.0].get_or_init(|| self.patterns.find(id, text, blocks(), &pieces[id.0]))
     }
 
     /// Whether a pattern is found in words that are no place of the draft.

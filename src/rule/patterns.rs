@@ -77,32 +77,31 @@ impl PatternSet {
         self.trees.get_or_init(|| self.written.iter().map(|written| pattern_syntax::read(written).ok()).collect())
     }
 
-    /// For each pattern that is looked for, the places among some of a text in which it can be found.
-    pub fn candidates(&self, text: &str, places: impl Iterator<Item = Span>) -> Vec<Vec<Span>> {
-        let pieces = self.pieces.get_or_init(|| {
+    fn pieces(&self) -> &Pieces {
+        self.pieces.get_or_init(|| {
             let sought = self.trees().iter().zip(&self.sought);
             Pieces::new(sought.map(|(tree, &sought)| tree.as_ref().filter(|_| sought)))
-        });
-        let mut candidates = vec![Vec::new(); self.len()];
-        for place in places {
-            pieces.each(place.of(text), |pattern| {
-                let found: &mut Vec<Span> = &mut candidates[pattern];
-                if found.last() != Some(&place) {
-                    found.push(place);
-                }
-            });
-        }
-        candidates
+        })
     }
 
-    /// Where a pattern is found inside some places of a text: sorted, and without overlaps.
-    pub fn find(&self, id: PatternId, text: &str, places: &[Span]) -> Vec<Span> {
+    /// By pattern, those of some places of a text in which a piece of it stands: one walk for all of them.
+    pub fn pieces_in(&self, text: &str, places: impl Iterator<Item = Span>) -> Vec<Vec<Span>> {
+        self.pieces().places(text, places)
+    }
+
+    /// Where a pattern is found inside some places of a text: sorted, and without overlaps. `pieces` are those of the
+    /// places in which a piece of the pattern stands.
+    pub fn find(&self, id: PatternId, text: &str, places: impl Iterator<Item = Span>, pieces: &[Span]) -> Vec<Span> {
         let mut found = Vec::new();
-        for &place in places {
-            self.scan(id, text, place, &mut |span| {
-                found.push(span);
-                true
-            });
+        let mut pieces = pieces.iter().peekable();
+        for place in places {
+            let with_piece = || pieces.next_if_eq(&&place).is_some();
+            if self.pieces().can_hold(id.0, place.of(text), with_piece) {
+                self.scan(id, text, place, &mut |span| {
+                    found.push(span);
+                    true
+                });
+            }
         }
         apart(&mut found);
         found
@@ -185,12 +184,17 @@ fn apart(places: &mut Vec<Span>) {
 
 #[cfg(test)]
 mod tests {
+    use std::iter;
+
     use super::*;
 
     fn found(pattern: &str, text: &str) -> Vec<String> {
         let mut set = PatternSet::default();
         let id = set.add(pattern);
-        set.find(id, text, &[Span::new(0, text.len())]).iter().map(|place| place.of(text).to_owned()).collect()
+        set.seek(id);
+        let whole = || iter::once(Span::new(0, text.len()));
+        let pieces = set.pieces_in(text, whole());
+        set.find(id, text, whole(), &pieces[id.0]).iter().map(|place| place.of(text).to_owned()).collect()
     }
 
     #[test]

@@ -26,6 +26,11 @@ impl Phrases {
         Self { lists }
     }
 
+    /// The lists.
+    pub fn lists(&self) -> impl Iterator<Item = ListId> {
+        self.lists.iter().copied()
+    }
+
     /// All hits in the draft, in order, without those inside a longer one.
     pub fn all(&self, cx: &Context<'_>) -> Vec<Span> {
         let mut spans: Vec<Span> =
@@ -39,13 +44,10 @@ impl Phrases {
         self.lists.iter().flat_map(move |&list| cx.hits_in(list, span))
     }
 
-    /// Hits as first token and number of tokens, that begin at a token.
+    /// Numbers of tokens of the entries that begin at a token, the longest of each list.
     pub fn lengths_from<'c>(&'c self, cx: &'c Context<'_>, first: usize) -> impl Iterator<Item = usize> + 'c {
-        self.lists.iter().filter_map(move |&list| {
-            let hits = cx.hits(list);
-            let at = hits.partition_point(|hit| hit.first < first);
-            hits.get(at).filter(|hit| hit.first == first).map(|hit| hit.count)
-        })
+        let tokens = cx.found.tokens.get(first..).unwrap_or_default();
+        self.lists.iter().filter_map(move |&list| cx.lexicon.match_at(tokens, list))
     }
 
     /// First token and number of tokens of all hits, by first token.
@@ -57,16 +59,10 @@ impl Phrases {
         hits
     }
 
-    /// Whether an entry is this part of the words at a place.
+    /// Whether an entry is this part of the words at a place. The hits of the draft are the longest at each token, and
+    /// may reach beyond the place where a shorter one does not.
     pub fn in_place(&self, cx: &Context<'_>, span: Span, part: Part) -> bool {
-        let range = cx.found.tokens_in(span);
-        let tokens = &cx.found.tokens[range];
-        if part == Part::Somewhere && self.within(cx, span).next().is_some() {
-            return true;
-        }
-        // The hits kept for the draft are the longest at each token; one that reaches beyond the place may hide a
-        // shorter one inside it.
-        self.in_tokens(cx, tokens, part)
+        self.in_tokens(cx, &cx.found.tokens[cx.found.tokens_in(span)], part)
     }
 
     /// Whether an entry is this part of words that are no place of the draft.

@@ -69,7 +69,7 @@ impl Scope {
 
     /// Whether an item stands in one of the blocks looked at.
     pub fn admits(self, seen: &Seen) -> bool {
-        self.blocks == u32::MAX || seen.block.is_some_and(|kind| self.blocks & bit(kind) != 0)
+        self.blocks == u32::MAX || self.blocks & seen.block != 0
     }
 
     /// Whether an item is in the voice looked for.
@@ -91,6 +91,7 @@ impl Scope {
     }
 }
 
-fn bit(kind: BlockKind) -> u32 {
+/// The bit of a block kind.
+pub(crate) fn bit(kind: BlockKind) -> u32 {
     1 << BlockKind::ALL.iter().position(|(other, _)| *other == kind).unwrap_or(31)
 }

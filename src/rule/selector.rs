@@ -84,12 +84,12 @@ impl Selector {
     pub fn all<'c>(&self, cx: &'c Context<'_>) -> &'c Selected {
         cx.selected(self.id, || {
             let mut items = Vec::new();
-            for subject in subjects(cx, self.kind, &self.conditions, self.scope) {
+            each_subject(cx, self.kind, &self.conditions, self.scope, |subject| {
                 let truth = self.conditions.holds(cx, subject);
                 if truth != Truth::No {
                     items.push((subject, truth));
                 }
-            }
+            });
             Selected::new(items)
         })
     }
@@ -141,17 +141,23 @@ pub(crate) fn read_kind(node: &Node, build: &mut Build<'_>) -> Option<Kind> {
     known.map(|row| row.kind)
 }
 
-/// Every item of a kind within a scope; for text, every place that the conditions pick out.
-pub(crate) fn subjects<'c>(
-    cx: &'c Context<'_>,
+/// Hands on every item of a kind within a scope; for text, every place that the conditions pick out.
+pub(crate) fn each_subject(
+    cx: &Context<'_>,
     kind: Kind,
     conditions: &Conditions,
     scope: Scope,
-) -> impl Iterator<Item = Subject> + use<'c> {
-    let spans = if kind == Kind::Text { conditions.finds(cx).unwrap_or_default() } else { Vec::new() };
-    let subject = |(index, span)| cx.seen(Subject { item: Item::new(Kind::Text, index), span });
-    let admitted = move |seen: &Seen| kind == Kind::Story || (scope.admits(seen) && scope.is_voice(seen));
-    // A kind's items are there already; there are none of text.
-    let items = cx.items(kind).iter().copied();
-    spans.into_iter().enumerate().map(subject).chain(items).filter(admitted).map(|seen| seen.subject)
+    mut each: impl FnMut(Subject),
+) {
+    let mut judge = |seen: &Seen| {
+        if kind == Kind::Story || (scope.admits(seen) && scope.is_voice(seen)) {
+            each(seen.subject);
+        }
+    };
+    if kind != Kind::Text {
+        return cx.items(kind).iter().for_each(judge);
+    }
+    for (index, span) in conditions.finds(cx).unwrap_or_default().into_iter().enumerate() {
+        judge(&cx.seen(Subject { item: Item::new(Kind::Text, index), span }));
+    }
 }

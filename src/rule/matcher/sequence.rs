@@ -3,8 +3,6 @@
 //! A sequence is tried only around the hits of its first required word or list (its anchor). From there it is
 //! followed in both directions as a set of positions, so that the work is linear in its length.
 
-use std::ops::Range;
-
 use serde_json::{Value, json};
 
 use super::super::build::{Build, list_name};
@@ -53,6 +51,12 @@ enum What {
     Gap(usize, usize),
 }
 
+impl What {
+    fn phrases(&self) -> Option<&Phrases> {
+        if let Self::Phrases(phrases) = self { Some(phrases) } else { None }
+    }
+}
+
 struct Element {
     what: What,
     optional: bool,
@@ -89,11 +93,12 @@ pub(super) fn build(node: &Node, _: Kind, build: &mut Build<'_>) -> Option<Box<d
     }
     let elements: Vec<_> = nodes.iter().map(|node| element(node, build)).collect();
     let elements: Vec<Element> = elements.into_iter().collect::<Option<_>>()?;
-    let anchor = elements.iter().position(|element| matches!(element.what, What::Phrases(_)) && !element.optional);
-    let Some(anchor) = anchor else {
+    let mut required = elements.iter().enumerate().filter(|(_, element)| !element.optional);
+    let Some((anchor, phrases)) = required.find_map(|(at, element)| Some((at, element.what.phrases()?))) else {
         build.faults.push(node.span, "a sequence needs a word or list that must be there");
         return None;
     };
+    build.watch(phrases);
     Some(Box::new(Sequence { elements, anchor, scope: build.scope, id: build.selector() }))
 }
 
@@ -150,19 +155,14 @@ fn gap(node: &Node, build: &mut Build<'_>) -> Option<What> {
 impl Sequence {
     /// Every place where the elements stand in a row, the longest at each anchor.
     fn places(&self, cx: &Context<'_>) -> Vec<Span> {
-        let What::Phrases(phrases) = &self.elements[self.anchor].what else { return Vec::new() };
         let tokens = &cx.found.tokens;
         let mut places = Vec::new();
-        for (first, count) in phrases.token_hits(cx) {
-            let block = tokens[first].block;
-            let range = tokens.partition_point(|token| token.block < block)
-                ..tokens.partition_point(|token| token.block <= block);
-            let walk = Walk { cx, range };
-            let end = walk.forwards(&self.elements[self.anchor + 1..], first + count);
-            let start = walk.backwards(&self.elements[..self.anchor], first);
-            if let (Some(start), Some(end)) = (start, end)
-                && end > start
-            {
+        let hits = self.elements[self.anchor].what.phrases().map(|phrases| phrases.token_hits(cx));
+        for (first, count) in hits.unwrap_or_default() {
+            let walk = Walk { cx, block: tokens[first].block };
+            let Some(end) = walk.forwards(&self.elements[self.anchor + 1..], first + count) else { continue };
+            let Some(start) = walk.backwards(&self.elements[..self.anchor], first) else { continue };
+            if end > start {
                 places.push(tokens[start].span.cover(tokens[end - 1].span));
             }
         }
@@ -195,64 +195,58 @@ impl Matcher for Sequence {
 /// Following elements over the tokens of one block.
 struct Walk<'c, 'a> {
     cx: &'c Context<'a>,
-    range: Range<usize>,
+    block: u32,
 }
 
 impl Walk<'_, '_> {
     /// The furthest token index behind the elements, if they stand from `from` on.
     fn forwards(&self, elements: &[Element], from: usize) -> Option<usize> {
-        let mut positions = vec![from];
+        let (mut positions, mut next) = (vec![from], Vec::new());
         for element in elements {
-            let mut next = if element.optional { positions.clone() } else { Vec::new() };
             for &at in &positions {
                 match &element.what {
-                    What::Phrases(phrases) => {
-                        let behind = phrases.lengths_from(self.cx, at).map(|count| at + count);
-                        next.extend(behind.filter(|&end| end <= self.range.end));
+                    What::Phrases(phrases) if self.holds(at) => {
+                        next.extend(phrases.lengths_from(self.cx, at).map(|count| at + count));
                     }
-                    What::Class(class) => {
-                        next.extend((at < self.range.end && self.is(*class, at)).then_some(at + 1));
-                    }
+                    What::Class(class) if self.holds(at) => next.extend(self.is(*class, at).then_some(at + 1)),
+                    What::Phrases(_) | What::Class(_) => {}
                     What::Gap(least, most) => {
-                        next.extend((at + least..=at + most).take_while(|&end| end <= self.range.end));
+                        let ends = at + least..=at + most;
+                        next.extend(ends.take_while(|&end| end == at || self.holds(end - 1)));
                     }
                 }
             }
-            next.sort_unstable();
-            next.dedup();
-            positions = next;
+            settle(&mut positions, &mut next, element.optional);
         }
         positions.last().copied()
     }
 
     /// The first token of the elements, if they stand right before `to`.
     fn backwards(&self, elements: &[Element], to: usize) -> Option<usize> {
-        let mut positions = vec![to];
+        let (mut positions, mut next) = (vec![to], Vec::new());
         for element in elements.iter().rev() {
-            let mut next = if element.optional { positions.clone() } else { Vec::new() };
             for &at in &positions {
+                let starts = |least: usize, most: usize| {
+                    let starts = (at.saturating_sub(most)..=at.saturating_sub(least)).rev();
+                    starts.take_while(move |&start| start + least <= at && (start == at || self.holds(start)))
+                };
                 match &element.what {
-                    What::Phrases(phrases) => {
-                        let starts = (at.saturating_sub(LONGEST_ENTRY).max(self.range.start)..at).rev();
-                        next.extend(
-                            starts
-                                .filter(|&start| phrases.lengths_from(self.cx, start).any(|count| start + count == at)),
-                        );
-                    }
-                    What::Class(class) => {
-                        next.extend((at > self.range.start && self.is(*class, at - 1)).then(|| at - 1));
-                    }
-                    What::Gap(least, most) => {
-                        let starts = (at.saturating_sub(*most)..=at.saturating_sub(*least)).rev();
-                        next.extend(starts.take_while(|&start| start >= self.range.start && start + least <= at));
-                    }
+                    What::Phrases(phrases) => next.extend(
+                        starts(1, LONGEST_ENTRY)
+                            .filter(|&start| phrases.lengths_from(self.cx, start).any(|count| start + count == at)),
+                    ),
+                    What::Class(class) => next.extend(starts(1, 1).filter(|&start| self.is(*class, start))),
+                    What::Gap(least, most) => next.extend(starts(*least, *most)),
                 }
             }
-            next.sort_unstable();
-            next.dedup();
-            positions = next;
+            settle(&mut positions, &mut next, element.optional);
         }
         positions.first().copied()
+    }
+
+    /// Whether a token is one of the block's.
+    fn holds(&self, at: usize) -> bool {
+        self.cx.found.tokens.get(at).is_some_and(|token| token.block == self.block)
     }
 
     fn is(&self, class: Class, at: usize) -> bool {
@@ -271,4 +265,14 @@ impl Walk<'_, '_> {
             }
         }
     }
+}
+
+/// The positions behind an element: those that it leads to, and where it need not stand those before it.
+fn settle(positions: &mut Vec<usize>, next: &mut Vec<usize>, optional: bool) {
+    if !optional {
+        positions.clear();
+    }
+    positions.append(next);
+    positions.sort_unstable();
+    positions.dedup();
 }

@@ -16,6 +16,7 @@ struct Words {
 
 pub(super) fn build(node: &Node, _: Kind, build: &mut Build<'_>) -> Option<Box<dyn Matcher>> {
     let phrases = build.phrases(node)?;
+    build.watch(&phrases);
     Some(Box::new(Words { phrases, scope: build.scope }))
 }
 
