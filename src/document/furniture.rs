@@ -172,10 +172,8 @@ fn is_capitalised(word: &str) -> bool {
 pub(super) fn dateline(words: &str) -> Option<usize> {
     let line = words.lines().next().unwrap_or("");
     let head = &line[..line.char_indices().map(|(at, _)| at).find(|&at| at > 90).unwrap_or(line.len())];
-    let dash = ["—", "–", " -- ", " - ", " ― "]
-        .iter()
-        .filter_map(|dash| head.find(dash).map(|at| (at, at + dash.len())))
-        .min();
+    let starts = head.match_indices([' ', '—', '–']).map(|(at, _)| at);
+    let dash = starts.filter_map(|at| Some((at, at + dash_at(&head[at..])?))).next();
     let Some((at, end)) = dash else {
         let whole = line.len() == words.len() && words.len() <= 60 && !words.ends_with(['.', '!', '?', ':']);
         return (whole && place(words)?.dated).then_some(words.len());
@@ -184,6 +182,11 @@ pub(super) fn dateline(words: &str) -> Option<usize> {
     let plain = &line[at..end] == " - ";
     let place = place(head[..at].trim())?;
     (opens && (!plain || place.sure)).then(|| line[..end].trim_end().len())
+}
+
+/// The length of the dash, with blanks it needs, that the words begin with.
+fn dash_at(words: &str) -> Option<usize> {
+    ["—", "–", " -- ", " - ", " ― "].iter().find(|dash| words.starts_with(**dash)).map(|dash| dash.len())
 }
 
 /// What stands before the dash of a dateline.
@@ -257,36 +260,26 @@ pub(super) fn is_end_mark(words: &str) -> bool {
     END_MARKS.contains(&bare.to_lowercase().as_str()) && (decorated || matches!(words, "ENDS" | "END" | "Ends"))
 }
 
-/// The characters of a text in lower case, with straight apostrophes.
-fn folded(words: &str) -> impl Iterator<Item = char> {
-    words.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c })
-}
-
-/// Whether words begin so, in whatever case and with whatever apostrophe.
-fn begins(words: &str, start: &str) -> bool {
-    // Nearly all differ in their first letters, which is seen without folding.
-    if let (Some(a), Some(b)) = (words.as_bytes().first_chunk::<4>(), start.as_bytes().first_chunk::<4>())
-        && a.is_ascii()
-        && !a.eq_ignore_ascii_case(b)
-    {
-        return false;
-    }
-    let mut folded = folded(words);
-    start.chars().all(|c| folded.next() == Some(c))
+/// About so many bytes that a text begins with, in lower case as far as they are ASCII, with straight apostrophes.
+fn folded(words: &str, most: usize) -> String {
+    words[..words.floor_char_boundary(most)].to_ascii_lowercase().replace('’', "'")
 }
 
 /// A correction, a note of the desk, a time stamp: words about the story, not of it.
 pub(super) fn is_note(words: &str) -> bool {
-    let opening = words.trim_start_matches(['(', '[', '*', '_', '"', '-', '–', '—', ' ']);
-    if NOTES.iter().any(|note| begins(opening, note)) {
+    let unmarked = words.trim_start_matches(['(', '[', '*', '_', '"', '-', '–', '—', ' ']);
+    // More than the longest beginning.
+    let opening = folded(unmarked, 32);
+    let begins = |starts: &[&str]| starts.iter().any(|start| opening.starts_with(start));
+    if begins(NOTES) {
         return true;
     }
-    if ["this story ", "this article ", "this report ", "this post "].iter().any(|start| begins(opening, start)) {
-        let opening: String = folded(opening).take(90).collect();
-        return ["has been ", "was ", "is "].iter().any(|verb| opening.contains(verb))
-            && AMENDED.iter().any(|word| opening.contains(word));
+    if begins(&["this story ", "this article ", "this report ", "this post "]) {
+        let opening = folded(unmarked, 90);
+        let holds = |words: &[&str]| words.iter().any(|word| opening.contains(word));
+        return holds(&["has been ", "was ", "is "]) && holds(AMENDED);
     }
-    let stamped = STAMPS.iter().any(|stamp| begins(opening, stamp));
+    let stamped = begins(STAMPS);
     stamped
         && words.len() <= LONGEST
         && words.contains(|c: char| c.is_ascii_digit())

@@ -6,8 +6,11 @@
 use super::furniture::{byline, dateline, is_bare_name};
 use super::paragraph::{Paragraph, ends_as_a_sentence};
 
-/// Headlines are shorter.
+/// Words of a headline.
 const LONGEST_HEADLINE: usize = 26;
+
+/// Bytes of a heading inside a story.
+const LONGEST_HEADING: usize = 160;
 
 /// A sentence with a stop is a headline only above so many paragraphs: a story, not a note or an example.
 const STORY: usize = 4;
@@ -77,9 +80,12 @@ pub(super) fn is_standfirst(words: &str, next: Option<&str>) -> bool {
 
 /// Whether a paragraph between others is a heading: short, without a stop, and the story ended a sentence before it.
 pub(super) fn is_subheading(words: &str, before: Option<&str>, next: Option<&str>) -> bool {
-    const LONGEST: usize = 8;
-    let count = words.split_whitespace().take(LONGEST + 1).count();
-    let Some(next) = next.filter(|_| count <= LONGEST) else { return false };
+    const MOST_WORDS: usize = 8;
+    if words.len() > LONGEST_HEADING {
+        return false;
+    }
+    let count = words.split_whitespace().take(MOST_WORDS + 1).count();
+    let Some(next) = next.filter(|_| count <= MOST_WORDS) else { return false };
     let opens = words.chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric());
     let plain =
         !words.contains(['"', '“', '”', '«', '»', '@', '/']) && !words.ends_with([':', ',', ';', '-', '–', '—']);

@@ -62,7 +62,7 @@ pub fn plain_at(text: &[u8]) -> Option<usize> {
 }
 
 /// Whether every byte of a text is a cell of its own that is sent as it is.
-fn is_simple(text: &str) -> bool {
+pub fn is_simple(text: &str) -> bool {
     text.bytes().all(|byte| matches!(byte, b' '..=b'~') && byte != b'#')
 }
 

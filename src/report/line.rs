@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::cells::{cells, plain_at};
+use super::cells::{cells, is_simple, plain_at};
 
 /// What a terminal shows of a text, with where each cell of it stands.
 #[derive(Default)]
@@ -96,57 +96,91 @@ impl Line {
         &self.shown[place(cells.start)..place(cells.end)]
     }
 
-    /// Which cells stand in which row: as many words in each as fit, blanks at its ends left out, and a word longer
-    /// than a row cut between graphemes. Takes time in proportion to the cells, however long a word is.
+    /// Which cells stand in which row of a width.
     pub fn rows(&self, width: usize) -> Vec<Range<usize>> {
-        let cells = &self.cells;
-        let blanks = |from: usize| from + cells[from..].iter().take_while(|cell| cell.space).count();
-        let mut rows = Vec::new();
-        let mut start = blanks(0);
-        while start < cells.len() {
-            let (mut end, mut column) = (start, 0);
-            loop {
-                let word = blanks(end);
-                let gap = columns(&cells[end..word]);
-                let (word_end, word_width) = word_at(cells, word, width);
-                if word == word_end || column + gap + word_width > width {
-                    break;
-                }
-                (end, column) = (word_end, column + gap + word_width);
-            }
-            if end == start {
-                end = cut_at(cells, start, width);
-            }
-            rows.push(start..end);
-            start = blanks(end);
-        }
-        rows
+        rows(&self.cells, width)
     }
 }
 
+/// What a row is filled with.
+pub trait Filling {
+    /// Columns it takes.
+    fn width(&self) -> usize;
+
+    /// Whether a row may end here.
+    fn is_space(&self) -> bool;
+}
+
+impl Filling for Cell {
+    fn width(&self) -> usize {
+        self.width as usize
+    }
+
+    fn is_space(&self) -> bool {
+        self.space
+    }
+}
+
+/// A character of plain ASCII.
+impl Filling for u8 {
+    fn width(&self) -> usize {
+        1
+    }
+
+    fn is_space(&self) -> bool {
+        *self == b' '
+    }
+}
+
+/// Which cells stand in which row: as many words in each as fit, blanks at its ends left out, and a word longer than a
+/// row cut between graphemes. Takes time in proportion to the cells, however long a word is.
+fn rows(cells: &[impl Filling], width: usize) -> Vec<Range<usize>> {
+    let blanks = |from: usize| from + cells[from..].iter().take_while(|cell| cell.is_space()).count();
+    let mut rows = Vec::new();
+    let mut start = blanks(0);
+    while start < cells.len() {
+        let (mut end, mut column) = (start, 0);
+        loop {
+            let word = blanks(end);
+            let gap = columns(&cells[end..word]);
+            let (word_end, word_width) = word_at(cells, word, width);
+            if word == word_end || column + gap + word_width > width {
+                break;
+            }
+            (end, column) = (word_end, column + gap + word_width);
+        }
+        if end == start {
+            end = cut_at(cells, start, width);
+        }
+        rows.push(start..end);
+        start = blanks(end);
+    }
+    rows
+}
+
 /// How many columns some cells take.
-pub fn columns(cells: &[Cell]) -> usize {
-    cells.iter().map(|cell| cell.width as usize).sum()
+pub fn columns(cells: &[impl Filling]) -> usize {
+    cells.iter().map(Filling::width).sum()
 }
 
 /// Where the word that begins at `start` ends and how wide it is, looking no further than a row.
-fn word_at(cells: &[Cell], start: usize, width: usize) -> (usize, usize) {
+fn word_at(cells: &[impl Filling], start: usize, width: usize) -> (usize, usize) {
     let mut column = 0;
     let mut end = start;
     while column <= width
-        && let Some(cell) = cells.get(end).filter(|cell| !cell.space)
+        && let Some(cell) = cells.get(end).filter(|cell| !cell.is_space())
     {
-        column += cell.width as usize;
+        column += cell.width();
         end += 1;
     }
     (end, column)
 }
 
 /// Where a row must cut the word that begins at `start`; at least one grapheme goes in.
-fn cut_at(cells: &[Cell], start: usize, width: usize) -> usize {
+fn cut_at(cells: &[impl Filling], start: usize, width: usize) -> usize {
     let mut column = 0;
     let fits = cells[start..].iter().take_while(|cell| {
-        column += cell.width as usize;
+        column += cell.width();
         column <= width
     });
     start + fits.count().max(1)
@@ -154,6 +188,9 @@ fn cut_at(cells: &[Cell], start: usize, width: usize) -> usize {
 
 /// The text in rows of at most `width` columns.
 pub fn fold(text: &str, width: usize) -> Vec<String> {
+    if is_simple(text) {
+        return rows(text.as_bytes(), width).into_iter().map(|row| text[row].to_owned()).collect();
+    }
     let line = Line::new(text);
     line.rows(width).into_iter().map(|row| line.slice(row).to_owned()).collect()
 }

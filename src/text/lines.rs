@@ -1,5 +1,7 @@
 //! Lines and columns, made from byte offsets for a report.
 
+use std::cell::OnceCell;
+
 use super::Span;
 
 /// What a column counts.
@@ -29,12 +31,14 @@ pub struct LineIndex<'t> {
     /// Byte offset of each line's first character.
     starts: Vec<u32>,
     /// Counts at about every [`STRIDE`]th byte, so that a place near the end of a line of many
-    /// megabytes costs no more than any other.
-    marks: Vec<Mark>,
+    /// megabytes costs no more than any other. Made when first asked for.
+    marks: OnceCell<Vec<Mark>>,
 }
 
 /// How far apart marks lie, in bytes.
 const STRIDE: usize = 256;
+/// Bytes of a line that are counted without marks.
+const SHORT: usize = 8 * STRIDE;
 
 /// What precedes a byte offset.
 #[derive(Clone, Copy, Debug, Default)]
@@ -45,23 +49,10 @@ struct Mark {
 }
 
 impl<'t> LineIndex<'t> {
-    /// Reads the whole text once.
+    /// Finds the lines.
     #[must_use]
     pub fn new(text: &'t str) -> Self {
-        let bytes = text.as_bytes();
-        let starts = starts(text);
-        let mut marks = Vec::with_capacity(text.len() / STRIDE + 1);
-        let mut here = Mark::default();
-        while here.byte < bytes.len() || marks.is_empty() {
-            marks.push(here);
-            let end = (here.byte + STRIDE..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
-            let piece = &text[here.byte..end];
-            let chars = if piece.is_ascii() { piece.len() } else { piece.chars().count() };
-            // Nearly all text is such that a character is a byte and a code unit.
-            let utf16 = if chars == piece.len() { chars } else { utf16(piece) };
-            here = Mark { byte: end, chars: here.chars + chars, utf16: here.utf16 + utf16 };
-        }
-        Self { text, starts, marks }
+        Self { text, starts: starts(text), marks: OnceCell::new() }
     }
 
     /// How many lines there are; a text that ends with a line break has an empty last one.
@@ -75,10 +66,14 @@ impl<'t> LineIndex<'t> {
     pub fn position(&self, at: usize, unit: Unit) -> Position {
         let line = self.line_of(at);
         let start = self.starts[line] as usize;
+        let before = &self.text[start..at];
+        let short = before.len() <= SHORT;
         let column = match unit {
+            Unit::CodePoints if short => before.chars().count(),
             Unit::CodePoints => self.chars(at) - self.chars(start),
+            Unit::Utf16 if short => utf16(before),
             Unit::Utf16 => self.utf16(at) - self.utf16(start),
-            Unit::Bytes => at - start,
+            Unit::Bytes => before.len(),
         };
         Position { line: line as u32 + 1, column: column as u32 + 1 }
     }
@@ -112,8 +107,24 @@ impl<'t> LineIndex<'t> {
 
     /// The last mark at or before a byte offset.
     fn mark(&self, at: usize) -> Mark {
-        self.marks[self.marks.partition_point(|mark| mark.byte <= at) - 1]
+        let marks = self.marks.get_or_init(|| marks(self.text));
+        marks[marks.partition_point(|mark| mark.byte <= at) - 1]
     }
+}
+
+fn marks(text: &str) -> Vec<Mark> {
+    let mut marks = Vec::with_capacity(text.len() / STRIDE + 1);
+    let mut here = Mark::default();
+    while here.byte < text.len() || marks.is_empty() {
+        marks.push(here);
+        let end = (here.byte + STRIDE..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
+        let piece = &text[here.byte..end];
+        let chars = if piece.is_ascii() { piece.len() } else { piece.chars().count() };
+        // Nearly all text is such that a character is a byte and a code unit.
+        let utf16 = if chars == piece.len() { chars } else { utf16(piece) };
+        here = Mark { byte: end, chars: here.chars + chars, utf16: here.utf16 + utf16 };
+    }
+    marks
 }
 
 /// Code units of a text: one a character, and one more for each of four bytes.
