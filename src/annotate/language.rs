@@ -16,13 +16,16 @@ const LETTERS: usize = 12;
 /// Whether most of a text is in another language. Names and numbers say nothing, so that a table or a list of results
 /// is no other language.
 pub(super) fn is_foreign(text: &str, tokens: &[Token], lexicon: &Lexicon) -> bool {
-    let words = tokens.iter().filter(|token| token.kind == TokenKind::Word && !token.capital);
-    let (mut all, mut english) = (0, 0);
-    for token in words {
-        all += 1;
-        english += usize::from(lexicon.is(token, known::FUNCTION_WORDS));
-    }
-    all >= ENOUGH && english * 100 < all * SHARE || !text.is_ascii() && is_of_another_script(text)
+    let words = || tokens.iter().filter(|token| token.kind == TokenKind::Word && !token.capital);
+    let mut english = words().filter(|token| lexicon.is(token, known::FUNCTION_WORDS));
+    // As many as will do even if all tokens were such words are found early in an English text.
+    let enough = (tokens.len() * SHARE).div_ceil(100);
+    let some = english.by_ref().take(enough).count();
+    let is_short_of_them = || {
+        let all = words().count();
+        all >= ENOUGH && some * 100 < all * SHARE
+    };
+    some < enough && is_short_of_them() || !text.is_ascii() && is_of_another_script(text)
 }
 
 /// Whether most letters are not Latin. The accents of Latin letters lie below U+0250.

@@ -192,12 +192,8 @@ impl Lexicon {
         self.table.begins(token.row, list)
     }
 
-    /// The lists of which an entry begins with one of the tokens: no other has an entry among them.
-    pub(crate) fn begun(&self, tokens: &[Token]) -> ListSet {
-        self.table.begun(tokens.iter().map(|token| token.row))
-    }
-
-    /// The same for each of some ranges of the tokens.
+    /// For each of some ranges of the tokens the lists of which an entry begins with one of them: no other has an entry
+    /// there.
     pub(super) fn begun_by(&self, tokens: &[Token], ranges: impl Iterator<Item = Range<usize>>) -> ListSets {
         self.table.begun_by(ranges.map(|range| tokens[range].iter().map(|token| token.row)))
     }

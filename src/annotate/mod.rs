@@ -149,17 +149,17 @@ pub(crate) fn measured(document: Document, lexicon: &Lexicon) -> Annotated {
     found
 }
 
-/// Parts a document into sentences, and says which lists can have an entry in each.
+/// Parts a document into sentences, and says which lists can have an entry in each and in any.
 fn part(found: &mut Annotated, lexicon: &Lexicon) {
     found.sentences = sentence::sentences(found, lexicon);
     let sentences = found.sentences.iter().map(|sentence| sentence.tokens.clone());
     found.begun_by_sentence = lexicon.begun_by(&found.tokens, sentences);
+    found.begun = found.begun_by_sentence.joined();
 }
 
 /// A document with its tokens, in which nothing was looked for yet.
 fn tokenised(document: Document, lexicon: &Lexicon) -> Annotated {
     let tokens = token::tokens(document.prose.text(), document.blocks.iter().map(|block| block.span), lexicon);
-    let begun = lexicon.begun(&tokens);
     Annotated {
         document,
         tokens,
@@ -178,7 +178,7 @@ fn tokenised(document: Document, lexicon: &Lexicon) -> Annotated {
         changes: Vec::new(),
         heard: Vec::new(),
         foreign: false,
-        begun,
+        begun: ListSet::default(),
         begun_by_sentence: ListSets::default(),
     }
 }

@@ -41,6 +41,16 @@ impl ListSets {
         let (block, bit) = place(list);
         block < self.width && self.blocks.get(set * self.width + block).is_some_and(|bits| bits & bit != 0)
     }
+
+    /// The lists that are in any of them.
+    #[allow(dead_code, reason = "the build script does not ask")]
+    pub fn joined(&self) -> ListSet {
+        let mut joined = vec![0; self.width];
+        for set in self.blocks.chunks_exact(self.width.max(1)) {
+            joined.iter_mut().zip(set).for_each(|(all, bits)| *all |= bits);
+        }
+        ListSet(joined)
+    }
 }
 
 /// Some of the first lists of a lexicon, one bit each: those that the speech passes ask about. They put so many
@@ -181,21 +191,7 @@ impl Table {
         (ListBits::of_blocks(alone), ListBits::of_blocks(begun))
     }
 
-    /// The lists of which an entry begins with one of the words.
-    pub fn begun(&self, rows: impl Iterator<Item = Row>) -> ListSet {
-        // Few rows stand for all words of a draft, so each is joined in once.
-        let mut met = vec![false; self.bits.len() + 1];
-        let mut blocks = vec![0; self.width];
-        for Row(row) in rows {
-            if !std::mem::replace(&mut met[row as usize], true) {
-                let own = self.bits.get(row as usize..).unwrap_or_default();
-                blocks.iter_mut().zip(own).for_each(|(block, own)| *block |= own);
-            }
-        }
-        ListSet(blocks)
-    }
-
-    /// The same for several runs of words.
+    /// For each of some runs of words, the lists of which an entry begins with one of them.
     pub fn begun_by(&self, runs: impl Iterator<Item = impl Iterator<Item = Row>>) -> ListSets {
         let mut blocks = Vec::with_capacity(self.width * runs.size_hint().0);
         for run in runs {

@@ -55,7 +55,7 @@ fn answers(lexicon: &Lexicon, text: &str) -> Vec<(usize, String, Option<usize>, 
     let tokens = tokens_of(text, lexicon);
     let mut names: Vec<(&str, ListId)> = lexicon.lists.iter().map(|(name, id)| (name.as_ref(), *id)).collect();
     names.sort_unstable();
-    let begun = lexicon.begun(&tokens);
+    let begun = lexicon.begun_by(&tokens, std::iter::once(0..tokens.len())).joined();
     let mut answers = Vec::new();
     for at in 0..tokens.len() {
         for &(name, list) in &names {
