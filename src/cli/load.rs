@@ -15,7 +15,7 @@ pub(super) const MAX_BYTES: u64 = 256 << 20;
 pub(super) fn draft(input: &Input) -> Result<Decoded, Problem> {
     let bytes = match &input.text {
         At::Path(path) => bytes(path, &input.name)?,
-        At::Stdin => limited(std::io::stdin().lock(), &input.name)?,
+        At::Stdin => limited(std::io::stdin().lock(), 0, &input.name)?,
         At::Hand(bytes) => bytes.clone(),
     };
     decoded(&input.name, bytes)
@@ -53,11 +53,14 @@ pub(super) fn transcript(path: &Path, name: &str) -> Result<Vec<u8>, Problem> {
 /// The bytes of a file.
 pub(super) fn bytes(path: &Path, name: &str) -> Result<Vec<u8>, Problem> {
     let file = std::fs::File::open(path).map_err(|error| unreadable(name, &error))?;
-    limited(file, name)
+    let size = file.metadata().map_or(0, |data| data.len());
+    limited(file, size, name)
 }
 
-fn limited(reader: impl Read, name: &str) -> Result<Vec<u8>, Problem> {
-    let mut bytes = Vec::new();
+/// All that there is to read, about as many bytes as said.
+fn limited(reader: impl Read, size: u64, name: &str) -> Result<Vec<u8>, Problem> {
+    // With room for one byte more its end is found without another allocation.
+    let mut bytes = Vec::with_capacity(size.min(MAX_BYTES) as usize + 1);
     reader.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(|error| unreadable(name, &error))?;
     if bytes.len() as u64 > MAX_BYTES {
         return Err(too_large(name));

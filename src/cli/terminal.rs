@@ -43,10 +43,13 @@ fn width() -> usize {
     wide.filter(|&columns| columns > 0).unwrap_or(WIDTH).max(LEAST_WIDTH)
 }
 
+/// Bytes that are handed to the system at once.
+const BUFFER: usize = 64 << 10;
+
 /// Writes to standard output. That its reader has gone (`| head`) is no fault of the run: the exit status stays
 /// what the findings say.
 pub(super) fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
-    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut out = io::BufWriter::with_capacity(BUFFER, io::stdout().lock());
     match write(&mut out).and_then(|()| out.flush()) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         result => result,

@@ -262,7 +262,8 @@ pub(super) fn is_end_mark(words: &str) -> bool {
 
 /// About so many bytes that a text begins with, in lower case as far as they are ASCII, with straight apostrophes.
 fn folded(words: &str, most: usize) -> String {
-    words[..words.floor_char_boundary(most)].to_ascii_lowercase().replace('’', "'")
+    let words = words[..words.floor_char_boundary(most)].to_ascii_lowercase();
+    if words.is_ascii() { words } else { words.replace('’', "'") }
 }
 
 /// A correction, a note of the desk, a time stamp: words about the story, not of it.

@@ -13,22 +13,29 @@ use crate::annotate::token::Word;
 use crate::annotate::{Quote, Token, TokenKind};
 use crate::text::Span;
 
-/// One word or mark, or a whole quotation (the part of it that lies in the sentence), with what is asked of it most.
+/// One word or mark, or a whole quotation (the part of it that lies in the sentence), with what is asked of it most. It
+/// takes what a processor fetches at once.
 pub(in crate::annotate) struct Unit {
-    /// Its tokens: one, or those of the quotation in this sentence.
-    tokens: Range<usize>,
-    /// The quotation; of that nothing below is known.
-    quote: Option<usize>,
-    kind: Option<TokenKind>,
-    capital: bool,
-    word: Word,
     /// The lists of which its word is an entry, and those of which one begins with it.
     alone: ListBits,
     begun: ListBits,
+    word: Word,
+    /// Its tokens: one, or those of the quotation in this sentence.
+    tokens: (u32, u32),
+    /// The quotation, of which nothing else but its tokens is known; or [`NONE`].
+    quote: u32,
+    kind: Option<TokenKind>,
     form: Cell<Option<Form>>,
-    /// Two bits a question: whether it was asked, and the answer.
+    /// Two bits a question: whether it was asked, and the answer; and [`CAPITAL`].
     answers: Cell<u16>,
 }
+
+const _: () = assert!(size_of::<Unit>() == 64, "a unit fills a line of the cache");
+
+/// No quotation.
+const NONE: u32 = u32::MAX;
+/// Among the answers: the first letter is upper case.
+const CAPITAL: u16 = 1 << 15;
 
 /// What is worked out for a unit once, when it is first asked.
 #[derive(Clone, Copy)]
@@ -51,30 +58,36 @@ impl Unit {
     #[inline]
     pub(super) fn word(at: usize, token: &Token, (alone, begun): (ListBits, ListBits)) -> Self {
         Self {
-            tokens: at..at + 1,
-            quote: None,
-            kind: Some(token.kind),
-            capital: token.capital,
-            word: token.short,
             alone,
             begun,
+            word: token.short,
+            tokens: (at as u32, at as u32 + 1),
+            quote: NONE,
+            kind: Some(token.kind),
             form: Cell::new(None),
-            answers: Cell::new(0),
+            answers: Cell::new(if token.capital { CAPITAL } else { 0 }),
         }
     }
 
     pub(super) fn quotation(quote: usize, tokens: Range<usize>) -> Self {
         Self {
-            tokens,
-            quote: Some(quote),
-            kind: None,
-            capital: false,
-            word: Word::default(),
             alone: ListBits::default(),
             begun: ListBits::default(),
+            word: Word::default(),
+            tokens: (tokens.start as u32, tokens.end as u32),
+            quote: quote as u32,
+            kind: None,
             form: Cell::new(Some(Form::Base)),
             answers: Cell::new(0),
         }
+    }
+
+    fn tokens(&self) -> Range<usize> {
+        self.tokens.0 as usize..self.tokens.1 as usize
+    }
+
+    fn quote(&self) -> Option<usize> {
+        (self.quote != NONE).then_some(self.quote as usize)
     }
 }
 
@@ -85,12 +98,12 @@ impl<'a> View<'a> {
 
     /// Whether the grammar has something to read: an entry of one of the lists can begin, or a quotation stands here.
     pub fn has_speech(&self, lists: ListBits) -> bool {
-        self.units.iter().any(|unit| unit.begun.meets(lists) || unit.quote.is_some())
+        self.units.iter().any(|unit| unit.begun.meets(lists) || unit.quote().is_some())
     }
 
     /// The token of a word unit.
     pub fn word(&self, at: usize) -> Option<usize> {
-        self.units.get(at).filter(|unit| unit.quote.is_none()).map(|unit| unit.tokens.start)
+        self.units.get(at).filter(|unit| unit.quote == NONE).map(|unit| unit.tokens.0 as usize)
     }
 
     pub fn token(&self, at: usize) -> Option<&'a Token> {
@@ -169,12 +182,12 @@ impl<'a> View<'a> {
 
     #[inline]
     pub fn capital(&self, at: usize) -> bool {
-        self.units.get(at).is_some_and(|unit| unit.capital)
+        self.units.get(at).is_some_and(|unit| unit.answers.get() & CAPITAL != 0)
     }
 
     /// The quotation at a unit.
     pub fn quoted(&self, at: usize) -> Option<&'a Quote> {
-        self.reader.found.quotes.get(self.units.get(at)?.quote?)
+        self.reader.found.quotes.get(self.units.get(at)?.quote()?)
     }
 
     /// How many units the longest entry of a list that begins at a unit takes.
@@ -239,15 +252,15 @@ impl<'a> View<'a> {
 
     fn place(&self, at: usize) -> Option<Span> {
         let unit = self.units.get(at)?;
-        match unit.quote {
-            None => Some(self.reader.token(unit.tokens.start)?.span),
+        match unit.quote() {
+            None => Some(self.reader.token(unit.tokens().start)?.span),
             Some(quote) => Some(self.reader.found.quotes.get(quote)?.span),
         }
     }
 
     /// The range of tokens of a range of units.
     pub fn tokens(&self, units: Range<usize>) -> Range<usize> {
-        let unit = |at: usize| self.units.get(at).map(|unit| &unit.tokens);
+        let unit = |at: usize| self.units.get(at).map(Unit::tokens);
         match (unit(units.start), units.end.checked_sub(1).and_then(unit)) {
             (Some(first), Some(last)) if units.start < units.end => first.start..last.end,
             _ => 0..0,
@@ -257,6 +270,6 @@ impl<'a> View<'a> {
     /// The quotations in a range of units.
     pub fn quotes_in(&self, units: Range<usize>) -> impl Iterator<Item = usize> {
         let range = units.start.min(self.len())..units.end.min(self.len());
-        self.units[range].iter().filter_map(|unit| unit.quote)
+        self.units[range].iter().filter_map(Unit::quote)
     }
 }

@@ -88,11 +88,6 @@ impl ListBits {
     pub const fn first(self) -> ListId {
         ListId(self.0.trailing_zeros() as u16)
     }
-
-    fn of_blocks(blocks: &[u64]) -> Self {
-        let block = |index: usize| u128::from(blocks.get(index).copied().unwrap_or(0));
-        Self(block(0) | block(1) << 64)
-    }
 }
 
 impl std::ops::BitOr for ListBits {
@@ -116,7 +111,8 @@ pub(super) struct Table {
     width: usize,
     /// By word: its row. The words without a list have row 0.
     rows: Vec<u32>,
-    /// Row by row: the lists with an entry that begins with the word, then those of which it is a whole entry.
+    /// Row by row and block by block: the lists with an entry that begins with the word, then those of which it is a
+    /// whole entry.
     bits: Vec<u64>,
 }
 
@@ -134,8 +130,8 @@ impl Table {
             let mut row = self.bits[start..start + size].to_vec();
             for &(_, list, alone) in group {
                 let (block, bit) = place(list);
-                row[block] |= bit;
-                row[self.width + block] |= if alone { bit } else { 0 };
+                row[2 * block] |= bit;
+                row[2 * block + 1] |= if alone { bit } else { 0 };
             }
             let fresh = (self.bits.len() / size) as u32;
             let number = *known.entry(row).or_insert_with_key(|row| {
@@ -149,8 +145,8 @@ impl Table {
     /// Gives each row room for more lists. There is always a row 0.
     fn widen(&mut self, width: usize) {
         let mut bits = vec![0; 2 * width * (self.bits.len() / (2 * self.width).max(1)).max(1)];
-        for (old, new) in self.bits.chunks(self.width.max(1)).zip(bits.chunks_mut(width.max(1))) {
-            new[..self.width].copy_from_slice(old);
+        for (old, new) in self.bits.chunks(2 * self.width.max(1)).zip(bits.chunks_mut(2 * width.max(1))) {
+            new[..old.len()].copy_from_slice(old);
         }
         (self.width, self.bits) = (width, bits);
     }
@@ -173,22 +169,28 @@ impl Table {
     #[inline]
     pub fn is(&self, Row(row): Row, list: ListId) -> bool {
         let (block, bit) = place(list);
-        self.bits.get(row as usize + self.width + block).is_some_and(|bits| bits & bit != 0)
+        self.bits.get(row as usize + 2 * block + 1).is_some_and(|bits| bits & bit != 0)
     }
 
     /// Whether an entry of the list begins with the word.
     #[inline]
     pub fn begins(&self, Row(row): Row, list: ListId) -> bool {
         let (block, bit) = place(list);
-        self.bits.get(row as usize + block).is_some_and(|bits| bits & bit != 0)
+        self.bits.get(row as usize + 2 * block).is_some_and(|bits| bits & bit != 0)
     }
 
     /// Of the first lists, those of which the word is an entry, and those of which one begins with it.
     #[inline]
     pub fn first_lists(&self, Row(row): Row) -> (ListBits, ListBits) {
         let row = self.bits.get(row as usize..).unwrap_or_default();
-        let (begun, alone) = row.split_at_checked(self.width).unwrap_or_default();
-        (ListBits::of_blocks(alone), ListBits::of_blocks(begun))
+        let bits = |low: u64, high: u64| ListBits(u128::from(low) | u128::from(high) << 64);
+        match *row {
+            [begun, alone, more_begun, more_alone, ..] if self.width > 1 => {
+                (bits(alone, more_alone), bits(begun, more_begun))
+            }
+            [begun, alone, ..] => (bits(alone, 0), bits(begun, 0)),
+            _ => Default::default(),
+        }
     }
 
     /// For each of some runs of words, the lists of which an entry begins with one of them.
@@ -199,8 +201,8 @@ impl Table {
             blocks.resize(first + self.width, 0);
             // The words without a list have row 0, in which no bit is set.
             for Row(row) in run.filter(|&row| row != Row::default()) {
-                let own = self.bits.get(row as usize..).unwrap_or_default();
-                blocks[first..].iter_mut().zip(own).for_each(|(block, own)| *block |= own);
+                let own = self.bits.get(row as usize..).unwrap_or_default().chunks_exact(2);
+                blocks[first..].iter_mut().zip(own).for_each(|(block, own)| *block |= own[0]);
             }
         }
         ListSets { width: self.width, blocks }
