@@ -32,8 +32,8 @@ pub(super) fn is_foreign(text: &str, tokens: &[Token], lexicon: &Lexicon) -> boo
 fn is_of_another_script(text: &str) -> bool {
     // A character from U+0240 on begins with such a byte: where these are no more than half the letters of ASCII, and
     // that is seen many bytes at a time, no letter needs to be looked at.
-    let beyond = text.bytes().filter(|&byte| byte >= 0xC9).count();
-    let ascii = text.bytes().filter(u8::is_ascii_alphabetic).count();
+    let beyond = count(text, |byte| byte >= 0xC9);
+    let ascii = count(text, |byte| byte.is_ascii_alphabetic());
     if beyond * 2 <= ascii {
         return false;
     }
@@ -43,6 +43,12 @@ fn is_of_another_script(text: &str) -> bool {
         other += usize::from(letter >= '\u{250}');
     }
     all >= LETTERS && other * 2 > all
+}
+
+/// How many bytes of a text meet a test. Sums of one byte are made of many bytes at a time.
+fn count(text: &str, test: impl Fn(u8) -> bool) -> usize {
+    let few = |bytes: &[u8]| bytes.iter().map(|&byte| u8::from(test(byte))).sum::<u8>();
+    text.as_bytes().chunks(usize::from(u8::MAX)).map(|bytes| usize::from(few(bytes))).sum()
 }
 
 #[cfg(test)]

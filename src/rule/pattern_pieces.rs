@@ -78,18 +78,10 @@ impl Pieces {
     pub fn places(&self, text: &str, places: impl Iterator<Item = Span>) -> Vec<Vec<Span>> {
         let mut found: Vec<Vec<Span>> = vec![Vec::new(); self.needs.len()];
         let Some(automaton) = &self.automaton else { return found };
-        let Ok(start) = automaton.start_state(Anchored::No) else { return found };
         for place in places {
-            let mut state = start;
-            for &byte in plainly_spaced(place.of(text)).as_bytes() {
-                state = automaton.next_state(Anchored::No, state, byte);
-                if automaton.is_special(state) && automaton.is_match(state) {
-                    for piece in (0..automaton.match_len(state)).map(|nth| automaton.match_pattern(state, nth)) {
-                        let owners = self.owners[piece.as_usize()].iter();
-                        owners.for_each(|&pattern| found[pattern].push(place));
-                    }
-                }
-            }
+            walk(automaton, plainly_spaced(place.of(text)).as_bytes(), &mut |piece| {
+                self.owners[piece].iter().for_each(|&pattern| found[pattern].push(place));
+            });
         }
         found.iter_mut().for_each(Vec::dedup);
         found
@@ -101,6 +93,19 @@ impl Pieces {
             Need::Piece => with_piece(),
             Need::Mark(marks) => marks.iter().any(|mark| mark.find(text.as_bytes()).is_some()),
             Need::Unknown => true,
+        }
+    }
+}
+
+/// Hands on the number of each piece in some bytes. By itself, so that nothing else keeps the walk from what it needs.
+#[inline(never)]
+fn walk(automaton: &DFA, bytes: &[u8], piece: &mut dyn FnMut(usize)) {
+    let Ok(mut state) = automaton.start_state(Anchored::No) else { return };
+    for &byte in bytes {
+        state = automaton.next_state(Anchored::No, state, byte);
+        if automaton.is_special(state) && automaton.is_match(state) {
+            let pieces = (0..automaton.match_len(state)).map(|nth| automaton.match_pattern(state, nth));
+            pieces.for_each(|found| piece(found.as_usize()));
         }
     }
 }

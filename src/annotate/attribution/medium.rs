@@ -14,7 +14,7 @@ pub(super) fn medium(reader: &Reader<'_>, draft: &Draft) -> (Option<Span>, Optio
     let quoted =
         |at: usize| reader.token(at).is_some_and(|token| draft.content.iter().any(|span| span.contains(token.span)));
     let mut medium = None;
-    let tokens = if reader.occurs(lists.mediums) { sentence.tokens.clone() } else { 0..0 };
+    let tokens = if reader.occurs_in(draft.sentence, lists.mediums) { sentence.tokens.clone() } else { 0..0 };
     for at in tokens {
         // Longer and shorter words are none of those below.
         if !reader.token(at).is_some_and(|token| matches!(token.span.len(), 2 | 3 | 6 | 7)) {

@@ -81,6 +81,11 @@ impl<'a> Reader<'a> {
         self.found.begun.holds(list.first())
     }
 
+    /// Whether an entry of the list can begin in a sentence.
+    pub fn occurs_in(&self, sentence: usize, list: ListBits) -> bool {
+        self.found.begun_by_sentence.holds(sentence, list.first())
+    }
+
     /// Whether a token is this word, whatever its case.
     #[inline(always)]
     pub fn equals(&self, index: usize, word: &'static str) -> bool {
