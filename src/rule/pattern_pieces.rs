@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use aho_corasick::automaton::Automaton;
+use aho_corasick::automaton::{Automaton, StateID};
 use aho_corasick::{Anchored, MatchKind, dfa::DFA};
 use memchr::{memchr3, memmem::Finder};
 use regex_syntax::hir::{Class, Hir, HirKind};
@@ -97,17 +97,25 @@ impl Pieces {
     }
 }
 
-/// Hands on the number of each piece in some bytes. By itself, so that nothing else keeps the walk from what it needs.
+/// Hands on the number of each piece in some bytes. Each byte takes a few steps, since what is done with a piece stands
+/// elsewhere.
 #[inline(never)]
 fn walk(automaton: &DFA, bytes: &[u8], piece: &mut dyn FnMut(usize)) {
     let Ok(mut state) = automaton.start_state(Anchored::No) else { return };
     for &byte in bytes {
         state = automaton.next_state(Anchored::No, state, byte);
-        if automaton.is_special(state) && automaton.is_match(state) {
-            let pieces = (0..automaton.match_len(state)).map(|nth| automaton.match_pattern(state, nth));
-            pieces.for_each(|found| piece(found.as_usize()));
+        if automaton.is_match(state) {
+            hand_on(automaton, state, piece);
         }
     }
+}
+
+/// Hands on the pieces that end in a state.
+#[cold]
+#[inline(never)]
+fn hand_on(automaton: &DFA, state: StateID, piece: &mut dyn FnMut(usize)) {
+    let pieces = (0..automaton.match_len(state)).map(|nth| automaton.match_pattern(state, nth));
+    pieces.for_each(|found| piece(found.as_usize()));
 }
 
 /// The text with one blank for white space of any kind and length.
