@@ -96,6 +96,8 @@ pub struct Annotated {
     pub(crate) begun: ListSet,
     /// The same, sentence by sentence.
     begun_by_sentence: ListSets,
+    /// By quote: the attribution that covers it.
+    attributed: Vec<Option<usize>>,
 }
 
 /// Finds everything there is to find in a document.
@@ -128,6 +130,7 @@ pub fn annotate_watched(document: Document, lexicon: &Lexicon, done: &mut dyn Fn
     found.attributions = speech.attributions;
     found.mentions = speech.mentions;
     found.sources = speech.sources;
+    found.attributed = quote::attributed(&found);
     done("attributions");
     let ground = Ground::new(View::new(&found, lexicon));
     done("ground");
@@ -180,6 +183,7 @@ fn tokenised(document: Document, lexicon: &Lexicon) -> Annotated {
         foreign: false,
         begun: ListSet::default(),
         begun_by_sentence: ListSets::default(),
+        attributed: Vec::new(),
     }
 }
 

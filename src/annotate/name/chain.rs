@@ -68,13 +68,18 @@ impl Setting {
     fn of(view: View<'_>, sentence: &Sentence) -> Self {
         let kind = view.found.document.blocks.get(sentence.block).map(|block| block.kind);
         let heading = matches!(kind, Some(BlockKind::Headline | BlockKind::Subheading | BlockKind::Note));
+        let tokens = &view.found.tokens[sentence.tokens.clone()];
         let (mut all, mut caps, mut long, mut capital) = (0, 0, 0, 0);
-        for token in view.found.tokens[sentence.tokens.clone()].iter().filter(|token| token.kind == TokenKind::Word) {
+        for token in tokens.iter().filter(|token| token.kind == TokenKind::Word) {
             let length = token.span.len();
             all += 1;
             caps += usize::from(token.all_caps || length == 1);
             long += usize::from(length > 3);
             capital += usize::from(length > 3 && token.capital);
+            // Running copy shows in a few words: whatever follows, too many have no capitals.
+            if (all - caps) * 5 > tokens.len() && (long - capital) * 4 > if heading { tokens.len() } else { 0 } {
+                return Self::Running;
+            }
         }
         if all > 2 && caps * 10 >= all * 8 {
             Self::Shouted

@@ -6,8 +6,6 @@ use crate::text::Span;
 
 /// How many quotations back another speaker's is looked for.
 const COMPARED: usize = 200;
-/// How far, in sentences, from its own sentence an attribution's quotes may lie.
-const REACH: usize = 40;
 
 /// The sentence of a quote's start; one past the last where there is none.
 fn sentence_of(found: &Annotated, index: usize) -> usize {
@@ -15,12 +13,20 @@ fn sentence_of(found: &Annotated, index: usize) -> usize {
     found.sentences.partition_point(|sentence| sentence.span.end() <= at)
 }
 
+/// By quote, the first attribution that covers it.
+pub(in crate::annotate) fn attributed(found: &Annotated) -> Vec<Option<usize>> {
+    let mut attributed = vec![None; found.quotes.len()];
+    for (at, attribution) in found.attributions.iter().enumerate() {
+        for &quote in &attribution.quotes {
+            attributed[quote].get_or_insert(at);
+        }
+    }
+    attributed
+}
+
 /// The attribution that covers a quote.
 pub(super) fn attribution(found: &Annotated, index: usize) -> Option<usize> {
-    let here = sentence_of(found, index);
-    let start = found.attributions.partition_point(|attribution| attribution.sentence + REACH < here);
-    let end = found.attributions.partition_point(|attribution| attribution.sentence <= here + REACH);
-    (start..end.max(start)).find(|&at| found.attributions[at].quotes.contains(&index))
+    found.attributed.get(index).copied().flatten()
 }
 
 /// Who says it.
