@@ -2,7 +2,7 @@
 
 use super::build::Build;
 use super::conditions::Conditions;
-use super::context::{Context, Cost, Matcher, Subject, row};
+use super::context::{Context, Matcher, Subject, row};
 use super::number::NumberTest;
 use super::text_test::TextTest;
 use super::truth::Truth;
@@ -166,15 +166,6 @@ impl Matcher for AttributeTest {
             (Test::Item(_), _) => Truth::No,
             (Test::Items(test), Value::Items(kind, indexes)) => test.holds(cx, kind, &indexes),
             (Test::Items(test), _) => test.holds(cx, Kind::Text, &[]),
-        }
-    }
-
-    fn cost(&self) -> Cost {
-        match &self.test {
-            Test::Missing | Test::Present | Test::Word { .. } | Test::Number(_) | Test::Flag(_) => Cost::Look,
-            Test::Text(_) => Cost::Reading,
-            Test::Item(conditions) => conditions.cost(),
-            Test::Items(_) => Cost::Search,
         }
     }
 }

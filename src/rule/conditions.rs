@@ -2,7 +2,7 @@
 
 use super::attribute::{AttributeTest, Getter, attributes};
 use super::build::Build;
-use super::context::{Context, Cost, Matcher, Subject, row};
+use super::context::{Context, Matcher, Subject, row};
 use super::matcher::MATCHERS;
 use super::truth::Truth;
 use crate::annotate::Kind;
@@ -11,7 +11,6 @@ use crate::yaml::{MapReader, Node, Value, suggestion};
 
 /// All must hold.
 pub(crate) struct Conditions {
-    /// The cheap ones first.
     parts: Vec<Box<dyn Matcher>>,
 }
 
@@ -25,9 +24,7 @@ impl Conditions {
         }
         let parts: Vec<_> =
             map.entries().iter().map(|entry| part(&entry.key, entry.key_span, &entry.node, kind, build)).collect();
-        let mut parts = parts.into_iter().collect::<Option<Vec<_>>>()?;
-        parts.sort_by_key(|part| part.cost());
-        Some(Self { parts })
+        Some(Self { parts: parts.into_iter().collect::<Option<_>>()? })
     }
 
     /// Of one matcher.
@@ -72,9 +69,5 @@ impl Matcher for Conditions {
 
     fn is_finder(&self) -> bool {
         self.parts.iter().any(|part| part.is_finder())
-    }
-
-    fn cost(&self) -> Cost {
-        self.parts.iter().map(|part| part.cost()).max().unwrap_or(Cost::Look)
     }
 }

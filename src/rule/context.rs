@@ -30,22 +30,6 @@ pub(crate) trait Matcher: Send + Sync {
     fn is_finder(&self) -> bool {
         false
     }
-
-    /// How much work it is, so that of several conditions the cheap ones are asked first.
-    fn cost(&self) -> Cost {
-        Cost::Search
-    }
-}
-
-/// How much work a condition is.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Cost {
-    /// A look at a value.
-    Look,
-    /// Words are read.
-    Reading,
-    /// Other items are looked for.
-    Search,
 }
 
 /// One draft under check. Everything that several rules ask is worked out once, when first asked.

@@ -2,7 +2,7 @@
 
 use super::super::build::Build;
 use super::super::conditions::Conditions;
-use super::super::context::{Context, Cost, Matcher, Subject};
+use super::super::context::{Context, Matcher, Subject};
 use super::super::truth::Truth;
 use crate::annotate::Kind;
 use crate::text::Span;
@@ -40,9 +40,5 @@ impl Matcher for All {
 
     fn is_finder(&self) -> bool {
         self.parts.iter().any(Matcher::is_finder)
-    }
-
-    fn cost(&self) -> Cost {
-        self.parts.iter().map(Matcher::cost).max().unwrap_or(Cost::Look)
     }
 }

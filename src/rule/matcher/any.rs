@@ -2,7 +2,7 @@
 
 use super::super::build::Build;
 use super::super::conditions::Conditions;
-use super::super::context::{Context, Cost, Matcher, Subject};
+use super::super::context::{Context, Matcher, Subject};
 use super::super::phrases::longest;
 use super::super::truth::Truth;
 use super::all::read_parts;
@@ -35,9 +35,5 @@ impl Matcher for Any {
     /// Only if every part picks something out: otherwise some part could hold for text nobody picked.
     fn is_finder(&self) -> bool {
         self.parts.iter().all(Matcher::is_finder)
-    }
-
-    fn cost(&self) -> Cost {
-        self.parts.iter().map(Matcher::cost).max().unwrap_or(Cost::Look)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::super::build::Build;
 use super::super::conditions::Conditions;
-use super::super::context::{Context, Cost, Matcher, Subject};
+use super::super::context::{Context, Matcher, Subject};
 use super::super::truth::Truth;
 use crate::annotate::Kind;
 use crate::yaml::Node;
@@ -16,9 +16,5 @@ pub(super) fn build(node: &Node, kind: Kind, build: &mut Build<'_>) -> Option<Bo
 impl Matcher for Not {
     fn holds(&self, cx: &Context<'_>, at: Subject) -> Truth {
         !self.0.holds(cx, at)
-    }
-
-    fn cost(&self) -> Cost {
-        self.0.cost()
     }
 }
