@@ -17,10 +17,10 @@ const LETTERS: usize = 12;
 /// is no other language.
 pub(super) fn is_foreign(text: &str, tokens: &[Token], lexicon: &Lexicon) -> bool {
     let words = || tokens.iter().filter(|token| token.kind == TokenKind::Word && !token.capital);
-    let mut english = words().filter(|token| lexicon.is(token, known::FUNCTION_WORDS));
+    let english = words().filter(|token| lexicon.is(token, known::FUNCTION_WORDS));
     // As many as will do even if all tokens were such words are found early in an English text.
     let enough = (tokens.len() * SHARE).div_ceil(100);
-    let some = english.by_ref().take(enough).count();
+    let some = english.take(enough).count();
     let is_short_of_them = || {
         let all = words().count();
         all >= ENOUGH && some * 100 < all * SHARE

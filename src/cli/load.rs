@@ -15,7 +15,7 @@ pub(super) const MAX_BYTES: u64 = 256 << 20;
 pub(super) fn draft(input: &Input) -> Result<Decoded, Problem> {
     let bytes = match &input.text {
         At::Path(path) => bytes(path, &input.name)?,
-        At::Stdin => limited(std::io::stdin().lock(), 0, &input.name)?,
+        At::Stdin => limited(some(std::io::stdin().lock(), (0, MAX_BYTES), &input.name)?, &input.name)?,
         At::Hand(bytes) => bytes.clone(),
     };
     decoded(&input.name, bytes)
@@ -44,24 +44,31 @@ pub(super) fn text(path: &Path, name: &str) -> Result<String, Problem> {
 
 /// The bytes of a transcript; one more than is read of one at most, if there are more.
 pub(super) fn transcript(path: &Path, name: &str) -> Result<Vec<u8>, Problem> {
-    let mut bytes = Vec::new();
-    let file = std::fs::File::open(path).map_err(|error| unreadable(name, &error))?;
-    file.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(|error| unreadable(name, &error))?;
-    Ok(bytes)
+    file(path, MOST_BYTES as u64, name)
 }
 
 /// The bytes of a file.
 pub(super) fn bytes(path: &Path, name: &str) -> Result<Vec<u8>, Problem> {
-    let file = std::fs::File::open(path).map_err(|error| unreadable(name, &error))?;
-    let size = file.metadata().map_or(0, |data| data.len());
-    limited(file, size, name)
+    limited(file(path, MAX_BYTES, name)?, name)
 }
 
-/// All that there is to read, about as many bytes as said.
-fn limited(reader: impl Read, size: u64, name: &str) -> Result<Vec<u8>, Problem> {
+/// The bytes of a file, one more than `most` at most.
+fn file(path: &Path, most: u64, name: &str) -> Result<Vec<u8>, Problem> {
+    let file = std::fs::File::open(path).map_err(|error| unreadable(name, &error))?;
+    let size = file.metadata().map_or(0, |data| data.len());
+    some(file, (size, most), name)
+}
+
+/// What there is to read, about `size` bytes, one more than `most` at most.
+fn some(reader: impl Read, (size, most): (u64, u64), name: &str) -> Result<Vec<u8>, Problem> {
     // With room for one byte more its end is found without another allocation.
-    let mut bytes = Vec::with_capacity(size.min(MAX_BYTES) as usize + 1);
-    reader.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(|error| unreadable(name, &error))?;
+    let mut bytes = Vec::with_capacity(size.min(most) as usize + 1);
+    reader.take(most + 1).read_to_end(&mut bytes).map_err(|error| unreadable(name, &error))?;
+    Ok(bytes)
+}
+
+/// These bytes, unless they are more than are read of one draft.
+fn limited(bytes: Vec<u8>, name: &str) -> Result<Vec<u8>, Problem> {
     if bytes.len() as u64 > MAX_BYTES {
         return Err(too_large(name));
     }

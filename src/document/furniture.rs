@@ -3,8 +3,8 @@
 //! Every test takes a paragraph's words and looks at a bounded piece of them. None guesses where it could be wrong
 //! about running copy: a paragraph that is not plainly furniture is body text.
 
-/// Furniture is short; longer paragraphs are copy.
-const LONGEST: usize = 160;
+/// Furniture is short; longer paragraphs are copy. In bytes.
+pub(super) const LONGEST: usize = 160;
 
 /// Capitalised words after "By" that open a sentence or a title, not a name.
 const NO_NAMES: &[&str] = &[
@@ -172,8 +172,9 @@ fn is_capitalised(word: &str) -> bool {
 pub(super) fn dateline(words: &str) -> Option<usize> {
     let line = words.lines().next().unwrap_or("");
     let head = &line[..line.char_indices().map(|(at, _)| at).find(|&at| at > 90).unwrap_or(line.len())];
-    let starts = head.match_indices([' ', '—', '–']).map(|(at, _)| at);
-    let dash = starts.filter_map(|at| Some((at, at + dash_at(&head[at..])?))).next();
+    // Each of the dashes begins with one of these.
+    let mut starts = head.match_indices([' ', '—', '–']);
+    let dash = starts.find_map(|(at, _)| Some((at, at + dash_at(&head[at..])?)));
     let Some((at, end)) = dash else {
         let whole = line.len() == words.len() && words.len() <= 60 && !words.ends_with(['.', '!', '?', ':']);
         return (whole && place(words)?.dated).then_some(words.len());
@@ -260,9 +261,10 @@ pub(super) fn is_end_mark(words: &str) -> bool {
     END_MARKS.contains(&bare.to_lowercase().as_str()) && (decorated || matches!(words, "ENDS" | "END" | "Ends"))
 }
 
-/// About so many bytes that a text begins with, in lower case as far as they are ASCII, with straight apostrophes.
+/// So many characters that a text begins with, in lower case as far as they are ASCII, with straight apostrophes.
 fn folded(words: &str, most: usize) -> String {
-    let words = words[..words.floor_char_boundary(most)].to_ascii_lowercase();
+    let end = words.char_indices().nth(most).map_or(words.len(), |(at, _)| at);
+    let words = words[..end].to_ascii_lowercase();
     if words.is_ascii() { words } else { words.replace('’', "'") }
 }
 

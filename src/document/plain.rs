@@ -1,6 +1,6 @@
 //! Plain text: the prose is the file itself, and the looks of a paragraph say what it is.
 
-use super::furniture::{byline, caption, dateline, is_bare_name, is_end_mark, is_note};
+use super::furniture::{LONGEST, byline, caption, dateline, is_bare_name, is_end_mark, is_note};
 use super::header::{Header, header};
 use super::metadata::Field;
 use super::paragraph::{Paragraph, ends_as_a_sentence, paragraphs};
@@ -35,7 +35,7 @@ pub(super) fn read(name: &str, text: String) -> (Document, Vec<Problem>) {
 
 /// Lines that are never part of the paragraph they touch.
 fn stands_alone(line: &str) -> bool {
-    line.len() <= 160 && (is_end_mark(line) || line.starts_with(['B', '(']) && byline(line).is_some())
+    line.len() <= LONGEST && (is_end_mark(line) || line.starts_with(['B', '(']) && byline(line).is_some())
 }
 
 /// How far down the story the reader is.

@@ -3,14 +3,11 @@
 //! The danger is on one side: a lede taken for a headline leaves the check. So a title must look like one, and a
 //! sentence that could open a story needs a whole story behind it before it counts as a title.
 
-use super::furniture::{byline, dateline, is_bare_name};
+use super::furniture::{LONGEST, byline, dateline, is_bare_name};
 use super::paragraph::{Paragraph, ends_as_a_sentence};
 
 /// Words of a headline.
 const LONGEST_HEADLINE: usize = 26;
-
-/// Bytes of a heading inside a story.
-const LONGEST_HEADING: usize = 160;
 
 /// A sentence with a stop is a headline only above so many paragraphs: a story, not a note or an example.
 const STORY: usize = 4;
@@ -81,7 +78,7 @@ pub(super) fn is_standfirst(words: &str, next: Option<&str>) -> bool {
 /// Whether a paragraph between others is a heading: short, without a stop, and the story ended a sentence before it.
 pub(super) fn is_subheading(words: &str, before: Option<&str>, next: Option<&str>) -> bool {
     const MOST_WORDS: usize = 8;
-    if words.len() > LONGEST_HEADING {
+    if words.len() > LONGEST {
         return false;
     }
     let count = words.split_whitespace().take(MOST_WORDS + 1).count();

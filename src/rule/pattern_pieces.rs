@@ -2,7 +2,7 @@
 //!
 //! `refut(?:es|ed) (?:claim|report)s?` is found only where `refutes ` or `refuted ` stands. One walk over a draft for
 //! the pieces of all patterns says which patterns to look for, and in which blocks. In pieces and in what is walked
-//! over, white space of any kind and length is one blank.
+//! over, white space, as patterns mean it, is one blank whatever its kind and length.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -87,10 +87,10 @@ impl Pieces {
         found
     }
 
-    /// Whether a pattern can be found in a text; `with_piece` says whether one of its pieces stands there.
-    pub fn can_hold(&self, pattern: usize, text: &str, with_piece: impl FnOnce() -> bool) -> bool {
+    /// Whether a pattern can be found in a text in which one of its pieces stands or does not.
+    pub fn can_hold(&self, pattern: usize, text: &str, has_piece: bool) -> bool {
         match &self.needs[pattern] {
-            Need::Piece => with_piece(),
+            Need::Piece => has_piece,
             Need::Mark(marks) => marks.iter().any(|mark| mark.find(text.as_bytes()).is_some()),
             Need::Unknown => true,
         }
@@ -118,7 +118,7 @@ fn hand_on(automaton: &DFA, state: StateID, piece: &mut dyn FnMut(usize)) {
     pieces.for_each(|found| piece(found.as_usize()));
 }
 
-/// The text with one blank for white space of any kind and length.
+/// The text with one blank for white space whatever its kind and length.
 fn plainly_spaced(text: &str) -> Cow<'_, str> {
     static TWO: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("  "));
     let bytes = text.as_bytes();
@@ -128,18 +128,19 @@ fn plainly_spaced(text: &str) -> Cow<'_, str> {
         return text.into();
     }
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        push(&mut out, c);
-    }
+    append(&mut out, text);
     out.into()
 }
 
-/// Appends a character, but of white space no more than one blank.
-fn push(out: &mut String, c: char) {
-    if !c.is_whitespace() {
-        out.push(c);
-    } else if !out.ends_with(' ') {
-        out.push(' ');
+/// Appends words, but of white space that meets no more than one blank. What is white space elsewhere and not in a
+/// pattern stays as it is.
+fn append(out: &mut String, words: &str) {
+    for c in words.chars() {
+        if !matches!(c, '\t' | '\r' | '\n' | ' ' | '\u{A0}' | '\u{2009}' | '\u{202F}') {
+            out.push(c);
+        } else if !out.ends_with(' ') {
+            out.push(' ');
+        }
     }
 }
 
@@ -180,7 +181,10 @@ fn exact(tree: &Hir) -> Option<Vec<String>> {
     match tree.kind() {
         _ if is_blank(tree) => Some(vec![" ".to_owned()]),
         HirKind::Empty | HirKind::Look(_) => Some(none()),
-        HirKind::Literal(literal) => Some(vec![std::str::from_utf8(&literal.0).ok()?.to_ascii_lowercase()]),
+        HirKind::Literal(literal) => {
+            let words = std::str::from_utf8(&literal.0).ok()?.to_ascii_lowercase();
+            Some(vec![plainly_spaced(&words).into_owned()])
+        }
         HirKind::Class(class) => letters(class),
         HirKind::Capture(capture) => exact(&capture.sub),
         HirKind::Repetition(repetition) if repetition.max == Some(1) => {
@@ -238,8 +242,7 @@ fn letters(class: &Class) -> Option<Vec<String>> {
     let mut all: Vec<String> = Vec::new();
     for c in class.iter().flat_map(|range| range.start()..=range.end()).filter(|c| !matches!(c, '\u{17F}' | '\u{212A}'))
     {
-        let mut letter = String::new();
-        push(&mut letter, c.to_ascii_lowercase());
+        let letter = plainly_spaced(c.to_ascii_lowercase().encode_utf8(&mut [0; 4])).into_owned();
         if !all.contains(&letter) {
             all.push(letter);
         }
@@ -251,7 +254,7 @@ fn letters(class: &Class) -> Option<Vec<String>> {
 fn product(heads: &[String], tails: &[String]) -> Option<Vec<String>> {
     let joined = |head: &String, tail: &String| {
         let mut joined = head.clone();
-        tail.chars().for_each(|c| push(&mut joined, c));
+        append(&mut joined, tail);
         joined
     };
     let few = heads.len() * tails.len() <= MOST;
@@ -313,12 +316,13 @@ mod tests {
 
     #[test]
     fn a_text_without_the_pieces_is_none_of_a_pattern() {
-        let trees: Vec<Hir> =
-            ["it is often said", "said to", r"\w+", "[:;]"].map(|text| read(text).expect(text)).into();
+        let trees: Vec<Hir> = ["it is often said", "said to", r"\w+", "[:;]", r"x\x20\x20y", "x\u{2003}y"]
+            .map(|text| read(text).expect(text))
+            .into();
         let found = |text: &str| -> Vec<usize> {
             let pieces = Pieces::new(trees.iter().map(Some));
             let with = pieces.places(text, iter::once(Span::new(0, text.len())));
-            (0..trees.len()).filter(|&pattern| pieces.can_hold(pattern, text, || !with[pattern].is_empty())).collect()
+            (0..trees.len()).filter(|&pattern| pieces.can_hold(pattern, text, !with[pattern].is_empty())).collect()
         };
         assert_eq!(found("It was OFTEN said"), [2]);
         assert_eq!(found("It is OFTEN said to be late"), [0, 1, 2]);
@@ -328,5 +332,7 @@ mod tests {
         assert_eq!(found("\nsaid to"), [1, 2]);
         assert_eq!(found("nothing"), [2]);
         assert_eq!(found("this: that"), [2, 3]);
+        assert_eq!(found("x  y"), [2, 4]);
+        assert_eq!((found("x\u{2003}y"), found("x\u{2003}y\nz")), (vec![2, 5], vec![2, 5]));
     }
 }

@@ -95,8 +95,8 @@ impl PatternSet {
         let mut found = Vec::new();
         let mut pieces = pieces.iter().peekable();
         for place in places {
-            let with_piece = || pieces.next_if_eq(&&place).is_some();
-            if self.pieces().can_hold(id.0, place.of(text), with_piece) {
+            let has_piece = pieces.next_if_eq(&&place).is_some();
+            if self.pieces().can_hold(id.0, place.of(text), has_piece) {
                 self.scan(id, text, place, &mut |span| {
                     found.push(span);
                     true

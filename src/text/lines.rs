@@ -112,6 +112,7 @@ impl<'t> LineIndex<'t> {
     }
 }
 
+/// The counts at about every [`STRIDE`]th byte.
 fn marks(text: &str) -> Vec<Mark> {
     let mut marks = Vec::with_capacity(text.len() / STRIDE + 1);
     let mut here = Mark::default();

@@ -118,9 +118,6 @@ impl<'a> Index<'a> {
 /// Gives each name its bearer, its kind and, for a person, its parts.
 pub(super) fn settle(words: &Words<'_>, hints: &[Hint], names: &mut [Name]) {
     let mut index = Index::default();
-    // Of the names of a story about half are new, and fewer are of people.
-    index.exact.reserve(names.len() / 2);
-    index.surname.reserve(names.len() / 4);
     let mut surest: Vec<Hint> = hints.to_vec();
     for at in 0..names.len() {
         let entry = &words.all[at];

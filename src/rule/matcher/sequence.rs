@@ -155,10 +155,10 @@ fn gap(node: &Node, build: &mut Build<'_>) -> Option<What> {
 impl Sequence {
     /// Every place where the elements stand in a row, the longest at each anchor.
     fn places(&self, cx: &Context<'_>) -> Vec<Span> {
+        let Some(phrases) = self.elements[self.anchor].what.phrases() else { return Vec::new() };
         let tokens = &cx.found.tokens;
         let mut places = Vec::new();
-        let hits = self.elements[self.anchor].what.phrases().map(|phrases| phrases.token_hits(cx));
-        for (first, count) in hits.unwrap_or_default() {
+        for (first, count) in phrases.token_hits(cx) {
             let walk = Walk { cx, block: tokens[first].block };
             let Some(end) = walk.forwards(&self.elements[self.anchor + 1..], first + count) else { continue };
             let Some(start) = walk.backwards(&self.elements[..self.anchor], first) else { continue };
