@@ -16,6 +16,7 @@ pub(super) use word::words;
 
 use super::lexicon::{Lexicon, Row, WordId};
 use crate::text::Span;
+use letters::Letters;
 use scan::Scan;
 
 /// What a token is, by its shape alone.
@@ -97,24 +98,15 @@ pub(crate) fn tokens_of(text: &str, lexicon: &Lexicon) -> Vec<Token> {
 fn add_tokens((text, span, block): (&str, Span, u32), lexicon: &Lexicon, tokens: &mut Vec<Token>) {
     let mut lower = String::new();
     for raw in Scan::new(&text[..span.end()], span.start(), lexicon.shapes()) {
-        let words = raw.span.of(text);
-        let plain = if raw.letters.is_some() { Some(words) } else { shapes::plain(words, raw.kind) };
-        let short = Word::read(words);
-        let word = match (plain, short) {
-            // As it stands, where no full stop is left out.
-            (Some(plain), Some(short)) if plain.len() == words.len() => lexicon.short_word(short),
-            (Some(plain), _) => lexicon.word(plain),
-            (None, _) => {
-                shapes::normalise(words, raw.kind, &mut lower);
-                lexicon.word(&lower)
-            }
+        let (word, short, (capital, all_caps)) = match raw.letters {
+            Some(Letters { word, capital, all_caps }) => (lexicon.short_word(word), word, (capital, all_caps)),
+            None => other(raw.span.of(text), raw.kind, (lexicon, &mut lower)),
         };
-        let (capital, all_caps) = raw.letters.map_or_else(|| case(words), |letters| letters.case(words));
         tokens.push(Token {
             span: raw.span,
             word,
             row: lexicon.row(word),
-            short: short.unwrap_or_default(),
+            short,
             kind: raw.kind,
             capital,
             all_caps,
@@ -122,6 +114,21 @@ fn add_tokens((text, span, block): (&str, Span, u32), lexicon: &Lexicon, tokens:
             block,
         });
     }
+}
+
+/// What is known of a token that is not letters alone: its word in the lexicon, its letters, its case.
+fn other(words: &str, kind: TokenKind, (lexicon, lower): (&Lexicon, &mut String)) -> (WordId, Word, (bool, bool)) {
+    let short = Word::read(words);
+    let word = match (shapes::plain(words, kind), short) {
+        // As it stands, where no full stop is left out.
+        (Some(plain), Some(short)) if plain.len() == words.len() => lexicon.short_word(short),
+        (Some(plain), _) => lexicon.word(plain),
+        (None, _) => {
+            shapes::normalise(words, kind, lower);
+            lexicon.word(lower)
+        }
+    };
+    (word, short.unwrap_or_default(), case(words))
 }
 
 /// Hands on the words of a list's entry, normalised as a token's word is.

@@ -15,7 +15,7 @@ pub(super) struct Raw {
     pub(super) span: Span,
     pub(super) kind: TokenKind,
     pub(super) space_before: bool,
-    /// What its letters are, where all of it is letters and digits of ASCII.
+    /// What its letters are, where it is nothing but some letters of ASCII.
     pub(super) letters: Option<Letters>,
 }
 
@@ -295,20 +295,26 @@ impl<'t> Scan<'t> {
 impl Iterator for Scan<'_> {
     type Item = Raw;
 
-    #[inline]
+    #[inline(always)]
     fn next(&mut self) -> Option<Raw> {
         let before = self.at;
-        let first = self.last.is_none();
         if self.text.as_bytes().get(before) == Some(&b' ') {
             self.at += 1;
         }
         // Nearly every token is a word that ends where its letters do.
         if let Some((letters, end)) = Letters::word(self.text.as_bytes(), self.at) {
             let span = Span::new(self.at, end);
-            let space_before = first || self.at > before;
+            let space_before = self.last.is_none() || self.at > before;
             (self.after_currency, self.last, self.at) = (false, Some(TokenKind::Word), end);
             return Some(Raw { span, kind: TokenKind::Word, space_before, letters: Some(letters) });
         }
+        self.other(before)
+    }
+}
+
+impl Scan<'_> {
+    /// The next token, of whatever it is made, where the last one ended at `before`.
+    fn other(&mut self, before: usize) -> Option<Raw> {
         let c = loop {
             let c = self.char_at(self.at)?;
             if !c.is_whitespace() {
@@ -316,7 +322,7 @@ impl Iterator for Scan<'_> {
             }
             self.at += c.len_utf8();
         };
-        let space_before = first || self.at > before;
+        let space_before = self.last.is_none() || self.at > before;
         let (end, kind) = self.token(c, space_before);
         let span = Span::new(self.at, end);
         self.after_currency = matches!(c, '$' | '£' | '€' | '¥' | '₹');

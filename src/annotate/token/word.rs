@@ -55,7 +55,13 @@ impl Word {
         } else {
             (bytes.iter().rev().fold(0, |head, byte| head << 8 | u64::from(*byte)), 0)
         };
-        Some(Self { head: lower(head), tail: lower(tail) | (length as u64) << 56 })
+        Some(Self::of(lower(head), lower(tail), length))
+    }
+
+    /// From what its first eight bytes and the others are in lower case.
+    #[inline]
+    pub(super) fn of(head: u64, tail: u64, length: usize) -> Self {
+        Self { head, tail: tail | (length as u64) << 56 }
     }
 
     /// Its letters.
@@ -69,12 +75,16 @@ impl Word {
 /// Eight bytes with their ASCII capitals made small, all at once.
 #[inline]
 fn lower(bytes: u64) -> u64 {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    let low = bytes & (0x7F * ONES);
+    let seven = bytes & each(0x7F);
     // The high bit of each byte says whether it is at least `A`, and whether it is beyond `Z`.
-    let (from_a, beyond_z) = (low + (0x80 - 0x41) * ONES, low + (0x80 - 0x5B) * ONES);
-    let capital = from_a & !beyond_z & !bytes & (0x80 * ONES);
+    let (from_a, beyond_z) = (seven + each(0x80 - 0x41), seven + each(0x80 - 0x5B));
+    let capital = from_a & !beyond_z & !bytes & each(0x80);
     bytes | capital >> 2
+}
+
+/// Eight bytes that are this one.
+pub(super) const fn each(byte: u8) -> u64 {
+    u64::from_le_bytes([byte; 8])
 }
 
 #[cfg(test)]
