@@ -49,6 +49,7 @@ pub use token::{Token, TokenKind};
 
 use lexicon::ListSets;
 use support::Ground;
+use token::Stretches;
 use view::View;
 
 use crate::document::Document;
@@ -96,6 +97,8 @@ pub struct Annotated {
     pub(crate) begun: ListSet,
     /// The same, sentence by sentence.
     begun_by_sentence: ListSets,
+    /// Where to look for the token at a byte.
+    stretches: Stretches,
     /// By quote: the attribution that covers it.
     attributed: Vec<Option<usize>>,
 }
@@ -120,7 +123,9 @@ pub fn annotate_watched(document: Document, lexicon: &Lexicon, done: &mut dyn Fn
     if found.foreign {
         return found;
     }
-    quote::settle(&mut found.quotes, &found.tokens, &found.sentences, &found.document, lexicon);
+    let mut quotes = std::mem::take(&mut found.quotes);
+    quote::settle(&mut quotes, &found, lexicon);
+    found.quotes = quotes;
     done("quote kinds");
     found.names = name::names(&found, lexicon);
     done("names");
@@ -163,6 +168,7 @@ fn part(found: &mut Annotated, lexicon: &Lexicon) {
 /// A document with its tokens, in which nothing was looked for yet.
 fn tokenised(document: Document, lexicon: &Lexicon) -> Annotated {
     let tokens = token::tokens(document.prose.text(), document.blocks.iter().map(|block| block.span), lexicon);
+    let stretches = Stretches::new(&tokens);
     Annotated {
         document,
         tokens,
@@ -183,6 +189,7 @@ fn tokenised(document: Document, lexicon: &Lexicon) -> Annotated {
         foreign: false,
         begun: ListSet::default(),
         begun_by_sentence: ListSets::default(),
+        stretches,
         attributed: Vec::new(),
     }
 }
@@ -232,7 +239,7 @@ impl Annotated {
     /// The tokens that lie wholly in a span, as a range of indexes into `tokens`.
     #[must_use]
     pub fn tokens_in(&self, span: Span) -> std::ops::Range<usize> {
-        token::tokens_in(&self.tokens, span)
+        self.stretches.tokens_in(&self.tokens, span)
     }
 
     /// The names that lie wholly in a span, in text order.

@@ -131,22 +131,16 @@ pub(super) fn quotes(found: &Annotated, lexicon: &Lexicon) -> Vec<Quote> {
 }
 
 /// Gives each quote its kind, now that sentences are known, and what hangs on kinds.
-pub(super) fn settle(
-    quotes: &mut [Quote],
-    tokens: &[Token],
-    sentences: &[Sentence],
-    document: &Document,
-    lexicon: &Lexicon,
-) {
-    let context = kind::Context::new(tokens, sentences, document, lexicon);
+pub(super) fn settle(quotes: &mut [Quote], found: &Annotated, lexicon: &Lexicon) {
+    let context = kind::Context::new(found, lexicon);
     for quote in &mut *quotes {
         if !matches!(quote.kind, QuoteKind::Block | QuoteKind::Continuation) && quote.marks != Marks::Dash {
             quote.kind = context.kind(quote);
         }
         quote.edited = context.edited(quote);
     }
-    repeat::find(quotes, tokens, document);
-    echo::find(quotes, tokens, document);
+    repeat::find(quotes, found);
+    echo::find(quotes, found);
 }
 
 /// One block and its tokens.
@@ -185,9 +179,11 @@ impl Paragraph<'_> {
 
     /// A paragraph that the document sets as a block quotation, without the line that says whose words they are.
     fn block_quotation(&self) -> Option<Quote> {
+        if self.document.blocks[self.block].kind != BlockKind::QuoteBlock {
+            return None;
+        }
         let said = &self.tokens[..self.credit().unwrap_or(self.tokens.len())];
-        let set = self.document.blocks[self.block].kind == BlockKind::QuoteBlock;
-        let (first, last) = (said.first().filter(|_| set)?, said.last()?);
+        let (first, last) = (said.first()?, said.last()?);
         let span = if said.len() == self.tokens.len() { self.span() } else { first.span.cover(last.span) };
         Some(Quote { kind: QuoteKind::Block, ..self.quote(span, span, Marks::None) })
     }

@@ -81,11 +81,41 @@ pub(super) fn tokens(text: &str, blocks: impl Iterator<Item = Span>, lexicon: &L
     tokens
 }
 
-/// The tokens that lie wholly in a span, by index.
-pub(super) fn tokens_in(tokens: &[Token], span: Span) -> Range<usize> {
-    let start = tokens.partition_point(|token| token.span.start() < span.start());
-    let end = tokens.partition_point(|token| token.span.end() <= span.end());
-    start..end.max(start)
+/// Where to look for the token at a byte: for each stretch of a text, the first token that begins in it or behind it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Stretches(Vec<u32>);
+
+impl Stretches {
+    /// Bytes of a stretch.
+    const LENGTH: usize = 32;
+
+    pub fn new(tokens: &[Token]) -> Self {
+        let end = tokens.last().map_or(0, |token| token.span.start());
+        let mut first = Vec::with_capacity(end / Self::LENGTH + 1);
+        for (index, token) in tokens.iter().enumerate() {
+            while first.len() * Self::LENGTH <= token.span.start() {
+                first.push(index as u32);
+            }
+        }
+        Self(first)
+    }
+
+    /// The tokens that lie wholly in a span, by index.
+    pub fn tokens_in(&self, tokens: &[Token], span: Span) -> Range<usize> {
+        let start = self.first(tokens, span.start());
+        let mut end = self.first(tokens, span.end());
+        while end > start && tokens[end - 1].span.end() > span.end() {
+            end -= 1;
+        }
+        start..end.max(start)
+    }
+
+    /// The first token that begins at a byte or behind it.
+    fn first(&self, tokens: &[Token], at: usize) -> usize {
+        let Some(&from) = self.0.get(at / Self::LENGTH) else { return tokens.len() };
+        let before = tokens[from as usize..].iter().take_while(|token| token.span.start() < at);
+        from as usize + before.count()
+    }
 }
 
 /// The tokens of words that are no place of a draft; their places lie in `text`.

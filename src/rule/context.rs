@@ -80,13 +80,24 @@ impl<'a> Context<'a> {
         let row = &KINDS[index];
         self.items[index].get_or_init(|| {
             let subject = |index| Subject { item: Item::new(kind, index), span: (row.span)(self.found, index) };
-            (0..(row.count)(self.found)).map(|index| self.seen(subject(index))).collect()
+            let mut block = None;
+            let mut seen = |index| {
+                let subject = subject(index);
+                // Most items stand where the one before them does.
+                let same = |block: &usize| self.found.document.blocks[*block].span.holds(subject.span.start());
+                block = block.filter(same).or_else(|| self.found.block_at(subject.span.start()));
+                self.seen_in(block, subject)
+            };
+            (0..(row.count)(self.found)).map(&mut seen).collect()
         })
     }
 
     /// Where an item stands.
     pub fn seen(&self, subject: Subject) -> Seen {
-        let block = self.found.block_at(subject.span.start());
+        self.seen_in(self.found.block_at(subject.span.start()), subject)
+    }
+
+    fn seen_in(&self, block: Option<usize>, subject: Subject) -> Seen {
         let quoted = match subject.item.kind {
             // A quotation lies in another only where it is nested.
             Kind::Quote => self.found.quotes[subject.item.index as usize].parent.is_some(),

@@ -11,6 +11,9 @@ use crate::annotate::token::words;
 
 /// Writes the outer source down, and ties the inner one to it.
 pub(super) fn read(view: &View<'_>, out: &mut Drafts) {
+    if !view.reader.occurs_in(view.sentence, LISTS.cite) {
+        return;
+    }
     for at in 0..view.len() {
         if view.is(at, LISTS.cite) {
             read_at(view, at, out);

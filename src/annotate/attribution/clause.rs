@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-pub(in crate::annotate) use super::form::{Form, form};
+pub(in crate::annotate) use super::form::Form;
 use super::view::{Question, View};
 use super::vocabulary::LISTS;
 use crate::annotate::TokenKind;
@@ -81,12 +81,11 @@ impl View<'_> {
     }
 
     fn contraction(&self, at: usize) -> bool {
-        let text = self.text(at);
-        // Nearly every word is letters only.
-        if text.bytes().all(|byte| byte != b'\'' && byte.is_ascii()) {
+        // Nearly every word has nothing to it but letters.
+        if self.short(at).is_letters() {
             return false;
         }
-        let Some((pronoun, verb)) = text.split_once(['\'', '’']) else { return false };
+        let Some((pronoun, verb)) = self.text(at).split_once(['\'', '’']) else { return false };
         let one_of = |words: &[&str], part: &str| words.iter().any(|word| word.eq_ignore_ascii_case(part));
         one_of(&["m", "re", "s", "ve", "d", "ll"], verb)
             && one_of(&["i", "you", "he", "she", "it", "we", "they", "there", "that", "who", "what"], pronoun)
@@ -225,8 +224,12 @@ impl View<'_> {
     }
 
     fn manner(&self, at: usize) -> bool {
-        let word = self.text(at);
-        word.len() > 4 && word.ends_with("ly") && !self.capital(at) && self.is_word(at) && !self.is(at, LISTS.ly_nouns)
+        let short = self.short(at);
+        let ends = match short.length() {
+            0 => self.text(at).ends_with("ly"),
+            length => length > 4 && short.ends_with("ly"),
+        };
+        ends && !self.capital(at) && self.is_word(at) && !self.is(at, LISTS.ly_nouns)
     }
 
     /// Whether a range that stands on its own has a verb: where nothing else is one, a past form with a preposition

@@ -1,5 +1,7 @@
 //! The form that a word would have as a verb, by its ending or by a list of irregular ones.
 
+use crate::annotate::token::Word;
+
 /// Past forms that do not end in -ed, sorted.
 #[rustfmt::skip]
 const IRREGULAR_PAST: &[&str] = &[
@@ -27,13 +29,37 @@ pub(in crate::annotate) enum Form {
     Ing,
 }
 
-/// The form that a word would have as a verb.
-pub(in crate::annotate) fn form(word: &str) -> Form {
-    // Capitals stand at the head of a sentence: nearly every word is asked about as it is.
-    if word.bytes().any(|byte| byte.is_ascii_uppercase()) {
-        return form_of(&word.to_ascii_lowercase());
+/// The form that a word of a text would have as a verb; `short` is what [`Word::read`] makes of it, and the text is
+/// asked for where that says nothing.
+pub(in crate::annotate) fn form<'t>(short: Word, text: impl FnOnce() -> &'t str) -> Form {
+    if short.length() > 0 { of_short(short) } else { of_long(text()) }
+}
+
+fn of_short(word: Word) -> Form {
+    const SAYING: Word = Word::new("saying");
+    if word.ends_with("ing") && word.length() > 5 || word == SAYING {
+        Form::Ing
+    } else if word.ends_with("ed") && word.length() > 3 || is_irregular_past(word) {
+        Form::Past
+    } else if word.ends_with("s") && !word.ends_with("ss") {
+        Form::Third
+    } else {
+        Form::Base
     }
-    form_of(word)
+}
+
+/// The same of a word of more letters, which is irregular in nothing.
+fn of_long(text: &str) -> Form {
+    let ends_with = |end: &str| {
+        let last = text.len().checked_sub(end.len()).and_then(|from| text.as_bytes().get(from..));
+        last.is_some_and(|last| last.eq_ignore_ascii_case(end.as_bytes()))
+    };
+    match () {
+        () if ends_with("ing") => Form::Ing,
+        () if ends_with("ed") => Form::Past,
+        () if ends_with("s") && !ends_with("ss") => Form::Third,
+        () => Form::Base,
+    }
 }
 
 /// The irregular forms as numbers in the same order: a word is compared with one in a step.
@@ -41,22 +67,11 @@ const KEYS: [u128; IRREGULAR_PAST.len()] = {
     let mut keys = [0; IRREGULAR_PAST.len()];
     let mut index = 0;
     while index < IRREGULAR_PAST.len() {
-        keys[index] = key(IRREGULAR_PAST[index].as_bytes());
+        keys[index] = Word::new(IRREGULAR_PAST[index]).in_order();
         index += 1;
     }
     keys
 };
-
-/// A word of at most sixteen bytes as a number that stands where the word stands in the alphabet.
-const fn key(word: &[u8]) -> u128 {
-    let mut bytes = [0; 16];
-    let mut at = 0;
-    while at < word.len() {
-        bytes[at] = word[at];
-        at += 1;
-    }
-    u128::from_be_bytes(bytes)
-}
 
 /// By first letter, one bit for each last letter that an irregular form has: most words are seen to be none.
 const ENDS: [u32; 26] = {
@@ -70,36 +85,41 @@ const ENDS: [u32; 26] = {
     ends
 };
 
-fn is_irregular_past(word: &str) -> bool {
-    let letter = |byte: Option<&u8>| byte.filter(|byte| byte.is_ascii_lowercase()).map(|byte| byte - b'a');
-    let ends = letter(word.as_bytes().first()).zip(letter(word.as_bytes().last()));
+fn is_irregular_past(word: Word) -> bool {
+    let letter = |byte: u8| byte.is_ascii_lowercase().then(|| byte - b'a');
+    let ends = letter(word.first()).zip(letter(word.last()));
     ends.is_some_and(|(first, last)| ENDS[usize::from(first)] & 1 << last != 0)
-        && word.len() <= 16
-        && KEYS.binary_search(&key(word.as_bytes())).is_ok()
-}
-
-fn form_of(word: &str) -> Form {
-    if word.ends_with("ing") && word.len() > 5 || word == "saying" {
-        Form::Ing
-    } else if word.ends_with("ed") && word.len() > 3 || is_irregular_past(word) {
-        Form::Past
-    } else if word.ends_with('s') && !word.ends_with("ss") {
-        Form::Third
-    } else {
-        Form::Base
-    }
+        && KEYS.binary_search(&word.in_order()).is_ok()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Form, IRREGULAR_PAST, form};
+    use super::{Form, IRREGULAR_PAST, Word};
 
     #[test]
     fn irregular_forms_can_be_searched() {
+        let form = |word: &str| super::form(Word::read(word).unwrap_or_default(), || word);
         assert!(IRREGULAR_PAST.is_sorted());
-        assert_eq!(
-            (form("Said"), form("swam"), form("wings"), form("going")),
-            (Form::Past, Form::Past, Form::Third, Form::Base)
-        );
+        assert!(IRREGULAR_PAST.iter().all(|word| form(word) == Form::Past));
+        for (word, told) in [
+            ("Said", Form::Past),
+            ("swam", Form::Past),
+            ("red", Form::Base),
+            ("Shed", Form::Past),
+            ("wings", Form::Third),
+            ("class", Form::Base),
+            ("going", Form::Base),
+            ("SAYING", Form::Ing),
+            ("acknowledging", Form::Ing),
+            ("counterbalances", Form::Third),
+            ("CHARACTERISTICS", Form::Third),
+            ("responsibilities", Form::Third),
+            ("overgeneralising", Form::Ing),
+            ("OVERGENERALISED", Form::Past),
+            ("comprehensiveness", Form::Base),
+            ("", Form::Base),
+        ] {
+            assert_eq!(form(word), told, "{word}");
+        }
     }
 }

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::form::{Form, form};
 use super::view::{Unit, View};
 use crate::annotate::lexicon::ListBits;
 use crate::annotate::token::Word;
@@ -52,6 +53,11 @@ impl<'a> Reader<'a> {
     /// The words of a token.
     pub fn text(&self, index: usize) -> &'a str {
         self.token(index).map_or("", |token| self.found.slice(token.span))
+    }
+
+    /// The form that a token's word would have as a verb.
+    pub fn form(&self, index: usize) -> Form {
+        self.token(index).map_or(Form::Base, |token| form(token.short, || self.text(index)))
     }
 
     /// Whether a token's word stands in one of the lists.
@@ -141,24 +147,26 @@ impl<'a> Reader<'a> {
 
     /// Divides a sentence into units.
     fn divide(&mut self, sentence: &Sentence) {
-        let mut quotes = self.outer_quotes(sentence.span).into_iter().peekable();
         let mut at = sentence.tokens.start;
-        while at < sentence.tokens.end {
-            let Some(token) = self.token(at) else { break };
-            while quotes.next_if(|&quote| self.found.quotes[quote].span.end() <= token.span.start()).is_some() {}
-            match quotes.peek() {
-                Some(&quote) if self.found.quotes[quote].span.contains(token.span) => {
-                    let inside = self.found.tokens_in(self.found.quotes[quote].span);
-                    let last = inside.end.min(sentence.tokens.end).max(at + 1);
-                    self.units.push(Unit::quotation(quote, at..last));
-                    at = last;
-                }
-                _ => {
-                    self.units.push(Unit::word(at, token, self.lists.get(at).copied().unwrap_or_default()));
-                    at += 1;
-                }
+        for quote in self.outer_quotes(sentence.span) {
+            let inside = self.found.tokens_in(self.found.quotes[quote].span);
+            let (first, last) = (inside.start.max(at), inside.end.min(sentence.tokens.end));
+            if first < last {
+                self.words(at..first);
+                self.units.push(Unit::quotation(quote, first..last));
+                at = last;
             }
         }
+        self.words(at..sentence.tokens.end);
+    }
+
+    /// Adds tokens as units of their own.
+    fn words(&mut self, tokens: Range<usize>) {
+        let (Some(words), Some(lists)) = (self.found.tokens.get(tokens.clone()), self.lists.get(tokens.clone())) else {
+            return;
+        };
+        let units = tokens.zip(words).zip(lists).map(|((at, token), &lists)| Unit::word(at, token, lists));
+        self.units.extend(units);
     }
 
     /// The quotes, outermost only, that reach into a span, in text order.

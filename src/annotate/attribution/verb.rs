@@ -28,6 +28,9 @@ pub(in crate::annotate) struct Verb {
 impl View<'_> {
     /// The cue verb at a unit, where its word is one and its neighbours let it be a verb.
     pub fn verb_at(&self, at: usize) -> Option<Verb> {
+        if !self.begins(at, VERBS | LISTS.hearing_cues) {
+            return None;
+        }
         // "the United States", "Claims" in a name: a verb has a capital only at the head of a sentence.
         if !self.is_word(at) || at > 0 && self.capital(at) && !self.is_break(at - 1) && !self.is_titled() {
             return None;
@@ -90,9 +93,6 @@ impl View<'_> {
 
     fn verb_class(&self, at: usize) -> Option<(CueClass, usize)> {
         let lists = &LISTS;
-        if !self.begins(at, VERBS | lists.hearing_cues) {
-            return None;
-        }
         let table = [
             (lists.loaded, CueClass::Loaded),
             (lists.denial, CueClass::Denial),

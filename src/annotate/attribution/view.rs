@@ -136,7 +136,7 @@ impl<'a> View<'a> {
     pub fn form(&self, at: usize) -> Form {
         let Some(unit) = self.units.get(at) else { return Form::Base };
         unit.form.get().unwrap_or_else(|| {
-            let form = form(self.text(at));
+            let form = form(unit.word, || self.text(at));
             unit.form.set(Some(form));
             form
         })
@@ -166,6 +166,12 @@ impl<'a> View<'a> {
     pub fn ends_with_comma(&self, at: usize) -> bool {
         let inside = |quote: &Quote| self.reader.found.slice(quote.inside).trim_end().ends_with(',');
         self.is_comma(at) || self.quoted(at).is_some_and(inside)
+    }
+
+    /// The letters of a word unit, where they are few.
+    #[inline]
+    pub fn short(&self, at: usize) -> Word {
+        self.units.get(at).map_or(Word::default(), |unit| unit.word)
     }
 
     /// Whether the word is this one, whatever its case.

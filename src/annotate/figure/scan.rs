@@ -50,7 +50,7 @@ fn could_begin(view: View<'_>, at: usize) -> bool {
         TokenKind::Word => {
             view.is(at, known::FIGURE_WORDS)
                 || view.is(at, known::RELATIVE_OPENERS)
-                || view.text(at).bytes().skip(1).any(|byte| byte == b'-')
+                || !token.short.is_letters() && view.text(at).bytes().skip(1).any(|byte| byte == b'-')
         }
         _ => false,
     }
@@ -125,10 +125,9 @@ const HYPHENS: [char; 3] = ['-', '‐', '‑'];
 /// "14-year-old", "47-year-old", "mid-40s" are ages; "five-year" and "10-mile" measures.
 fn age_compound(site: Site<'_>) -> Read {
     let Site { view, at, .. } = site;
-    let text = view.text(at);
-    // Few words have a hyphen, or another mark that is one.
+    // Few words have anything but letters.
     let (number, rest) =
-        text.bytes().any(|byte| byte == b'-' || !byte.is_ascii()).then(|| text.split_once(HYPHENS))??;
+        view.token(at).filter(|token| !token.short.is_letters()).and_then(|_| view.text(at).split_once(HYPHENS))?;
     if rest.is_empty() || number.is_empty() {
         return None;
     }

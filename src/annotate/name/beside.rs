@@ -103,6 +103,9 @@ fn describes(view: View<'_>, at: usize) -> bool {
 fn year_old(view: View<'_>, before: usize) -> Option<u32> {
     (before.saturating_sub(2)..=before).rev().find_map(|at| {
         let text = view.text(at);
+        if !text.starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
         if text.contains("-year-old") {
             return text.split('-').next()?.parse().ok().filter(|&age| age <= OLDEST);
         }

@@ -11,7 +11,7 @@ use super::super::Sentence;
 use super::super::lexicon::known;
 use super::super::token::TokenKind;
 use super::super::view::View;
-use crate::annotate::token::words;
+use crate::annotate::token::{Word, words};
 use crate::document::BlockKind;
 
 /// A name among the tokens.
@@ -108,10 +108,7 @@ struct Evidence<'a> {
 impl<'a> Evidence<'a> {
     fn new(view: View<'a>, settings: &[Setting]) -> Self {
         let (mut capital, mut small) = (FxHashSet::default(), FxHashSet::default());
-        let openers = Openers::new(view);
-        // Besides words that open sentences, only those of lines set with capitals are asked about.
-        let titled = settings.contains(&Setting::Titled);
-        let text = view.found.document.prose.text().as_bytes();
+        let openers = Openers::new(view, settings);
         for (sentence, &set) in view.found.sentences.iter().zip(settings) {
             let tokens = sentence.tokens.clone();
             let body = view.found.document.blocks.get(sentence.block).is_some_and(|block| block.kind.is_body());
@@ -122,12 +119,12 @@ impl<'a> Evidence<'a> {
                 if token.kind != TokenKind::Word {
                     continue;
                 }
-                let asked = openers.may_hold(&text[token.span.range()]);
+                let asked = openers.may_hold(token.short);
                 if !token.capital {
                     if asked {
                         small.insert(view.text(at));
                     }
-                } else if (asked || titled) && !opens(view, at, tokens.start) {
+                } else if asked && !opens(view, at, tokens.start) {
                     capital.insert(view.text(at));
                 }
             }
@@ -140,43 +137,45 @@ impl<'a> Evidence<'a> {
     }
 }
 
-/// The capitalised words that open something and may be names, by first letter, last letter and length: what else is
-/// written small need not be kept.
+/// The capitalised words that say nothing by themselves, because they open something or stand in a line set with
+/// capitals: a bit for many words alike. Of no others need be kept how the story writes them.
 struct Openers {
-    bits: [u64; 32],
+    bits: [u64; 64],
 }
 
 impl Openers {
-    fn new(view: View<'_>) -> Self {
-        let mut bits = [0; 32];
-        for sentence in &view.found.sentences {
+    fn new(view: View<'_>, settings: &[Setting]) -> Self {
+        let mut openers = Self { bits: [0; 64] };
+        for (sentence, &set) in view.found.sentences.iter().zip(settings) {
+            let titled = set == Setting::Titled;
             for (at, token) in sentence.tokens.clone().zip(&view.found.tokens[sentence.tokens.clone()]) {
-                if token.capital && opens(view, at, sentence.tokens.start) && !is_opener(view, at) {
+                if token.capital && (titled || opens(view, at, sentence.tokens.start) && !is_opener(view, at)) {
+                    openers.add(token.short);
                     let word = view.text(at);
                     if !word.is_ascii() {
-                        // Its lower case may begin, end and be as long as any word.
-                        return Self { bits: [u64::MAX; 32] };
+                        openers.add(Word::read(&word.to_lowercase()).unwrap_or_default());
                     }
-                    let (block, bit) = Self::place(word.as_bytes());
-                    bits[block] |= bit;
                 }
             }
         }
-        Self { bits }
+        openers
+    }
+
+    fn add(&mut self, word: Word) {
+        let (block, bit) = Self::place(word);
+        self.bits[block] |= bit;
     }
 
     #[inline]
-    fn may_hold(&self, word: &[u8]) -> bool {
+    fn may_hold(&self, word: Word) -> bool {
         let (block, bit) = Self::place(word);
         self.bits[block] & bit != 0
     }
 
-    /// A letter and its capital are the same in their last five bits.
     #[inline]
-    fn place(word: &[u8]) -> (usize, u64) {
-        let letter = |byte: Option<&u8>| byte.map_or(0, |byte| usize::from(byte & 31));
-        let (first, last) = (letter(word.first()), letter(word.last()));
-        (first, 1 << ((last + word.len() * 11) % 64))
+    fn place(word: Word) -> (usize, u64) {
+        let mixed = word.mixed();
+        ((mixed >> 58) as usize, 1 << (mixed >> 52 & 63))
     }
 }
 

@@ -44,8 +44,9 @@ pub(super) fn edited(inside: &[Token], text: &str, lexicon: &Lexicon) -> Edited 
 fn bracket(inside: &[Token], text: &str, lexicon: &Lexicon) -> Option<(Span, Insertion)> {
     let mut at = 0;
     while at < inside.len() {
-        at += inside[at..].iter().position(|token| token.span.of(text) == "[")?;
-        let length = inside[at..].iter().position(|token| token.span.of(text) == "]")?;
+        let mark = |token: &Token, kind, mark| token.kind == kind && token.span.of(text) == mark;
+        at += inside[at..].iter().position(|token| mark(token, TokenKind::Open, "["))?;
+        let length = inside[at..].iter().position(|token| mark(token, TokenKind::Close, "]"))?;
         let words = &inside[at + 1..at + length];
         // `[T]he` changes a letter; `[sic]` adds nothing of the editor's.
         let letters = words.iter().any(|token| token.kind == TokenKind::Word && token.span.len() > 1);

@@ -1,19 +1,20 @@
 //! What a pair of marks holds: somebody's clause, a woven-in part of one, a word held at arm's length, a title.
 
+use std::ops::Range;
+
 use super::inside::{self, Edited};
-use super::{Document, Lexicon, Quote, QuoteKind, Sentence, Token, TokenKind};
-use crate::annotate::ListId;
+use super::{Lexicon, Quote, QuoteKind, Sentence, Token, TokenKind};
 use crate::annotate::lexicon::known;
+use crate::annotate::{Annotated, ListId};
 use crate::text::Span;
 
 /// What the kinds are told by.
 pub(super) struct Context<'a> {
+    found: &'a Annotated,
     tokens: &'a [Token],
     sentences: &'a [Sentence],
     text: &'a str,
     lexicon: &'a Lexicon,
-    /// By sentence: a verb of speech or “according to” stands in it.
-    speech: Vec<bool>,
 }
 
 /// One quote and what stands around it.
@@ -36,21 +37,18 @@ const SPEECH: &[ListId] =
     &[known::CUE_NEUTRAL, known::CUE_LOADED, known::CUE_MENTAL, known::CUE_DENIAL, known::CUE_OBJECT];
 
 impl<'a> Context<'a> {
-    pub(super) fn new(
-        tokens: &'a [Token],
-        sentences: &'a [Sentence],
-        document: &'a Document,
-        lexicon: &'a Lexicon,
-    ) -> Self {
-        let speaks = |sentence: &Sentence| {
-            let words = &tokens[sentence.tokens.clone()];
-            words.iter().enumerate().any(|(at, token)| {
-                SPEECH.iter().any(|&list| lexicon.is(token, list))
-                    || lexicon.match_at(&words[at..], known::CUE_ACCORDING).is_some()
-            })
-        };
-        let speech = sentences.iter().map(speaks).collect();
-        Self { tokens, sentences, text: document.prose.text(), lexicon, speech }
+    pub(super) fn new(found: &'a Annotated, lexicon: &'a Lexicon) -> Self {
+        let Annotated { tokens, sentences, document, .. } = found;
+        Self { found, tokens, sentences, text: document.prose.text(), lexicon }
+    }
+
+    /// Whether a verb of speech or “according to” stands in a sentence.
+    fn speaks(&self, sentence: &Sentence) -> bool {
+        let words = &self.tokens[sentence.tokens.clone()];
+        words.iter().enumerate().any(|(at, token)| {
+            SPEECH.iter().any(|&list| self.is(token, list))
+                || self.lexicon.match_at(&words[at..], known::CUE_ACCORDING).is_some()
+        })
     }
 
     pub(super) fn kind(&self, quote: &Quote) -> QuoteKind {
@@ -92,13 +90,10 @@ impl<'a> Context<'a> {
     }
 
     fn see(&self, quote: &Quote) -> Seen<'a> {
-        let first = self.tokens.partition_point(|token| token.span.start() < quote.inside.start());
-        let last = self.tokens.partition_point(|token| token.span.end() <= quote.inside.end()).max(first);
-        let inside = &self.tokens[first..last];
-        let outside = self.tokens.partition_point(|token| token.span.start() < quote.span.start());
+        let inside = &self.tokens[self.found.tokens_in(quote.inside)];
+        let Range { start: outside, end: behind } = self.found.tokens_in(quote.span);
         let here = |token: &Token| token.block as usize == quote.block;
         let before = outside.checked_sub(1).filter(|&at| here(&self.tokens[at]));
-        let behind = self.tokens.partition_point(|token| token.span.start() < quote.span.end());
         let at = self.sentences.partition_point(|sentence| sentence.span.end() <= quote.span.start());
         Seen {
             inside,
@@ -207,7 +202,7 @@ impl<'a> Context<'a> {
     fn is_reported(&self, seen: &Seen, quote: &Quote) -> bool {
         let at = self.sentences.partition_point(|sentence| sentence.span.end() <= quote.span.start());
         let asks = seen.inside.last().is_some_and(|t| t.kind == TokenKind::Stop && t.span.of(self.text) != ".");
-        asks || self.speech.get(at).copied().unwrap_or(false)
+        asks || self.sentences.get(at).is_some_and(|sentence| self.speaks(sentence))
     }
 }
 

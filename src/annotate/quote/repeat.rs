@@ -3,8 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use super::{Quote, Token, TokenKind};
-use crate::annotate::token::{Word, tokens_in};
-use crate::document::Document;
+use crate::annotate::Annotated;
+use crate::annotate::token::Word;
 use crate::text::{Span, common};
 
 /// How many earlier quotations one is compared with: enough for any story, and linear for what is none.
@@ -21,13 +21,14 @@ struct Said {
 }
 
 /// Says of each quotation which earlier one it repeats, now that kinds are known.
-pub(super) fn find(quotes: &mut [Quote], tokens: &[Token], document: &Document) {
+pub(super) fn find(quotes: &mut [Quote], found: &Annotated) {
+    let document = &found.document;
     let mut spellings = Spellings::default();
     let mut said: Vec<Option<Said>> = Vec::with_capacity(quotes.len());
     for index in 0..quotes.len() {
         let quote = &quotes[index];
         let own = (quote.words >= LEAST && quote.kind.is_speech() && quote.parent.is_none()).then(|| {
-            let tokens = &tokens[tokens_in(tokens, quote.inside)];
+            let tokens = &found.tokens[found.tokens_in(quote.inside)];
             Said::new(tokens, document.prose.text(), &mut spellings)
         });
         let running = |at: usize| document.blocks[quotes[at].block].kind.is_body();
@@ -116,11 +117,11 @@ fn uncontracted(word: &str) -> [&str; 2] {
 }
 
 /// Adds the words of a place, each between single blanks, without marks.
-pub(super) fn plain(tokens: &[Token], place: Span, document: &Document, out: &mut String) {
-    for token in tokens[tokens_in(tokens, place)].iter().filter(|token| is_counted(token)) {
+pub(super) fn plain(found: &Annotated, place: Span, out: &mut String) {
+    for token in found.tokens[found.tokens_in(place)].iter().filter(|token| is_counted(token)) {
         let from = out.len();
         out.push(' ');
-        spell(document.prose.slice(token.span), out);
+        spell(found.slice(token.span), out);
         write_out(out, from);
     }
     out.push(' ');

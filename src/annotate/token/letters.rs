@@ -34,7 +34,7 @@ impl Letters {
         }
         let capital = capitals & 0x80 != 0;
         let all_caps = capital && length > 1 && (capitals.count_ones() + more.count_ones()) as usize == length;
-        Some((Self { word: Word::of(head, tail, length), capital, all_caps }, end))
+        Some((Self { word: Word::of((head, tail), length, true), capital, all_caps }, end))
     }
 }
 

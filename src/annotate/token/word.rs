@@ -4,9 +4,12 @@
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Word {
     head: u64,
-    /// What is behind eight bytes, and in the last byte the length.
+    /// What is behind eight bytes, and in the last byte the length and [`LETTERS`].
     tail: u64,
 }
+
+/// In the last byte: there are bytes, and all of them are letters of ASCII.
+const LETTERS: u64 = 1 << 63;
 
 /// Some words of the grammar, in lower case.
 #[allow(unused_macros, reason = "the build script compares no words")]
@@ -28,13 +31,14 @@ impl Word {
     pub(in crate::annotate) const fn new(word: &str) -> Self {
         let bytes = word.as_bytes();
         assert!(bytes.len() <= 15, "a word of the grammar has at most fifteen bytes");
-        let mut halves = [0, (bytes.len() as u64) << 56];
+        let (mut halves, mut letters) = ([0, 0], !bytes.is_empty());
         let mut at = 0;
         while at < bytes.len() {
             halves[at / 8] |= (bytes[at] as u64) << (8 * (at % 8));
+            letters &= bytes[at].is_ascii_alphabetic();
             at += 1;
         }
-        Self { head: halves[0], tail: halves[1] }
+        Self::of((halves[0], halves[1]), bytes.len(), letters)
     }
 
     /// A word of a text; `None` where it is longer.
@@ -55,20 +59,75 @@ impl Word {
         } else {
             (bytes.iter().rev().fold(0, |head, byte| head << 8 | u64::from(*byte)), 0)
         };
-        Some(Self::of(lower(head), lower(tail), length))
+        let letters = length > 0 && bytes.iter().all(u8::is_ascii_alphabetic);
+        Some(Self::of((lower(head), lower(tail)), length, letters))
     }
 
-    /// From what its first eight bytes and the others are in lower case.
+    /// From what its first eight bytes and the others are in lower case, and whether they are nothing but letters.
     #[inline]
-    pub(super) fn of(head: u64, tail: u64, length: usize) -> Self {
-        Self { head, tail: tail | (length as u64) << 56 }
+    pub(super) const fn of((head, tail): (u64, u64), length: usize, letters: bool) -> Self {
+        Self { head, tail: tail | (length as u64) << 56 | if letters { LETTERS } else { 0 } }
+    }
+
+    /// How many bytes it has; none where it is too long to be known.
+    #[allow(dead_code, reason = "the build script compares no words")]
+    #[inline]
+    pub(in crate::annotate) const fn length(self) -> usize {
+        (self.tail >> 56 & 15) as usize
+    }
+
+    /// Its bytes as a number, the first of them the lowest.
+    #[inline]
+    const fn bytes(self) -> u128 {
+        self.head as u128 | ((self.tail << 8 >> 8) as u128) << 64
+    }
+
+    /// A number that stands where the word stands in the alphabet.
+    #[allow(dead_code, reason = "the build script compares no words")]
+    #[inline]
+    pub(in crate::annotate) const fn in_order(self) -> u128 {
+        self.bytes().swap_bytes()
+    }
+
+    /// Its first byte, and its last one; 0 where it is too long to be known.
+    #[allow(dead_code, reason = "the build script compares no words")]
+    #[inline]
+    pub(in crate::annotate) const fn first(self) -> u8 {
+        self.head as u8
+    }
+
+    #[allow(dead_code, reason = "the build script compares no words")]
+    #[inline]
+    pub(in crate::annotate) const fn last(self) -> u8 {
+        (self.bytes() >> (8 * (self.length().saturating_sub(1)))) as u8
+    }
+
+    /// Whether it ends with these bytes, in lower case.
+    #[allow(dead_code, reason = "the build script compares no words")]
+    #[inline(always)]
+    pub(in crate::annotate) const fn ends_with(self, end: &'static str) -> bool {
+        let end = Self::new(end);
+        self.length() >= end.length() && self.bytes() >> (8 * (self.length() - end.length())) == end.bytes()
+    }
+
+    /// Whether it is known to be nothing but letters of ASCII.
+    #[allow(dead_code, reason = "the build script compares no words")]
+    #[inline]
+    pub(in crate::annotate) const fn is_letters(self) -> bool {
+        self.tail & LETTERS != 0
+    }
+
+    /// A number for it, in whose high bits all letters have a say; words that are not alike seldom share them.
+    #[allow(dead_code, reason = "the build script does not ask")]
+    #[inline]
+    pub(in crate::annotate) fn mixed(self) -> u64 {
+        (self.head ^ self.tail.rotate_left(27)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
     }
 
     /// Its letters.
     #[allow(dead_code, reason = "the build script packs")]
     pub(in crate::annotate) fn spelt(self) -> String {
-        let bytes = [self.head.to_le_bytes(), self.tail.to_le_bytes()].concat();
-        String::from_utf8_lossy(&bytes[..usize::from(bytes[15])]).into_owned()
+        String::from_utf8_lossy(&self.bytes().to_le_bytes()[..self.length()]).into_owned()
     }
 }
 
@@ -100,6 +159,19 @@ mod tests {
             assert_eq!(Word::read(&word.to_ascii_uppercase()), Some(Word::new(word)));
             assert_eq!(words.iter().filter(|other| Word::new(other) == Word::new(word)).count(), 1);
         }
+        for word in words.iter().filter(|word| !word.is_empty()) {
+            let read = Word::new(word);
+            assert_eq!((read.length(), Some(read.first()), Some(read.last())), {
+                let bytes = word.as_bytes();
+                (bytes.len(), bytes.first().copied(), bytes.last().copied())
+            });
+            assert_eq!(read.is_letters(), !word.contains(['\'', '’']), "{word}");
+            assert_eq!(read.ends_with("ing"), word.ends_with("ing"));
+            assert_eq!(read.ends_with("hypothetically"), word.ends_with("hypothetically"));
+            let after = words.iter().filter(|other| read.in_order() < Word::new(other).in_order()).count();
+            assert_eq!(after, words.iter().filter(|other| word < *other).count());
+        }
+        assert!(!Word::default().is_letters() && Word::default() == Word::new(""));
         assert_eq!(Word::read("incontrovertibly"), None);
         assert_ne!(Word::read("Über"), Some(Word::new("über")));
         assert_ne!(Word::read("@[`{"), Some(Word::new("`{`{")));

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Gathered;
 use crate::annotate::TokenKind;
-use crate::annotate::attribution::clause::{Form, form};
+use crate::annotate::attribution::clause::Form;
 use crate::annotate::attribution::vocabulary::LISTS;
 use crate::annotate::source::Reason;
 use crate::annotate::token::words;
@@ -90,7 +90,7 @@ impl Gathered<'_, '_> {
         let says = |at: usize| {
             [LISTS.neutral, LISTS.loaded, LISTS.denial]
                 .into_iter()
-                .any(|list| reader.is(at + 1, list) && form(reader.text(at + 1)) == Form::Past)
+                .any(|list| reader.is(at + 1, list) && reader.form(at + 1) == Form::Past)
         };
         let stops = |at: &usize| {
             reader.token(*at).is_some_and(|token| {
