@@ -209,11 +209,16 @@ impl Lexicon {
     /// The same, where an entry of the list is known to begin with the first word.
     pub(crate) fn longest(&self, tokens: &[Token], list: ListId) -> Option<usize> {
         let first = tokens.first()?;
+        let alone = self.table.is(first.row, list).then_some(1);
         let more = tokens.get(1).is_some_and(|next| self.inner.holds(next.word)) && self.longer.holds(first.word);
-        if !more {
-            return self.table.is(first.row, list).then_some(1);
-        }
-        self.path(tokens).filter(|(_, node)| self.ends_at(*node).contains(&list)).map(|(count, _)| count).last()
+        if more { self.of_several(tokens, list).or(alone) } else { alone }
+    }
+
+    /// The number of tokens, more than one, of the longest entry of `list` that begins at `tokens[0]`.
+    #[inline(never)]
+    fn of_several(&self, tokens: &[Token], list: ListId) -> Option<usize> {
+        let more = self.path(tokens).skip(1).filter(|(_, node)| self.ends_at(*node).contains(&list));
+        more.map(|(count, _)| count).last()
     }
 
     /// The entries of all watched lists, by first token, then list: for each list the longest at each token.

@@ -77,7 +77,10 @@ impl<'a> View<'a> {
         if !self.occurs(list) || !self.may_hold(&range, list) {
             return None;
         }
-        range.clone().find_map(|at| self.match_at(at, range.end, list).map(|length| at..at + length))
+        let end = range.end.min(self.found.tokens.len());
+        let tokens = self.found.tokens.get(range.start..end)?;
+        let first = |at| self.lexicon.match_at(&tokens[at..], list).map(|length| at..at + length);
+        (0..tokens.len()).find_map(first).map(|found| range.start + found.start..range.start + found.end)
     }
 
     /// Whether an entry of the list can begin in the range, as far as its sentence shows.

@@ -92,7 +92,10 @@ pub(super) fn drafts(paths: &[String], stdin_name: Option<&str>) -> (Vec<Input>,
 
 fn folder(root: &str, inputs: &mut Vec<Input>, problems: &mut Vec<Problem>) {
     let mut found = 0;
-    let walk = WalkBuilder::new(root).follow_links(true).require_git(false).sort_by_file_name(Ord::cmp).build();
+    let mut walk = WalkBuilder::new(root);
+    // Of what lies in one folder the whole paths are in the order of the names, and compared without taking them apart.
+    walk.follow_links(true).require_git(false).sort_by_file_path(|a, b| a.as_os_str().cmp(b.as_os_str()));
+    let walk = walk.build();
     let before = problems.len();
     for entry in walk {
         match entry {

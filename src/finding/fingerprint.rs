@@ -86,7 +86,9 @@ impl Fnv {
     fn normalised(&mut self, text: &str) {
         let (mut begun, mut blank) = (false, false);
         for c in text.chars().take(MOST) {
-            if c.is_whitespace() {
+            // Nearly every character is a letter that stands for itself.
+            let letter = c.is_ascii_lowercase();
+            if !letter && c.is_whitespace() {
                 blank = begun;
                 continue;
             }
@@ -94,7 +96,11 @@ impl Fnv {
                 self.byte(b' ');
             }
             begun = true;
-            self.folded(c);
+            if letter {
+                self.byte(c as u8);
+            } else {
+                self.folded(c);
+            }
         }
     }
 

@@ -102,40 +102,10 @@ impl Line {
     }
 }
 
-/// What a row is filled with.
-pub trait Filling {
-    /// Columns it takes.
-    fn width(&self) -> usize;
-
-    /// Whether a row may end here.
-    fn is_space(&self) -> bool;
-}
-
-impl Filling for Cell {
-    fn width(&self) -> usize {
-        self.width as usize
-    }
-
-    fn is_space(&self) -> bool {
-        self.space
-    }
-}
-
-/// A character of plain ASCII.
-impl Filling for u8 {
-    fn width(&self) -> usize {
-        1
-    }
-
-    fn is_space(&self) -> bool {
-        *self == b' '
-    }
-}
-
 /// Which cells stand in which row: as many words in each as fit, blanks at its ends left out, and a word longer than a
 /// row cut between graphemes. Takes time in proportion to the cells, however long a word is.
-fn rows(cells: &[impl Filling], width: usize) -> Vec<Range<usize>> {
-    let blanks = |from: usize| from + cells[from..].iter().take_while(|cell| cell.is_space()).count();
+fn rows(cells: &[Cell], width: usize) -> Vec<Range<usize>> {
+    let blanks = |from: usize| from + cells[from..].iter().take_while(|cell| cell.space).count();
     let mut rows = Vec::new();
     let mut start = blanks(0);
     while start < cells.len() {
@@ -159,28 +129,28 @@ fn rows(cells: &[impl Filling], width: usize) -> Vec<Range<usize>> {
 }
 
 /// How many columns some cells take.
-pub fn columns(cells: &[impl Filling]) -> usize {
-    cells.iter().map(Filling::width).sum()
+pub fn columns(cells: &[Cell]) -> usize {
+    cells.iter().map(|cell| cell.width as usize).sum()
 }
 
 /// Where the word that begins at `start` ends and how wide it is, looking no further than a row.
-fn word_at(cells: &[impl Filling], start: usize, width: usize) -> (usize, usize) {
+fn word_at(cells: &[Cell], start: usize, width: usize) -> (usize, usize) {
     let mut column = 0;
     let mut end = start;
     while column <= width
-        && let Some(cell) = cells.get(end).filter(|cell| !cell.is_space())
+        && let Some(cell) = cells.get(end).filter(|cell| !cell.space)
     {
-        column += cell.width();
+        column += cell.width as usize;
         end += 1;
     }
     (end, column)
 }
 
 /// Where a row must cut the word that begins at `start`; at least one grapheme goes in.
-fn cut_at(cells: &[impl Filling], start: usize, width: usize) -> usize {
+fn cut_at(cells: &[Cell], start: usize, width: usize) -> usize {
     let mut column = 0;
     let fits = cells[start..].iter().take_while(|cell| {
-        column += cell.width();
+        column += cell.width as usize;
         column <= width
     });
     start + fits.count().max(1)
@@ -189,10 +159,25 @@ fn cut_at(cells: &[impl Filling], start: usize, width: usize) -> usize {
 /// The text in rows of at most `width` columns.
 pub fn fold(text: &str, width: usize) -> Vec<String> {
     if is_simple(text) {
-        return rows(text.as_bytes(), width).into_iter().map(|row| text[row].to_owned()).collect();
+        return simple_rows(text, width).map(ToOwned::to_owned).collect();
     }
     let line = Line::new(text);
     line.rows(width).into_iter().map(|row| line.slice(row).to_owned()).collect()
+}
+
+/// The rows of a text each byte of which is a cell of its own: in each the last word that ends within it is looked for
+/// from its end.
+fn simple_rows(text: &str, width: usize) -> impl Iterator<Item = &str> {
+    let mut rest = text.trim_matches(' ');
+    std::iter::from_fn(move || {
+        let bytes = rest.as_bytes();
+        let limit = width.max(1).min(bytes.len());
+        let ends = |&end: &usize| bytes[end - 1] != b' ' && bytes.get(end).is_none_or(|&byte| byte == b' ');
+        let end = (1..=limit).rev().find(ends).unwrap_or(limit);
+        let (row, behind) = rest.split_at_checked(end)?;
+        rest = behind.trim_start_matches(' ');
+        (!row.is_empty()).then_some(row)
+    })
 }
 
 #[cfg(test)]
@@ -205,6 +190,13 @@ mod tests {
         assert_eq!(fold("abcdefghij kl", 4), ["abcd", "efgh", "ij", "kl"]);
         assert_eq!(fold("a 報道機関", 5), ["a", "報道", "機関"]);
         assert_eq!(fold("   ", 5), Vec::<String>::new());
+        for text in ["  one two  three ", "abcdefghij kl", "a bc   def", "to  be", "x", ""] {
+            for width in 0..12 {
+                let line = Line::new(text);
+                let rows: Vec<_> = line.rows(width).into_iter().map(|row| line.slice(row).to_owned()).collect();
+                assert_eq!(fold(text, width), rows, "{text} in {width}");
+            }
+        }
         assert_eq!(fold("报", 1), ["报"]);
         assert_eq!(fold("“a” \u{1b}[1m", 4), ["“a”", "␛[1m"]);
     }

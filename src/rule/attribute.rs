@@ -150,21 +150,21 @@ fn items_test(kind: Kind, node: &Node, build: &mut Build<'_>) -> Option<ItemsTes
 impl Matcher for AttributeTest {
     fn holds(&self, cx: &Context<'_>, at: Subject) -> Truth {
         let value = self.getter.get(cx, at);
-        match (&self.test, value) {
+        match (&self.test, &value) {
             (_, Value::Unknown) => Truth::Unknown,
-            (Test::Missing, value) => is_missing(&value).into(),
-            (Test::Present, value) => (!is_missing(&value)).into(),
-            (Test::Word { any, negated }, Value::Word(word)) => (any.contains(&word) != *negated).into(),
+            (Test::Missing, value) => is_missing(value).into(),
+            (Test::Present, value) => (!is_missing(value)).into(),
+            (Test::Word { any, negated }, Value::Word(word)) => (any.contains(word) != *negated).into(),
             (Test::Word { negated, .. }, _) => (*negated).into(),
-            (Test::Text(test), value) => test.holds(cx, &value),
-            (Test::Number(test), Value::Number(number)) => test.holds(number).into(),
+            (Test::Text(test), value) => test.holds(cx, value),
+            (Test::Number(test), Value::Number(number)) => test.holds(*number).into(),
             (Test::Number(_), _) => Truth::No,
-            (Test::Flag(flag), Value::Flag(value)) => (*flag == value).into(),
+            (Test::Flag(flag), Value::Flag(value)) => (flag == value).into(),
             // A flag of something that is not there is not set.
             (Test::Flag(flag), _) => (!flag).into(),
-            (Test::Item(conditions), Value::Item(item)) => conditions.holds(cx, cx.subject(item)),
+            (Test::Item(conditions), Value::Item(item)) => conditions.holds(cx, cx.subject(*item)),
             (Test::Item(_), _) => Truth::No,
-            (Test::Items(test), Value::Items(kind, indexes)) => test.holds(cx, kind, &indexes),
+            (Test::Items(test), Value::Items(kind, indexes)) => test.holds(cx, *kind, indexes),
             (Test::Items(test), _) => test.holds(cx, Kind::Text, &[]),
         }
     }

@@ -120,16 +120,21 @@ fn hand_on(automaton: &DFA, state: StateID, piece: &mut dyn FnMut(usize)) {
 
 /// The text with one blank for white space whatever its kind and length.
 fn plainly_spaced(text: &str) -> Cow<'_, str> {
-    static TWO: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("  "));
     let bytes = text.as_bytes();
     // The last bytes of a blank that does not break, a thin one, and a thin one that does not break; that another
     // character now and then ends in one of them costs a copy.
-    if memchr3(b'\t', b'\n', b'\r', bytes).or(memchr3(0xA0, 0x89, 0xAF, bytes)).or(TWO.find(bytes)).is_none() {
+    if memchr3(b'\t', b'\n', b'\r', bytes).or(memchr3(0xA0, 0x89, 0xAF, bytes)).is_none() && !has_two_blanks(bytes) {
         return text.into();
     }
     let mut out = String::with_capacity(text.len());
     append(&mut out, text);
     out.into()
+}
+
+/// Whether a blank follows another: asked of many bytes at a time, since nearly no text has two.
+fn has_two_blanks(bytes: &[u8]) -> bool {
+    let pairs = bytes.iter().zip(bytes.iter().skip(1));
+    pairs.fold(false, |any, (&first, &second)| any | ((first == b' ') & (second == b' ')))
 }
 
 /// Appends words, but of white space that meets no more than one blank. What is white space elsewhere and not in a

@@ -33,6 +33,11 @@ pub(crate) fn retyped(text: &str) -> String {
 
 /// The words on one line, one blank between them.
 pub(crate) fn squeezed(text: &str) -> String {
+    // Most words are set so already: no control character or letter beyond ASCII, and no blank but a single one inside.
+    let plain = text.bytes().all(|byte| (b' '..0x7F).contains(&byte));
+    if plain && !text.starts_with(' ') && !text.ends_with(' ') && !text.contains("  ") {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !out.is_empty() {

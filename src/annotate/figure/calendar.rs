@@ -91,7 +91,9 @@ pub(super) fn date_at(view: View<'_>, at: usize, end: usize) -> Option<Written> 
     {
         return Some(Written { tokens: at..at + length, relative: true, ..Written::default() });
     }
-    if let Some(date) = iso(view.text(at)) {
+    if view.kind(at) == Some(TokenKind::Number)
+        && let Some(date) = iso(view.text(at))
+    {
         let (year, month, day) = (Some(date.year()), Some(date.month()), Some(date.day()));
         return Some(Written { tokens: at..at + 1, year, month, day, ..Written::default() });
     }
@@ -237,8 +239,8 @@ pub(super) fn time_at(view: View<'_>, at: usize, end: usize) -> Option<(usize, O
     let half = |at: usize| {
         at < end && view.is_one_of(at, &words!["a.m.", "p.m.", "a.m", "p.m", "am", "pm", "o'clock", "o’clock", "gmt"])
     };
-    let number = view.kind(at)? == TokenKind::Number || number::small_number(view.text(at)).is_some();
-    if number && half(at + 1) {
+    let number = || view.kind(at) == Some(TokenKind::Number) || number::small_number(view.text(at)).is_some();
+    if half(at + 1) && number() {
         return Some((at + 2, None));
     }
     colon.then_some((at + 1, None))

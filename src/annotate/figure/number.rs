@@ -1,11 +1,12 @@
 //! Numerals and number words to values: `1,004`, `3.5 million`, `two hundred and forty`, `a third`, `40th`.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::super::lexicon::known;
 use super::super::token::TokenKind;
 use super::super::view::{View, same};
-use crate::annotate::token::words;
+use crate::annotate::token::{Word, words};
 
 /// A number as written.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,7 +31,7 @@ pub(super) enum Form {
 }
 
 /// Values of number words. "Second" is left to the ordinals, where it is not a unit of time.
-const SMALL: &[(&str, f64)] = &[
+const SMALL: [(Word, f64); 28] = valued([
     ("zero", 0.0),
     ("one", 1.0),
     ("two", 2.0),
@@ -59,9 +60,9 @@ const SMALL: &[(&str, f64)] = &[
     ("seventy", 70.0),
     ("eighty", 80.0),
     ("ninety", 90.0),
-];
+]);
 
-const SCALES: &[(&str, f64)] = &[
+const SCALES: [(Word, f64); 12] = valued([
     ("dozen", 12.0),
     ("hundred", 100.0),
     ("thousand", 1e3),
@@ -74,9 +75,9 @@ const SCALES: &[(&str, f64)] = &[
     ("bn", 1e9),
     ("trillion", 1e12),
     ("tn", 1e12),
-];
+]);
 
-const FRACTIONS: &[(&str, f64)] = &[
+const FRACTIONS: [(Word, f64); 7] = valued([
     ("half", 2.0),
     ("third", 3.0),
     ("thirds", 3.0),
@@ -84,9 +85,9 @@ const FRACTIONS: &[(&str, f64)] = &[
     ("quarters", 4.0),
     ("fifth", 5.0),
     ("fifths", 5.0),
-];
+]);
 
-const ORDINALS: &[(&str, f64)] = &[
+const ORDINALS: [(Word, f64); 13] = valued([
     ("second", 2.0),
     ("third", 3.0),
     ("fourth", 4.0),
@@ -100,10 +101,22 @@ const ORDINALS: &[(&str, f64)] = &[
     ("twelfth", 12.0),
     ("thirteenth", 13.0),
     ("twentieth", 20.0),
-];
+]);
 
-fn value_in(table: &[(&str, f64)], word: &str) -> Option<f64> {
-    table.iter().find(|(key, _)| same(word, key)).map(|(_, value)| *value)
+/// Words with their values, the words as numbers.
+const fn valued<const N: usize>(named: [(&str, f64); N]) -> [(Word, f64); N] {
+    let mut table = [(Word::new(""), 0.0); N];
+    let mut at = 0;
+    while at < N {
+        table[at] = (Word::new(named[at].0), named[at].1);
+        at += 1;
+    }
+    table
+}
+
+fn value_in(table: &[(Word, f64)], word: &str) -> Option<f64> {
+    let word = Word::read(word)?;
+    table.iter().find(|(key, _)| *key == word).map(|(_, value)| *value)
 }
 
 /// The value of one of [`SMALL`]. Nearly every word is none, and shows it in its length, first or last letter.
@@ -112,7 +125,7 @@ fn small(word: &str) -> Option<f64> {
     let may = (3..=9).contains(&word.len())
         && matches!(first.to_ascii_lowercase(), b'e' | b'f' | b'n' | b'o' | b's' | b't' | b'z')
         && matches!(last.to_ascii_lowercase(), b'e' | b'n' | b'o' | b'r' | b't' | b'x' | b'y');
-    if may { value_in(SMALL, word) } else { None }
+    if may { value_in(&SMALL, word) } else { None }
 }
 
 /// "fourteen", "twenty-four".
@@ -131,7 +144,9 @@ pub(super) fn digits(text: &str) -> Option<(f64, f64)> {
     if text.len() > 24 || !text.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let plain: String = text.chars().filter(|c| !matches!(c, ',' | '\u{a0}' | '\u{202f}' | ' ')).collect();
+    let separated = |c: char| matches!(c, ',' | '\u{a0}' | '\u{202f}' | ' ');
+    let plain =
+        if text.contains(separated) { Cow::Owned(text.replace(separated, "")) } else { Cow::Borrowed(text) };
     if plain.bytes().any(|byte| !byte.is_ascii_digit() && byte != b'.') {
         return None;
     }
@@ -181,7 +196,7 @@ fn scale(view: View<'_>, numeral: &mut Numeral, end: usize) {
             return;
         }
         let word = if text.len() > 2 { text.trim_end_matches('s') } else { text };
-        let Some(factor) = value_in(SCALES, word) else { return };
+        let Some(factor) = value_in(&SCALES, word) else { return };
         numeral.value *= factor;
         numeral.step *= factor;
         numeral.tokens.end += 1;
@@ -199,7 +214,7 @@ fn from_words(view: View<'_>, at: usize, end: usize) -> Option<Numeral> {
         return Some(numeral);
     }
     if view.is(at, known::ORDINAL_WORDS) {
-        let value = value_in(ORDINALS, text)?;
+        let value = value_in(&ORDINALS, text)?;
         return Some(Numeral { tokens: at..at + 1, value, step: 1.0, form: Form::Ordinal });
     }
     let article =
@@ -213,7 +228,7 @@ fn from_words(view: View<'_>, at: usize, end: usize) -> Option<Numeral> {
     while next < end {
         let word = view.text(next);
         if view.is(next, known::NUMBER_SCALES) && word.len() > 2 {
-            let factor = value_in(SCALES, word.trim_end_matches('s'))?;
+            let factor = value_in(&SCALES, word.trim_end_matches('s'))?;
             if factor >= 1000.0 {
                 total += current * factor;
                 current = 0.0;
@@ -284,8 +299,9 @@ fn one_in(view: View<'_>, at: usize, end: usize) -> Option<Numeral> {
 fn fraction(view: View<'_>, at: usize, end: usize) -> Option<Numeral> {
     let share = |range: Range<usize>, value: f64| Numeral { tokens: range, value, step: 1.0, form: Form::Fraction };
     let text = view.text(at);
-    if let Some((above, below)) = text.split_once('-') {
-        let (above, below) = (small(above)?, value_in(FRACTIONS, below)?);
+    let letters = view.token(at).is_some_and(|token| token.short.is_letters());
+    if !letters && let Some((above, below)) = text.split_once('-') {
+        let (above, below) = (small(above)?, value_in(&FRACTIONS, below)?);
         return Some(share(at..at + 1, 100.0 * above / below));
     }
     if text.eq_ignore_ascii_case("half") && view.is_one_of(at + 1, &words!["of", "the", "a"]) && at + 1 < end {
@@ -297,7 +313,7 @@ fn fraction(view: View<'_>, at: usize, end: usize) -> Option<Numeral> {
     if at + 1 >= end || above >= 10.0 {
         return None;
     }
-    let parts = value_in(FRACTIONS, below)?;
+    let parts = value_in(&FRACTIONS, below)?;
     // "A third man" ranks; "a third of men" and "down by a third." share.
     let plural = below.ends_with('s');
     let closes = at + 2 >= end || view.kind(at + 2) != Some(TokenKind::Word);

@@ -14,10 +14,10 @@ const LEAST: usize = 6;
 /// The share of the longer one's words from which two say the same.
 const SAME: f64 = 0.8;
 
-/// The words of a quotation, as small numbers that stand for their spelling.
+/// The words of a quotation, as numbers that stand for their spelling.
 struct Said {
-    words: Vec<u32>,
-    sorted: Vec<u32>,
+    words: Vec<u128>,
+    sorted: Vec<u128>,
 }
 
 /// Says of each quotation which earlier one it repeats, now that kinds are known.
@@ -43,30 +43,20 @@ pub(super) fn find(quotes: &mut [Quote], found: &Annotated) {
     }
 }
 
-/// Small numbers that stand for spellings.
+/// Numbers that stand for spellings.
 #[derive(Default)]
 struct Spellings {
-    short: FxHashMap<Word, u32>,
-    long: FxHashMap<String, u32>,
+    /// Of words too long to be numbers themselves; smaller than any of those.
+    long: FxHashMap<String, u128>,
 }
 
 impl Spellings {
-    /// A number that stands for none yet.
-    fn fresh(&self) -> u32 {
-        (self.short.len() + self.long.len()) as u32
-    }
-
-    fn of_short(&mut self, word: Word) -> u32 {
-        let fresh = self.fresh();
-        *self.short.entry(word).or_insert(fresh)
-    }
-
-    fn of(&mut self, word: &str) -> u32 {
-        let Some(short) = Word::read(word) else {
-            let fresh = self.fresh();
-            return self.long.get(word).copied().unwrap_or_else(|| *self.long.entry(word.to_owned()).or_insert(fresh));
-        };
-        self.of_short(short)
+    fn of(&mut self, word: &str) -> u128 {
+        if let Some(short) = Word::read(word) {
+            return short.number();
+        }
+        let fresh = self.long.len() as u128;
+        self.long.get(word).copied().unwrap_or_else(|| *self.long.entry(word.to_owned()).or_insert(fresh))
     }
 }
 
@@ -78,7 +68,7 @@ impl Said {
             let own = token.span.of(text);
             // Nearly every word is short and its own spelling; only what ends in "t" may be two in one.
             if token.short != Word::default() && own.is_ascii() && !own.ends_with(['t', 'T']) {
-                words.push(spellings.of_short(token.short));
+                words.push(token.short.number());
                 continue;
             }
             plain.clear();

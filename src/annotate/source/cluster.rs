@@ -135,10 +135,13 @@ fn rank(class: SourceClass) -> u8 {
 }
 
 fn words(reader: &Reader<'_>, tokens: std::ops::Range<usize>) -> String {
-    reader
-        .span_of(tokens)
-        .map(|span| crate::text::squeezed(reader.found.slice(span)).to_lowercase())
-        .unwrap_or_default()
+    let Some(span) = reader.span_of(tokens) else { return String::new() };
+    let mut words = crate::text::squeezed(reader.found.slice(span));
+    if !words.is_ascii() {
+        return words.to_lowercase();
+    }
+    words.make_ascii_lowercase();
+    words
 }
 
 fn by_name(reader: &Reader<'_>, look: &Look, index: &Index) -> Option<usize> {
@@ -203,14 +206,14 @@ fn enter(reader: &Reader<'_>, look: &Look, target: usize, index: &mut Index) {
 /// A noun without its plural ending, lower-cased.
 fn singular(word: &str) -> String {
     let lower = word.to_lowercase();
-    match lower.strip_suffix("ies") {
-        Some(stem) => format!("{stem}y"),
-        None if lower == "people" => "person".to_owned(),
-        None if lower.ends_with("ss") => lower,
-        None => lower
-            .strip_suffix('s')
-            .map_or(lower.clone(), ToOwned::to_owned)
-            .replace("spokesmen", "spokesman")
-            .replace("spokeswomen", "spokeswoman"),
+    if let Some(stem) = lower.strip_suffix("ies") {
+        return format!("{stem}y");
+    }
+    match lower.as_str() {
+        "people" => "person".to_owned(),
+        "spokesmen" => "spokesman".to_owned(),
+        "spokeswomen" => "spokeswoman".to_owned(),
+        other if other.ends_with("ss") => lower,
+        other => other.strip_suffix('s').map(ToOwned::to_owned).unwrap_or(lower),
     }
 }

@@ -10,9 +10,8 @@ use super::super::view::View;
 /// The words of matter of a passage: lower-cased, without their endings, each with a number.
 #[derive(Default)]
 pub(super) struct Matter {
-    stems: FxHashMap<String, usize>,
-    stemmer: Stemmer,
-    /// By how a stem's first two bytes fall into 64: whether one of those begins so.
+    stems: FxHashMap<Stem, usize>,
+    /// By how a stem's first letters fall into 64: whether one of those begins so.
     begins: u64,
     /// By number: met in the passage at hand.
     met: Vec<bool>,
@@ -23,11 +22,10 @@ impl Matter {
     pub fn new(view: View<'_>, tokens: Range<usize>, counts: impl Fn(&Token) -> bool) -> Self {
         let mut matter = Self::default();
         for token in view.found.tokens[tokens].iter().filter(|token| token.kind == TokenKind::Word && counts(token)) {
-            let word = view.found.slice(token.span);
-            if let Some(stem) = matter.stemmer.stem(word).filter(|_| !is_little(token)) {
+            if let Some(stem) = Stem::of(token, view).filter(|_| !is_little(token)) {
                 let number = matter.stems.len();
-                matter.begins |= beginning(stem.as_bytes());
-                matter.stems.entry(stem.to_owned()).or_insert(number);
+                matter.begins |= stem.beginning();
+                matter.stems.entry(stem).or_insert(number);
             }
         }
         matter.met = vec![false; matter.stems.len()];
@@ -47,62 +45,82 @@ impl Matter {
         counts: impl Fn(&Token) -> bool,
     ) -> usize {
         self.met.fill(false);
-        let text = view.found.document.prose.text();
         for token in passages.into_iter().flat_map(|tokens| &view.found.tokens[tokens]) {
-            if token.kind == TokenKind::Word && counts(token) {
-                let bytes = &text.as_bytes()[token.span.range()];
-                if beginning(bytes) & self.begins == 0 {
-                    continue;
-                }
-                let word = view.found.slice(token.span);
-                let known = self.stemmer.stem(word).and_then(|stem| self.stems.get(stem));
-                if let Some(&number) = known.filter(|_| !is_little(token)) {
-                    self.met[number] = true;
-                }
+            if token.kind != TokenKind::Word || !counts(token) || !self.may_hold(token) {
+                continue;
+            }
+            let known = Stem::of(token, view).and_then(|stem| self.stems.get(&stem));
+            if let Some(&number) = known.filter(|_| !is_little(token)) {
+                self.met[number] = true;
             }
         }
         self.met.iter().filter(|met| **met).count()
     }
-}
 
-/// A bit for the first two bytes of a word, whatever their case: most words show by it that they are not looked for.
-fn beginning(word: &[u8]) -> u64 {
-    match word {
-        [a, b, ..] if a.is_ascii() && b.is_ascii() => {
-            1 << ((u32::from(a.to_ascii_lowercase()) * 7 + u32::from(b.to_ascii_lowercase())) % 64)
-        }
-        // The lower case of other letters may begin with any byte.
-        _ => u64::MAX,
+    /// Most words show by their first letters that they are not looked for.
+    #[inline]
+    fn may_hold(&self, token: &Token) -> bool {
+        !token.short.is_letters() || beginning(token.short) & self.begins != 0
     }
 }
 
-/// Takes words' endings off without an allocation a word.
-#[derive(Default)]
-struct Stemmer {
-    lower: String,
+/// A bit for the first three letters of a word, which no ending takes off.
+#[inline]
+fn beginning(word: Word) -> u64 {
+    1 << (word.cut(3).mixed() >> 58)
 }
 
-impl Stemmer {
-    /// A word without its ending; none for a short word.
-    fn stem(&mut self, word: &str) -> Option<&str> {
-        if word.is_ascii() {
-            self.lower.clear();
-            self.lower.push_str(word);
-            self.lower.make_ascii_lowercase();
-        } else {
-            self.lower = word.to_lowercase();
+/// A word without its ending.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Stem {
+    Short(Word),
+    Long(String),
+}
+
+impl Stem {
+    /// Of a token that is a word; none for a short one.
+    fn of(token: &Token, view: View<'_>) -> Option<Self> {
+        let word = token.short;
+        if !word.is_letters() {
+            return Self::of_text(view.found.slice(token.span));
         }
-        let long = |stem: &str, least: usize| stem.len() >= least && stem.chars().nth(least - 1).is_some();
-        if !long(&self.lower, 4) {
+        let ending = match () {
+            () if word.ends_with("ing") => 3,
+            () if word.ends_with("ed") || word.ends_with("es") => 2,
+            () if word.ends_with("s") || word.ends_with("e") => 1,
+            () => 0,
+        };
+        // What leaves too little is no ending, but one within it may be.
+        let length = word.length();
+        let ending = if length < ending + LEAST { usize::from(ending == 2 && word.ends_with("s")) } else { ending };
+        (length > LEAST).then(|| Self::Short(word.cut(length - ending)))
+    }
+
+    /// The same for words with other letters or marks, and for long ones.
+    fn of_text(word: &str) -> Option<Self> {
+        let lower = word.to_lowercase();
+        let long = |stem: &str, least: usize| stem.chars().nth(least - 1).is_some();
+        if !long(&lower, LEAST + 1) {
             return None;
         }
-        let lower = self.lower.as_str();
-        let stem = ["ing", "ed", "es", "s", "e"]
+        let cut = ["ing", "ed", "es", "s", "e"]
             .iter()
-            .find_map(|ending| lower.strip_suffix(ending).filter(|stem| long(stem, 3)));
-        Some(stem.unwrap_or(lower))
+            .find_map(|ending| lower.strip_suffix(ending).filter(|stem| long(stem, LEAST)));
+        let stem = cut.unwrap_or(&lower);
+        Some(Word::read(stem).map_or_else(|| Self::Long(stem.to_owned()), Self::Short))
+    }
+
+    /// What [`beginning`] is for the words that have this stem and nothing to them but letters.
+    fn beginning(&self) -> u64 {
+        match self {
+            Self::Short(stem) => beginning(*stem),
+            Self::Long(stem) => stem.get(..LEAST).and_then(Word::read).map_or(0, beginning),
+        }
     }
 }
+
+/// The fewest letters of a stem; a word has one more.
+const LEAST: usize = 3;
 
 /// Whether a word stands in every story, whatever it is about.
 fn is_little(token: &Token) -> bool {

@@ -82,6 +82,12 @@ impl Word {
         self.head as u128 | ((self.tail << 8 >> 8) as u128) << 64
     }
 
+    /// A number that stands for no other word; one that is not too long to be known has bits above the first 64.
+    #[allow(dead_code, reason = "the build script compares no words")]
+    pub(in crate::annotate) const fn number(self) -> u128 {
+        self.head as u128 | (self.tail as u128) << 64
+    }
+
     /// A number that stands where the word stands in the alphabet.
     #[allow(dead_code, reason = "the build script compares no words")]
     #[inline]
@@ -99,15 +105,30 @@ impl Word {
     #[allow(dead_code, reason = "the build script compares no words")]
     #[inline]
     pub(in crate::annotate) const fn last(self) -> u8 {
-        (self.bytes() >> (8 * (self.length().saturating_sub(1)))) as u8
+        (self.ending() >> 56) as u8
     }
 
-    /// Whether it ends with these bytes, in lower case.
+    /// Its last eight bytes, the last of them the highest; zeros below where it has less.
+    #[inline]
+    const fn ending(self) -> u64 {
+        (self.bytes() << (8 * (15 - self.length())) >> 56) as u64
+    }
+
+    /// Whether it ends with these bytes, at most eight and in lower case.
     #[allow(dead_code, reason = "the build script compares no words")]
     #[inline(always)]
     pub(in crate::annotate) const fn ends_with(self, end: &'static str) -> bool {
-        let end = Self::new(end);
-        self.length() >= end.length() && self.bytes() >> (8 * (self.length() - end.length())) == end.bytes()
+        let end = (Self::new(end).head, 8 * (8 - end.len()));
+        self.ending() >> end.1 == end.0
+    }
+
+    /// Its first bytes, at most this many, as a word of letters.
+    #[allow(dead_code, reason = "the build script compares no words")]
+    #[inline]
+    pub(in crate::annotate) const fn cut(self, length: usize) -> Self {
+        let kept = if self.length() < length { self.length() } else { length };
+        let bytes = self.bytes() & ((1 << (8 * kept)) - 1);
+        Self::of((bytes as u64, (bytes >> 64) as u64), kept, kept > 0)
     }
 
     /// Whether it is known to be nothing but letters of ASCII.
@@ -167,10 +188,12 @@ mod tests {
             });
             assert_eq!(read.is_letters(), !word.contains(['\'', '’']), "{word}");
             assert_eq!(read.ends_with("ing"), word.ends_with("ing"));
-            assert_eq!(read.ends_with("hypothetically"), word.ends_with("hypothetically"));
+            assert_eq!(read.ends_with("though"), word.ends_with("though"));
             let after = words.iter().filter(|other| read.in_order() < Word::new(other).in_order()).count();
             assert_eq!(after, words.iter().filter(|other| word < *other).count());
         }
+        assert_eq!(Word::new("hypothetically").cut(11), Word::new("hypothetica"));
+        assert_eq!((Word::new("these").cut(3), Word::new("so").cut(3)), (Word::new("the"), Word::new("so")));
         assert!(!Word::default().is_letters() && Word::default() == Word::new(""));
         assert_eq!(Word::read("incontrovertibly"), None);
         assert_ne!(Word::read("Über"), Some(Word::new("über")));
