@@ -91,6 +91,7 @@ impl Splitter<'_> {
     fn can_end(&self, index: usize) -> bool {
         match self.tokens[index].kind {
             TokenKind::Stop => true,
+            TokenKind::Word if self.tokens[index].short.is_letters() => false,
             TokenKind::Word => self.text.as_bytes().get(self.tokens[index].span.end() - 1) == Some(&b'.'),
             _ => false,
         }

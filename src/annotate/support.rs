@@ -288,7 +288,7 @@ fn hangs_off(view: View<'_>, attribution: &Attribution, place: Span) -> bool {
     let parts = attribution.content.iter().copied().chain(mention).chain(attribution.cue);
     let Some(first) = parts.map(|part| part.start()).filter(|start| *start >= place.end()).min() else { return false };
     let token = view.found.tokens.partition_point(|token| token.span.start() < first);
-    let relative = |at: usize| view.is_one_of(at, &words!["that", "which", "who", "whom", "whose"]);
+    let relative = |at: usize| view.is_one_of(at, words!["that", "which", "who", "whom", "whose"]);
     relative(token) || token > 0 && relative(token - 1)
 }
 

@@ -12,12 +12,12 @@ use std::ops::Range;
 pub(super) use shapes::Shapes;
 pub use word::Word;
 #[allow(unused_imports, reason = "the build script compares no words")]
-pub(super) use word::words;
+pub(super) use word::{Words, words};
 
 use super::lexicon::{Lexicon, Row, WordId};
 use crate::text::Span;
 use letters::Letters;
-use scan::Scan;
+use scan::{Raw, Scan};
 
 /// What a token is, by its shape alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,8 +75,10 @@ pub struct Token {
 pub(super) fn tokens(text: &str, blocks: impl Iterator<Item = Span>, lexicon: &Lexicon) -> Vec<Token> {
     // English has about one token in five bytes: one allocation for most drafts.
     let mut tokens = Vec::with_capacity(text.len() / 5 + 8);
+    let mut scan = Scan::new("", 0, lexicon.shapes());
     for (block, span) in blocks.enumerate() {
-        add_tokens((text, span, block as u32), lexicon, &mut tokens);
+        scan = scan.then(&text[..span.end()], span.start());
+        add_tokens(&mut scan, (text, block as u32), lexicon, &mut tokens);
     }
     tokens
 }
@@ -121,44 +123,35 @@ impl Stretches {
 /// The tokens of words that are no place of a draft; their places lie in `text`.
 pub(crate) fn tokens_of(text: &str, lexicon: &Lexicon) -> Vec<Token> {
     let mut tokens = Vec::new();
-    add_tokens((text, Span::new(0, text.len()), 0), lexicon, &mut tokens);
+    add_tokens(&mut Scan::new(text, 0, lexicon.shapes()), (text, 0), lexicon, &mut tokens);
     tokens
 }
 
-fn add_tokens((text, span, block): (&str, Span, u32), lexicon: &Lexicon, tokens: &mut Vec<Token>) {
-    let mut lower = String::new();
-    for raw in Scan::new(&text[..span.end()], span.start(), lexicon.shapes()) {
-        let (word, short, (capital, all_caps)) = match raw.letters {
-            Some(Letters { word, capital, all_caps }) => (lexicon.short_word(word), word, (capital, all_caps)),
-            None => other(raw.span.of(text), raw.kind, (lexicon, &mut lower)),
-        };
-        tokens.push(Token {
-            span: raw.span,
-            word,
-            row: lexicon.row(word),
-            short,
-            kind: raw.kind,
-            capital,
-            all_caps,
-            space_before: raw.space_before,
-            block,
-        });
-    }
-}
-
-/// What is known of a token that is not letters alone: its word in the lexicon, its letters, its case.
-fn other(words: &str, kind: TokenKind, (lexicon, lower): (&Lexicon, &mut String)) -> (WordId, Word, (bool, bool)) {
-    let short = Word::read(words);
-    let word = match (shapes::plain(words, kind), short) {
-        // As it stands, where no full stop is left out.
-        (Some(plain), Some(short)) if plain.len() == words.len() => lexicon.short_word(short),
-        (Some(plain), _) => lexicon.word(plain),
-        (None, _) => {
-            shapes::normalise(words, kind, lower);
-            lexicon.word(lower)
-        }
+fn add_tokens(scan: &mut Scan<'_>, (text, block): (&str, u32), lexicon: &Lexicon, tokens: &mut Vec<Token>) {
+    let mut add = |raw: Raw, word: WordId, short: Word, (capital, all_caps): (bool, bool)| {
+        let Raw { span, kind, space_before } = raw;
+        let row = lexicon.row(word);
+        tokens.push(Token { span, word, row, short, kind, capital, all_caps, space_before, block });
     };
-    (word, short.unwrap_or_default(), case(words))
+    loop {
+        if let Some((raw, Letters { word, capital, all_caps })) = scan.letters() {
+            add(raw, lexicon.short_word(word), word, (capital, all_caps));
+            continue;
+        }
+        let Some(raw) = scan.next() else { break };
+        let words = raw.span.of(text);
+        let short = Word::read(words);
+        let word = match (shapes::plain(words, raw.kind), short) {
+            // As it stands, where no full stop is left out.
+            (Some(plain), Some(short)) if plain.len() == words.len() => lexicon.short_word(short),
+            (Some(plain), _) => lexicon.word(plain),
+            (None, _) => {
+                shapes::normalise(words, raw.kind, &mut scan.lower);
+                lexicon.word(&scan.lower)
+            }
+        };
+        add(raw, word, short.unwrap_or_default(), case(words));
+    }
 }
 
 /// Hands on the words of a list's entry, normalised as a token's word is.

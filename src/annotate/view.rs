@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::Annotated;
 use super::lexicon::{Lexicon, ListId};
-use super::token::{Token, TokenKind, Word};
+use super::token::{Token, TokenKind, Word, Words};
 use crate::text::Span;
 
 /// What has been found so far, and the words to look for.
@@ -36,13 +36,13 @@ impl<'a> View<'a> {
     /// Whether the token is this word, whatever its case.
     #[inline(always)]
     pub fn is_word(self, index: usize, word: &'static str) -> bool {
-        self.is_one_of(index, &[Word::new(word)])
+        self.token(index).is_some_and(|token| token.short == Word::new(word))
     }
 
     /// Whether the token is one of a few function words: words of the grammar, not of a list.
-    #[inline]
-    pub fn is_one_of(self, index: usize, words: &[Word]) -> bool {
-        self.token(index).is_some_and(|token| words.contains(&token.short))
+    #[inline(always)]
+    pub fn is_one_of(self, index: usize, words: Words) -> bool {
+        self.token(index).is_some_and(|token| words.holds(token.short))
     }
 
     /// Whether the token alone is an entry of the list.

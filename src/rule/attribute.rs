@@ -171,6 +171,8 @@ impl Matcher for AttributeTest {
 }
 
 impl ItemsTest {
+    // Apart, so that the few steps of most conditions stay few.
+    #[inline(never)]
     fn holds(&self, cx: &Context<'_>, kind: Kind, indexes: &[u32]) -> Truth {
         let of = |conditions: &Conditions, index: &u32| conditions.holds(cx, cx.subject(Item { kind, index: *index }));
         let (mut least, mut unknown) = (indexes.len(), 0);

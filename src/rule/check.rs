@@ -100,41 +100,59 @@ impl Taken {
 
 impl Rule {
     fn matches(&self, cx: &Context<'_>, index: usize) -> Vec<Match> {
-        let mut matches: Vec<Match> = Vec::new();
-        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+        let mut held = Held { rule: self, index, matches: Vec::new(), seen: BTreeMap::new() };
         each_subject(cx, self.kind, &self.conditions, self.scope, |at| {
-            if self.conditions.holds(cx, at) != Truth::Yes {
-                return;
+            if self.conditions.holds(cx, at) == Truth::Yes {
+                held.add(cx, at);
             }
-            let label = self.label.as_ref().and_then(|path| path.places(cx, at).first().copied());
-            let place = label.unwrap_or(at.span);
-            if let Some(key) = self.once.as_ref().and_then(|once| key(once, cx, at, place)) {
-                if let Some(&first) = seen.get(&key) {
-                    matches[first].related.push((place, "also here".to_owned()));
-                    return;
-                }
-                seen.insert(key, matches.len());
-            }
-            let named = |path: &super::message::Path| {
-                path.places(cx, at).into_iter().map(|place| (place, path.name.clone())).collect::<Vec<_>>()
-            };
-            let related: Vec<_> = self.related.iter().flat_map(named).collect();
-            let level = self.levels.iter().find(|(_, conditions)| conditions.holds(cx, at) == Truth::Yes);
-            matches.push(Match {
-                rule: index,
-                item: at.item,
-                place,
-                severity: level.map_or(self.info.severity, |(severity, _)| *severity),
-                message: self.message.fill(cx, at, (place, related.first().map(|(place, _)| *place))),
-                related,
-            });
         });
+        let mut matches = held.matches;
         for found in &mut matches {
             let mut met = BTreeSet::from([found.place]);
             found.related.retain(|(place, _)| met.insert(*place));
             found.related.sort();
         }
         matches
+    }
+}
+
+/// Where a rule has held so far.
+struct Held<'r> {
+    rule: &'r Rule,
+    index: usize,
+    matches: Vec<Match>,
+    /// The match that stands for all of one key.
+    seen: BTreeMap<String, usize>,
+}
+
+impl Held<'_> {
+    /// Adds a subject for which the rule holds: few do.
+    #[cold]
+    #[inline(never)]
+    fn add(&mut self, cx: &Context<'_>, at: Subject) {
+        let rule = self.rule;
+        let label = rule.label.as_ref().and_then(|path| path.places(cx, at).first().copied());
+        let place = label.unwrap_or(at.span);
+        if let Some(key) = rule.once.as_ref().and_then(|once| key(once, cx, at, place)) {
+            if let Some(&first) = self.seen.get(&key) {
+                self.matches[first].related.push((place, "also here".to_owned()));
+                return;
+            }
+            self.seen.insert(key, self.matches.len());
+        }
+        let named = |path: &super::message::Path| {
+            path.places(cx, at).into_iter().map(|place| (place, path.name.clone())).collect::<Vec<_>>()
+        };
+        let related: Vec<_> = rule.related.iter().flat_map(named).collect();
+        let level = rule.levels.iter().find(|(_, conditions)| conditions.holds(cx, at) == Truth::Yes);
+        self.matches.push(Match {
+            rule: self.index,
+            item: at.item,
+            place,
+            severity: level.map_or(rule.info.severity, |(severity, _)| *severity),
+            message: rule.message.fill(cx, at, (place, related.first().map(|(place, _)| *place))),
+            related,
+        });
     }
 }
 

@@ -28,7 +28,7 @@ impl View<'_> {
             }
             // "a few years earlier", "two days before"
             let ago = (at + 1..limit.min(at + 5))
-                .find(|&next| self.is_one_of(next, &words!["earlier", "later", "ago", "before"]));
+                .find(|&next| self.is_one_of(next, words!["earlier", "later", "ago", "before"]));
             if let Some(end) = ago
                 && (self.is(at, lists.determiners) || self.is_time(at) || self.is(at, lists.numbers))
                 && (at + 1..end).any(|unit| self.is_time(unit))
@@ -47,7 +47,7 @@ impl View<'_> {
 
     /// "about half of them", "around 20 people": a quantity, though it begins like a phrase of place or time.
     pub fn is_rough_quantity(&self, at: usize) -> bool {
-        self.is_one_of(at, &words!["about", "around", "over", "under"])
+        self.is_one_of(at, words!["about", "around", "over", "under"])
             && (self.is(at + 1, LISTS.numbers)
                 || self.kind(at + 1) == Some(TokenKind::Number)
                 || self.equals(at + 1, "half"))
@@ -79,7 +79,7 @@ impl View<'_> {
             // "for Morning Ledger": what only has a capital in a name is no time.
             let named = self.capital(end)
                 && self.capital(end + 1)
-                && self.is_one_of(end, &words!["morning", "afternoon", "evening", "night", "week", "day", "today"]);
+                && self.is_one_of(end, words!["morning", "afternoon", "evening", "night", "week", "day", "today"]);
             let told_here = self.is_time(end) && !named || self.entry_at(end, lists.mediums).is_some();
             if told
                 && !told_here

@@ -43,7 +43,7 @@ fn read_at(view: &View<'_>, at: usize, out: &mut Drafts) -> Option<()> {
     let cue = view.span(at..at + 1)?;
     let quoted = |view: &View<'_>, from: usize| {
         (from..view.len().min(from + 12))
-            .find(|&unit| view.equals(unit, "as") && view.is_one_of(unit + 1, &words!["saying", "telling", "writing"]))
+            .find(|&unit| view.equals(unit, "as") && view.is_one_of(unit + 1, words!["saying", "telling", "writing"]))
     };
     if passive {
         let as_saying = quoted(view, at + 1)?;

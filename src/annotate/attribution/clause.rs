@@ -27,7 +27,7 @@ impl View<'_> {
             if self.capital(at) && at > 0 {
                 return false;
             }
-            return !self.is_one_of(at, &words!["be", "been", "being", "having"]);
+            return !self.is_one_of(at, words!["be", "been", "being", "having"]);
         }
         if self.is_contraction(at) {
             return true;
@@ -110,7 +110,7 @@ impl View<'_> {
         }
         self.is_one_of(
             before,
-            &words![
+            words![
                 "i", "we", "you", "they", "who", "people", "police", "media", "men", "women", "data", "many", "some",
                 "others", "that", "which", "few", "most", "several", "more", "half", "percent"
             ],
@@ -152,7 +152,7 @@ impl View<'_> {
                     continue;
                 }
                 // "who met Orr and left": the second verb has the same "who".
-                let joined = shared && self.is_one_of(at - 1, &words!["and", "but", "or"]);
+                let joined = shared && self.is_one_of(at - 1, words!["and", "but", "or"]);
                 if relative == 0 && !joined {
                     return true;
                 }
@@ -169,7 +169,7 @@ impl View<'_> {
     fn opens_reason(&self, at: usize) -> bool {
         /// Words of the longest condition.
         const LONGEST: usize = 10;
-        self.is_one_of(at, &words!["because", "since", "as"])
+        self.is_one_of(at, words!["because", "since", "as"])
             && (at.saturating_sub(LONGEST)..at)
                 .any(|first| self.entry_at(first, LISTS.conditions).is_some_and(|length| first + length == at))
     }
@@ -301,7 +301,7 @@ impl View<'_> {
 
     /// "a nurse who saw the list but spoke …": the conjunction joins two verbs of one "who".
     fn goes_on_with_who(&self, at: usize, floor: usize) -> bool {
-        let joins = self.is_one_of(at, &words!["and", "but", "or"]);
+        let joins = self.is_one_of(at, words!["and", "but", "or"]);
         if !joins || !self.is_finite(at + 1) || self.is(at + 1, LISTS.auxiliaries) {
             return false;
         }

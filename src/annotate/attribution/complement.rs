@@ -118,7 +118,7 @@ impl Reading<'_, '_> {
         if view.equals(at, "that") {
             return sure(at + 1);
         }
-        if view.is_one_of(at, &words!["whether", "if", "how", "why", "what"]) {
+        if view.is_one_of(at, words!["whether", "if", "how", "why", "what"]) {
             return sure(at);
         }
         let verb = verb?;
@@ -218,7 +218,7 @@ impl Reading<'_, '_> {
                 view.is_word(at)
                     && !view.is_contraction(at)
                     && !view.is(at, LISTS.conjunctions)
-                    && !view.is_one_of(at, &words!["by", "after", "before", "while", "when"])
+                    && !view.is_one_of(at, words!["by", "after", "before", "while", "when"])
             })
     }
 
@@ -266,7 +266,7 @@ impl Reading<'_, '_> {
             && (at + 1..stop).any(|unit| {
                 let last =
                     unit + 1 == stop || view.is(unit + 1, lists.prepositions) || view.is(unit + 1, lists.conjunctions);
-                let named = view.is_one_of(unit, &words!["a", "an"]) || unit == at + 1 && view.equals(unit, "the");
+                let named = view.is_one_of(unit, words!["a", "an"]) || unit == at + 1 && view.equals(unit, "the");
                 let noun = named && !view.is(unit - 1, lists.prepositions);
                 judged(unit) && last && unit > at + usize::from(!view.is(at, lists.pronouns)) || noun
             })
@@ -305,7 +305,7 @@ impl Reading<'_, '_> {
     fn after_listener(&self, at: usize) -> usize {
         let view = self.view;
         let lists = &LISTS;
-        if view.is(at, lists.pronouns) || view.is_one_of(at, &words!["me", "him", "them", "us"]) {
+        if view.is(at, lists.pronouns) || view.is_one_of(at, words!["me", "him", "them", "us"]) {
             return at + 1;
         }
         if view.is(at, lists.possessives)

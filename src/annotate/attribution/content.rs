@@ -132,7 +132,7 @@ impl Reading<'_, '_> {
         let opened = |at: usize| {
             view.is_break(at)
                 || view.entry_at(at, lists.openers).is_some()
-                || at == 0 && view.is_one_of(at, &words!["and", "but", "so", "yet"])
+                || at == 0 && view.is_one_of(at, words!["and", "but", "so", "yet"])
         };
         let free = (self.floor..self.cue().extent.start).all(opened) && verb.form != Form::Ing;
         let comma = self.after_tag();
@@ -193,7 +193,7 @@ impl Reading<'_, '_> {
         let words = words![
             "when", "if", "while", "as", "although", "though", "after", "before", "because", "asked", "speaking"
         ];
-        self.view.is_one_of(range.start, &words) && !range.into_iter().any(|at| self.view.is_comma(at))
+        self.view.is_one_of(range.start, words) && !range.into_iter().any(|at| self.view.is_comma(at))
     }
 
     /// "The pill halves strokes, researchers said.": where the cue ends the sentence, what stands before it was said,
@@ -217,7 +217,7 @@ impl Reading<'_, '_> {
         let mut at = self.cue().extent.end;
         if view.is(self.cue().units.start, lists.addressee) {
             // "told a Senate panel on Friday"
-            let pronoun = view.is_one_of(at, &words!["me", "him", "her", "us", "them"]);
+            let pronoun = view.is_one_of(at, words!["me", "him", "her", "us", "them"]);
             let listener =
                 if pronoun { Some(at + 1) } else { view.phrase_after(at, view.len()).map(|told| told.core.end) };
             at = listener.unwrap_or(at);
@@ -282,7 +282,7 @@ impl Reading<'_, '_> {
             "if",
             "when",
         ];
-        let joined = !spoken && view.is_one_of(after + 1, &joins) && end > after + 4;
+        let joined = !spoken && view.is_one_of(after + 1, joins) && end > after + 4;
         if view.quoted(after + 1).is_some() || !whole || joined {
             content.parts.push(after + 1..end);
         } else if tail::is_gloss(view, after + 1, end) {

@@ -32,7 +32,7 @@ impl Reading<'_, '_> {
                 continue;
             }
             let Some(before) = cue.extent.start.checked_sub(1) else { continue };
-            let joins = view.is_one_of(before, &words!["and", "but", "while", "although", "though", "as"]);
+            let joins = view.is_one_of(before, words!["and", "but", "while", "although", "though", "as"]);
             let parted = view.is_break(before) || joins && before > start && view.ends_with_comma(before - 1);
             let cuts = match cue.shape {
                 Shape::According | Shape::NoComment => parted,
@@ -44,7 +44,7 @@ impl Reading<'_, '_> {
                 Shape::Verb(verb) if cue.shared => {
                     parted
                         || verb.form != Form::Ing && view.reports(&verb)
-                        || view.is_one_of(cue.units.start - 1, &words!["and", "but", "or"]) && verb.form == Form::Ing
+                        || view.is_one_of(cue.units.start - 1, words!["and", "but", "or"]) && verb.form == Form::Ing
                 }
                 // "Orr said it was late and Lund said it was early"
                 Shape::Verb(verb) => !cue.relative && (parted || joins && view.reports(&verb)),
@@ -92,7 +92,7 @@ impl Reading<'_, '_> {
             && (view.is_break(end - 1)
                 || view.is(end - 1, LISTS.auxiliaries)
                 || view.is(end - 1, LISTS.adverbs)
-                || view.is_one_of(end - 1, &words!["and", "but", "while", "although", "though", "by", "as"]))
+                || view.is_one_of(end - 1, words!["and", "but", "while", "although", "though", "by", "as"]))
         {
             end -= 1;
         }

@@ -64,5 +64,5 @@ fn is_speaker(reader: &Reader<'_>, label: &Range<usize>, headline: Span) -> bool
 }
 
 fn is_poll(reader: &Reader<'_>, label: &Range<usize>) -> bool {
-    label.len() == 1 && reader.is_one_of(label.start, &words!["poll", "survey", "study", "report"])
+    label.len() == 1 && reader.is_one_of(label.start, words!["poll", "survey", "study", "report"])
 }

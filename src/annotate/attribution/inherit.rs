@@ -186,7 +186,7 @@ fn lead_in(reader: &Reader<'_>, out: &mut Drafts, index: usize, sentence: usize)
         let at = (0..view.len()).find(|&at| view.quoted(at).is_some_and(|inside| inside.span == quote.span))?;
         // "left for “family reasons”": why, where and when are the outlet's to tell.
         let placed = words!["for", "in", "at", "from", "to", "on", "with", "of", "by", "during", "after"];
-        if at == 0 || view.is_one_of(at - 1, &placed) {
+        if at == 0 || view.is_one_of(at - 1, placed) {
             return None;
         }
         view.actor(at)?

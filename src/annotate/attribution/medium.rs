@@ -20,7 +20,7 @@ pub(super) fn medium(reader: &Reader<'_>, draft: &Draft) -> (Option<Span>, Optio
         if !reader.token(at).is_some_and(|token| matches!(token.span.len(), 2 | 3 | 6 | 7)) {
             continue;
         }
-        let opens = reader.is_one_of(at, &words!["in", "at", "by", "via", "on", "through", "during"]);
+        let opens = reader.is_one_of(at, words!["in", "at", "by", "via", "on", "through", "during"]);
         if !opens || quoted(at) {
             continue;
         }

@@ -179,13 +179,14 @@ fn settle(reader: &Reader<'_>, drafts: Drafts) -> Speech {
         place[old] = new;
     }
     let people = source::settle(reader, &drafts, mentions);
-    let attributions =
-        order.iter().map(|&index| finished(reader, &drafts[index], (&place, &people))).collect::<Vec<_>>();
+    let mut drafts: Vec<Option<Draft>> = drafts.into_iter().map(Some).collect();
+    let ordered = order.iter().filter_map(|&index| drafts[index].take());
+    let attributions = ordered.map(|draft| finished(reader, draft, (&place, &people))).collect::<Vec<_>>();
     let (mentions, sources) = people.finish(reader, &attributions);
     Speech { attributions, mentions, sources }
 }
 
-fn finished(reader: &Reader<'_>, draft: &Draft, (place, people): (&[usize], &People)) -> Attribution {
+fn finished(reader: &Reader<'_>, draft: Draft, (place, people): (&[usize], &People)) -> Attribution {
     let mention = draft.mention.and_then(|raw| people.place(raw));
     let source = mention.and_then(|mention| people.source_of(mention));
     let class = mention.map(|mention| people.class_of(mention));
@@ -198,18 +199,18 @@ fn finished(reader: &Reader<'_>, draft: &Draft, (place, people): (&[usize], &Peo
         CueClass::Neutral if written => CueClass::Document,
         class => class,
     };
-    let mut quotes = draft.quotes.clone();
+    let (medium, outlet) = medium::medium(reader, &draft);
+    let mut quotes = draft.quotes;
     quotes.sort_unstable();
     quotes.dedup();
-    let (medium, outlet) = medium::medium(reader, draft);
     Attribution {
         kind,
         source,
         mention,
         cue: draft.cue,
         cue_class,
-        content: draft.content.clone(),
-        not_covered: draft.not_covered.clone(),
+        content: draft.content,
+        not_covered: draft.not_covered,
         quotes,
         inherits: draft.inherits.map(|index| place[index]),
         parent: draft.parent.map(|index| place[index]),

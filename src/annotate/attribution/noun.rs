@@ -32,7 +32,7 @@ impl View<'_> {
         }
         let clause = self.equals(at + 1, "that");
         // "her remarks about the quay": what a claim is about is not what it claims.
-        let about = self.is_one_of(at + 1, &words!["about", "on", "of", "for", "to", "against"]);
+        let about = self.is_one_of(at + 1, words!["about", "on", "of", "for", "to", "against"]);
         if let Some(cue) = self.noun_from(at).or_else(|| self.noun_was(at)) {
             return Some(cue);
         }
@@ -52,7 +52,7 @@ impl View<'_> {
         let source = self.phrase_after(at + 2, self.len())?;
         let end = source.core.end;
         let clause = self.equals(end, "that");
-        if !clause && !self.is_one_of(end, &words!["about", "over", "for", "on", "of"]) {
+        if !clause && !self.is_one_of(end, words!["about", "over", "for", "on", "of"]) {
             return None;
         }
         let source = Phrase { units: source.units.start..end, core: source.core };
@@ -97,7 +97,7 @@ impl View<'_> {
 
     /// "at the point that": a noun that tells of words only where somebody makes it.
     fn is_made(&self, at: usize) -> bool {
-        self.is_one_of(at, &words!["point", "case"])
+        self.is_one_of(at, words!["point", "case"])
     }
 
     /// "Orr made the argument that", "repeating the claim that".
@@ -114,7 +114,7 @@ impl View<'_> {
     }
 
     fn makes(&self, at: usize) -> bool {
-        self.is_one_of(at, &words!["made", "makes", "make", "repeated", "repeats", "offered", "raised", "advanced"])
+        self.is_one_of(at, words!["made", "makes", "make", "repeated", "repeats", "offered", "raised", "advanced"])
     }
 
     /// Whose claim it is, or where it stands: "in the report was an observation that".

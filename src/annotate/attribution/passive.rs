@@ -52,7 +52,7 @@ impl View<'_> {
     fn agentless(&self, verb: &Verb) -> Option<Cue> {
         let lists = &LISTS;
         // "is expected to rise by May", "was accused of theft": no circumstance, though it begins like one.
-        let ties = self.is_one_of(verb.end, &words!["to", "that", "of", "at", "as"]);
+        let ties = self.is_one_of(verb.end, words!["to", "that", "of", "at", "as"]);
         let next = if ties { verb.end } else { self.skip_circumstance(verb.end, self.len()) };
         let estimated = self.equals(next, "at") && self.is_amount(next + 1);
         let clause = self.equals(next, "to") || self.equals(next, "that");
@@ -60,7 +60,7 @@ impl View<'_> {
         let likened = (next + 1..self.len().min(next + 4)).any(|at| self.quoted(at).is_some());
         let named = self.is(verb.at, lists.naming_cues) && (self.quoted(next).is_some() || self.equals(next, "as"))
             || self.is(verb.at, lists.object_cues) && self.equals(next, "as") && likened;
-        let blamed = verb.class == CueClass::Loaded && self.is_one_of(next, &words!["for", "as", "of"]);
+        let blamed = verb.class == CueClass::Loaded && self.is_one_of(next, words!["for", "as", "of"]);
         let asked = self.is(verb.at, lists.asking) && (self.opens_question(verb.end) || self.opens_question(next));
         // "Orr was asked, “Why?”": the question is not Orr's.
         let quoted = next + usize::from(self.is_comma(next));
@@ -93,7 +93,7 @@ impl View<'_> {
     fn opens_question(&self, at: usize) -> bool {
         self.is_one_of(
             at,
-            &words!["about", "whether", "if", "how", "why", "what", "who", "whom", "where", "when", "which"],
+            words!["about", "whether", "if", "how", "why", "what", "who", "whom", "where", "when", "which"],
         )
     }
 

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::form::{Form, form};
 use super::view::{Unit, View};
 use crate::annotate::lexicon::ListBits;
-use crate::annotate::token::Word;
+use crate::annotate::token::{Word, Words};
 use crate::annotate::{Annotated, Lexicon, Sentence, Token};
 use crate::text::Span;
 
@@ -95,20 +95,28 @@ impl<'a> Reader<'a> {
     /// Whether a token is this word, whatever its case.
     #[inline(always)]
     pub fn equals(&self, index: usize, word: &'static str) -> bool {
-        self.is_one_of(index, &[Word::new(word)])
+        self.token(index).is_some_and(|token| token.short == Word::new(word))
     }
 
     /// Whether a token is one of a few words, whatever its case.
     #[inline(always)]
-    pub fn is_one_of<const N: usize>(&self, index: usize, words: &[Word; N]) -> bool {
-        self.token(index).is_some_and(|token| words.contains(&token.short))
+    pub fn is_one_of(&self, index: usize, words: Words) -> bool {
+        self.token(index).is_some_and(|token| words.holds(token.short))
     }
 
     /// Whether two tokens are one word, whatever its case.
     pub fn alike(&self, one: usize, other: usize) -> bool {
-        self.token(one).zip(self.token(other)).is_some_and(|(token, like)| {
-            token.short == like.short && self.text(one).eq_ignore_ascii_case(self.text(other))
-        })
+        self.repeats(one..one + 1, other)
+    }
+
+    /// Whether a token's word stands among others, whatever its case.
+    pub fn repeats(&self, tokens: Range<usize>, word: usize) -> bool {
+        let (Some(tokens), Some(word)) = (self.found.tokens.get(tokens), self.token(word)) else { return false };
+        let long = word.short.length() == 0;
+        let text = |token: &Token| self.found.slice(token.span);
+        tokens
+            .iter()
+            .any(|token| token.short == word.short && (!long || text(token).eq_ignore_ascii_case(text(word))))
     }
 
     /// The first entry of a list in a range of tokens.

@@ -37,7 +37,7 @@ const BEGIN: ListBits =
 
 /// A cheap test that rules out nearly every unit.
 fn begins(view: &View<'_>, at: usize) -> bool {
-    view.begins(at, BEGIN) || FRAMES.iter().any(|(preposition, _)| view.is_one_of(at, &[*preposition]))
+    view.begins(at, BEGIN) || FRAMES.iter().any(|(preposition, _)| view.short(at) == *preposition)
 }
 
 /// Writes down whose the quantities are that nobody is given for. Comes last: who speaks does not carry over from it.
@@ -107,7 +107,7 @@ const FRAMES: &[(Word, ListBits)] = &[
 /// "In a Courier poll, Orr led by 9 points", "Orr leads by 9 points in the poll", "By the board's count, 12 sank".
 fn frame(view: &View<'_>, at: usize) -> Option<Given> {
     let lists = &LISTS;
-    let (_, heads) = FRAMES.iter().find(|(preposition, _)| view.is_one_of(at, &[*preposition]))?;
+    let (_, heads) = FRAMES.iter().find(|(preposition, _)| view.short(at) == *preposition)?;
     let heads = *heads;
     // Most that stands behind "in" and "by" is shown by its words to be none of it.
     (at + 1..view.len().min(at + 12)).find(|&unit| view.is(unit, heads))?;
@@ -175,7 +175,7 @@ fn proposed(view: &View<'_>, at: usize) -> Option<Given> {
     let lists = &LISTS;
     let head = at
         .checked_sub(1)
-        .filter(|&head| view.is(head, lists.proposals) && view.is_one_of(at, &words!["would", "will"]))?;
+        .filter(|&head| view.is(head, lists.proposals) && view.is_one_of(at, words!["would", "will"]))?;
     let source = view.phrase_before(at, at.saturating_sub(REACH)).filter(|source| source.core.end == head + 1)?;
     let content = at + 1..end_of_clause(view, at + 1);
     Some(Given { source: Some(source), cue: at..at + 1, content })
@@ -183,7 +183,7 @@ fn proposed(view: &View<'_>, at: usize) -> Option<Given> {
 
 /// "raised its forecast to 2.6 percent", "the board's estimate of 300 boats".
 fn owned(view: &View<'_>, at: usize) -> Option<Given> {
-    let linked = view.is_one_of(at + 1, &words!["of", "to", "at", "by", "for", "that"]);
+    let linked = view.is_one_of(at + 1, words!["of", "to", "at", "by", "for", "that"]);
     if !linked || !view.is(at, LISTS.reckonings) || !view.is_amount(at + 2) {
         return None;
     }

@@ -157,7 +157,7 @@ impl View<'_> {
     fn is_subordinate(&self, source: &Phrase) -> bool {
         let Some(before) = source.units.start.checked_sub(1) else { return false };
         self.is(source.core.start, LISTS.pronouns)
-            && self.is_one_of(before, &words!["because", "since", "as", "if", "when", "after", "before"])
+            && self.is_one_of(before, words!["because", "since", "as", "if", "when", "after", "before"])
     }
 
     /// The subject of the sentence, or of the verb before `limit`: "when protesters broke in, shouting".

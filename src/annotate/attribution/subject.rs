@@ -56,7 +56,7 @@ impl View<'_> {
             );
             return across.map(Subject::Before);
         }
-        if self.is_one_of(before, &words!["and", "but", "then"]) {
+        if self.is_one_of(before, words!["and", "but", "then"]) {
             // "shootings and protests": behind a noun, a word in -s is another noun.
             let noun = verb.form == Form::Third
                 && !self.judges(verb)
@@ -66,7 +66,7 @@ impl View<'_> {
         }
         // "Let me say": asked for, and not said by anybody.
         let let_say =
-            self.is_one_of(before, &words!["me", "us", "him", "them"]) && before > 0 && self.equals(before - 1, "let");
+            self.is_one_of(before, words!["me", "us", "him", "them"]) && before > 0 && self.equals(before - 1, "let");
         if self.is_speech(before) || let_say {
             return None;
         }
@@ -93,7 +93,7 @@ impl View<'_> {
         });
         let own = own.and_then(|before| {
             let phrase = self.phrase_before(verb.start, before.saturating_sub(REACH))?;
-            let tied = phrase.units.start > 0 && self.is_one_of(phrase.units.start - 1, &words!["with", "of"]);
+            let tied = phrase.units.start > 0 && self.is_one_of(phrase.units.start - 1, words!["with", "of"]);
             tied.then_some(phrase)
         });
         own.map_or(Subject::Shared, Subject::Before)
@@ -105,7 +105,7 @@ impl View<'_> {
         let mut at = end;
         // "May" behind a capital is a surname.
         let time = |at: usize| self.is_time(at) && !self.ends_name(at);
-        while at > 1 && (time(at - 1) || self.is_one_of(at - 1, &words!["ago", "earlier", "later", "then"])) {
+        while at > 1 && (time(at - 1) || self.is_one_of(at - 1, words!["ago", "earlier", "later", "then"])) {
             at -= 1;
         }
         if at == end {
@@ -114,7 +114,7 @@ impl View<'_> {
         while at > 1
             && (self.is(at - 1, lists.determiners)
                 || time(at - 1)
-                || self.is_one_of(at - 1, &words!["less", "more", "than", "about", "last", "early", "late"]))
+                || self.is_one_of(at - 1, words!["less", "more", "than", "about", "last", "early", "late"]))
         {
             at -= 1;
         }
@@ -172,7 +172,7 @@ impl View<'_> {
     /// "Friends, lobbyists and former foes": the members before the last comma of a list.
     fn with_list(&self, mut phrase: Phrase) -> Phrase {
         let lists = &LISTS;
-        let joined = phrase.core.clone().any(|at| self.is_one_of(at, &words!["and", "or"]));
+        let joined = phrase.core.clone().any(|at| self.is_one_of(at, words!["and", "or"]));
         while joined && phrase.core.start == phrase.units.start && phrase.core.start > 1 {
             let comma = phrase.core.start - 1;
             let first = self.clause_start(comma);
@@ -247,7 +247,7 @@ impl View<'_> {
         }
         // "Orr, speaking at a rally in Fennick, N.C., warned"
         let placed = |at: usize| self.is(at, LISTS.prepositions) || self.form(at) == Form::Ing && !self.capital(at);
-        let told = |at: usize| self.is_one_of(at, &words!["who", "which", "whose"]);
+        let told = |at: usize| self.is_one_of(at, words!["who", "which", "whose"]);
         let state = end - start <= 2 && self.capital(start) && {
             let before = self.clause_start(start - 1);
             (placed(before) || told(before)) && before > 0 && self.is_comma(before - 1)
@@ -342,7 +342,7 @@ impl View<'_> {
         }
         let next = self.skip_circumstance(phrase.units.end, self.len());
         let speech = verb.start > 0 && self.quoted(verb.start - 1).is_some();
-        let said = self.is_one_of(verb.at, &words!["said", "says"]);
+        let said = self.is_one_of(verb.at, words!["said", "says"]);
         // ", blasted Orr as a disgrace": without quoted words before it, what follows a verb is its object.
         let open = speech || head_of_sentence || said;
         let ends = next >= self.len()
@@ -350,7 +350,7 @@ impl View<'_> {
             || self.quoted(next).is_some()
             || self.is_time(next)
             || self.kind(next) == Some(TokenKind::Close)
-            || open && self.is_one_of(next, &words!["of", "as", "when", "after", "before", "while", "and"])
+            || open && self.is_one_of(next, words!["of", "as", "when", "after", "before", "while", "and"])
             || open && self.is(next, lists.prepositions);
         // "The quay, said Orr, was shut."
         let between = verb.start > 1 && self.is_comma(verb.start - 1) && self.is_comma(next);

@@ -26,7 +26,7 @@ fn opens(view: &View<'_>, start: usize, end: usize, dash: bool) -> bool {
         return false;
     }
     let relative = (start + 1..end.min(start + 8)).any(|at| view.equals(at, "that") || view.equals(at, "which"));
-    let indefinite = view.is_one_of(start, &words!["a", "an", "one", "another"]);
+    let indefinite = view.is_one_of(start, words!["a", "an", "one", "another"]);
     let no_clause = !view.has_finite(start..end);
     let comma_inside = (start..end).any(|at| view.is_comma(at) || view.kind(at) == Some(TokenKind::Dash));
     if dash { no_clause && !comma_inside } else { indefinite && relative && no_clause }

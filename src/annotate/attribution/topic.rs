@@ -13,7 +13,7 @@ impl Reading<'_, '_> {
         let view = self.view;
         let start = self.cue().units.end;
         let named = view
-            .is_one_of(start, &words!["whether", "if", "how", "why", "what", "who", "when", "where", "which", "that"])
+            .is_one_of(start, words!["whether", "if", "how", "why", "what", "who", "when", "where", "which", "that"])
             || view.is(start, LISTS.determiners)
             || view.is(start, LISTS.possessives);
         if named {
@@ -36,7 +36,7 @@ impl Reading<'_, '_> {
                 let opens = view.is_comma(at) && (aside || view.is(at + 1, LISTS.relatives))
                     || view.kind(at) == Some(TokenKind::Dash)
                     || view.kind(at) == Some(TokenKind::Semicolon);
-                opens || view.is_one_of(at, &ends) || view.is_comma(at) && view.is_one_of(at + 1, &ends)
+                opens || view.is_one_of(at, ends) || view.is_comma(at) && view.is_one_of(at + 1, ends)
             })
             .unwrap_or(limit);
         let end = trimmed(view, start, end);

@@ -57,12 +57,12 @@ impl View<'_> {
             weak: self.is(at, LISTS.weak),
         };
         // "Trade declined 40 percent" denies nothing.
-        let fell = self.is_one_of(at, &words!["decline", "declined", "declines"]) && self.is_amount(verb.end);
+        let fell = self.is_one_of(at, words!["decline", "declined", "declines"]) && self.is_amount(verb.end);
         // "went on to say": what is said stands behind the second verb; "went on the attack" says nothing.
         let last = verb.end - 1;
         let leads = length > 1
             && self.equals(last, "on")
-            && self.is_one_of(last - 1, &words!["go", "goes", "went", "going"])
+            && self.is_one_of(last - 1, words!["go", "goes", "went", "going"])
             && verb.end < self.len()
             && !self.is_break(verb.end)
             && !self.equals(verb.end, "about");
@@ -71,7 +71,7 @@ impl View<'_> {
 
     /// "very critical", "so proud": a word of degree before an adjective.
     fn is_degree(&self, at: usize) -> bool {
-        at > 0 && self.is_one_of(at - 1, &words!["very", "so", "quite", "rather", "more", "less", "too"])
+        at > 0 && self.is_one_of(at - 1, words!["very", "so", "quite", "rather", "more", "less", "too"])
     }
 
     /// "Orr Vows To Rebuild The Quay": a headline in which every word of weight has a capital, verbs too.
@@ -192,11 +192,11 @@ impl View<'_> {
                     || kind == Some(TokenKind::Dash)
                     || self.quoted(before).is_some()
                     || self.is_contraction(before)
-                    || self.is_one_of(before, &joins)
+                    || self.is_one_of(before, joins)
                     || !determiner
                         && !self.is(verb.at, lists.ing_nouns)
                         && verb.start == verb.at
-                        && !self.is_one_of(before, &words!["most", "more", "very", "so"])
+                        && !self.is_one_of(before, words!["most", "more", "very", "so"])
             }
             Form::Past => {
                 // "a group called Open Quays is growing"
@@ -213,7 +213,7 @@ impl View<'_> {
                 let speaker =
                     self.capital(before) && !opens || self.is_person_word(before) || self.is(before, lists.documents);
                 // "a page on the site states that riders may", but "states that rely on coal"
-                let clause = self.is_one_of(verb.at, &words!["states", "notes"])
+                let clause = self.is_one_of(verb.at, words!["states", "notes"])
                     && self.equals(verb.end, "that")
                     && !self.is_finite(verb.end + 1);
                 let noun = self.is(verb.at, lists.third_nouns)

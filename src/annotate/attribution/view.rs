@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::form::{Form, form};
 use super::reader::Reader;
 use crate::annotate::lexicon::ListBits;
-use crate::annotate::token::Word;
+use crate::annotate::token::{Word, Words};
 use crate::annotate::{Quote, Token, TokenKind};
 use crate::text::Span;
 
@@ -177,13 +177,13 @@ impl<'a> View<'a> {
     /// Whether the word is this one, whatever its case.
     #[inline(always)]
     pub fn equals(&self, at: usize, word: &'static str) -> bool {
-        self.is_one_of(at, &[Word::new(word)])
+        self.units.get(at).is_some_and(|unit| unit.word == Word::new(word))
     }
 
     /// Whether the word is one of a few, whatever its case.
     #[inline(always)]
-    pub fn is_one_of<const N: usize>(&self, at: usize, words: &[Word; N]) -> bool {
-        self.units.get(at).is_some_and(|unit| words.contains(&unit.word))
+    pub fn is_one_of(&self, at: usize, words: Words) -> bool {
+        self.units.get(at).is_some_and(|unit| words.holds(unit.word))
     }
 
     #[inline]

@@ -8,7 +8,7 @@ use super::super::{Annotated, NameKind};
 use super::find::{Hit, Site};
 use super::verb::{self, Usage};
 use super::{Claim, ClaimKind};
-use crate::annotate::token::{Word, words};
+use crate::annotate::token::{Words, words};
 
 /// A verb of wrongdoing with somebody named as its subject, or a verb of accusing with somebody named as its object.
 pub(super) fn find(site: &Site<'_>, at: usize) -> Option<Hit> {
@@ -78,7 +78,7 @@ fn somebody_after(site: &Site<'_>, from: usize) -> bool {
     let view = site.view;
     (from..site.clause.end.min(from + 5)).any(|at| {
         view.is(at, known::PERSON_NOUNS)
-            || view.is_one_of(at, &words!["him", "her", "them", "dead"])
+            || view.is_one_of(at, words!["him", "her", "them", "dead"])
             || view
                 .found
                 .name_starting(view.token(at).map(|token| token.span))
@@ -86,7 +86,7 @@ fn somebody_after(site: &Site<'_>, from: usize) -> bool {
     })
 }
 
-const AUXILIARIES: &[Word] = &words![
+const AUXILIARIES: Words = words![
     "has",
     "have",
     "had",
@@ -127,7 +127,7 @@ pub(super) fn subject(site: &Site<'_>, at: usize) -> Option<usize> {
     {
         before -= 1;
     }
-    if view.is_one_of(before, &words!["who", "which"]) {
+    if view.is_one_of(before, words!["who", "which"]) {
         before = before.checked_sub(1)?;
         if view.kind(before) == Some(TokenKind::Comma) {
             before = before.checked_sub(1)?;

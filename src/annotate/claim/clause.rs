@@ -5,10 +5,10 @@ use std::ops::Range;
 
 use super::super::token::TokenKind;
 use super::super::view::View;
-use crate::annotate::token::{Word, words};
+use crate::annotate::token::{Words, words};
 
 /// Words that begin a clause of their own behind a comma.
-const AFTER_COMMA: &[Word] = &words![
+const AFTER_COMMA: Words = words![
     "a",
     "although",
     "an",
@@ -45,7 +45,7 @@ const AFTER_COMMA: &[Word] = &words![
 ];
 
 /// Words that begin one anywhere.
-const ANYWHERE: &[Word] = &words!["although", "because", "though", "unless", "whereas", "while"];
+const ANYWHERE: Words = words!["although", "because", "though", "unless", "whereas", "while"];
 
 /// The clauses of the tokens of one sentence, in order, together covering all of it.
 pub(in super::super) fn clauses(view: View<'_>, sentence: Range<usize>) -> Vec<Range<usize>> {

@@ -18,6 +18,6 @@ pub(super) fn find(site: &Site<'_>, at: usize) -> Option<Hit> {
         return None;
     }
     // "We closed the file", "I paid": the writer's own doing in the first person needs nobody else.
-    let own = at > site.tokens.start && view.is_one_of(at - 1, &words!["i", "we", "you"]);
+    let own = at > site.tokens.start && view.is_one_of(at - 1, words!["i", "we", "you"]);
     (!own && at > site.clause.start).then(|| Hit::new(ClaimKind::Event, at..at + 1))
 }

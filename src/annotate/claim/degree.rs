@@ -14,7 +14,7 @@ pub(super) fn superlative(site: &Site<'_>, at: usize) -> Option<Hit> {
     let hit = utmost(site, at)?;
     // "would signal the biggest change": not yet.
     let supposed = words!["would", "could", "might", "may", "will", "if"];
-    (!(site.clause.start..at).any(|before| site.is_small_word(before, &supposed))).then_some(hit)
+    (!(site.clause.start..at).any(|before| site.is_small_word(before, supposed))).then_some(hit)
 }
 
 fn utmost(site: &Site<'_>, at: usize) -> Option<Hit> {
@@ -25,7 +25,7 @@ fn utmost(site: &Site<'_>, at: usize) -> Option<Hit> {
     }
     if view.is_word(at, "ever") {
         let nothing = (site.clause.start.max(at.saturating_sub(6))..at)
-            .find(|&at| view.is_one_of(at, &words!["no", "never", "nobody", "none", "nothing"]))?;
+            .find(|&at| view.is_one_of(at, words!["no", "never", "nobody", "none", "nothing"]))?;
         return Some(Hit::new(ClaimKind::Superlative, nothing..at + 1));
     }
     let strong = view.is(at, known::SUPERLATIVES) || most_adjective(view, at);
@@ -34,9 +34,9 @@ fn utmost(site: &Site<'_>, at: usize) -> Option<Hit> {
     }
     let before = at > site.tokens.start;
     let determined = before
-        && (view.is_one_of(at - 1, &words!["the", "its", "their", "his", "her", "a", "an"])
+        && (view.is_one_of(at - 1, words!["the", "its", "their", "his", "her", "a", "an"])
             || is_possessive(view, at - 1));
-    let copula = before && view.is_one_of(at - 1, &words!["is", "was", "are", "were", "became", "be"]);
+    let copula = before && view.is_one_of(at - 1, words!["is", "was", "are", "were", "became", "be"]);
     if !(strong || determined || copula) {
         return None;
     }
@@ -46,7 +46,7 @@ fn utmost(site: &Site<'_>, at: usize) -> Option<Hit> {
     }
     let start = if determined { at - 1 } else { at };
     let start = owner(site, start);
-    let owned = !view.is_one_of(at, &words!["most", "least"])
+    let owned = !view.is_one_of(at, words!["most", "least"])
         && start < at
         && is_possessive(view, at - 1)
         && view.is(at.saturating_sub(2), known::SCOPE_NOUNS);
@@ -66,10 +66,10 @@ fn is_one_of_several(site: &Site<'_>, at: usize) -> bool {
     // A verb or a comma between them parts them: "One of the yards has the largest crane".
     let span = (low..at).rev().take_while(|&at| {
         !matches!(view.kind(at), Some(TokenKind::Comma | TokenKind::Dash))
-            && !view.is_one_of(at, &words!["is", "are", "was", "were", "has", "have", "had", "that", "which", "who"])
+            && !view.is_one_of(at, words!["is", "are", "was", "were", "has", "have", "had", "that", "which", "who"])
     });
     span.into_iter()
-        .any(|from| view.is_word(from, "among") || (view.is_one_of(from, &several) && view.is_word(from + 1, "of")))
+        .any(|from| view.is_word(from, "among") || (view.is_one_of(from, several) && view.is_word(from + 1, "of")))
 }
 
 fn is_possessive(view: View<'_>, at: usize) -> bool {
@@ -78,7 +78,7 @@ fn is_possessive(view: View<'_>, at: usize) -> bool {
 
 /// "the most expensive": "most" with an adjective, which has "the" before it.
 fn most_adjective(view: View<'_>, at: usize) -> bool {
-    view.is_one_of(at, &words!["most", "least"])
+    view.is_one_of(at, words!["most", "least"])
         && at > 0
         && view.is_word(at - 1, "the")
         && view.kind(at + 1) == Some(TokenKind::Word)
@@ -98,7 +98,7 @@ fn owner(site: &Site<'_>, at: usize) -> usize {
         return at;
     }
     let noun = at.saturating_sub(1).max(site.tokens.start);
-    let article = noun.checked_sub(1).filter(|&at| at >= site.tokens.start && view.is_one_of(at, &words!["the", "a"]));
+    let article = noun.checked_sub(1).filter(|&at| at >= site.tokens.start && view.is_one_of(at, words!["the", "a"]));
     article.unwrap_or(noun)
 }
 
@@ -113,10 +113,10 @@ fn scope(site: &Site<'_>, from: usize, strong: bool) -> Option<Range<usize>> {
         if let Some(length) = view.match_at(at, site.clause.end, known::SUPERLATIVE_SCOPES) {
             return Some(at..at + length);
         }
-        if !view.is_one_of(at, &words!["in", "of", "on", "among", "across"]) {
+        if !view.is_one_of(at, words!["in", "of", "on", "among", "across"]) {
             continue;
         }
-        let the = at + 1 + usize::from(view.is_one_of(at + 1, &words!["the", "this", "all", "its", "any", "either"]));
+        let the = at + 1 + usize::from(view.is_one_of(at + 1, words!["the", "this", "all", "its", "any", "either"]));
         let limit = site.clause.end.min(the + 5);
         if let Some(mut noun) =
             (the..limit).take_while(|&at| !stops(view, at)).find(|&at| view.is(at, known::SCOPE_NOUNS))
@@ -141,7 +141,7 @@ fn scope(site: &Site<'_>, from: usize, strong: bool) -> Option<Range<usize>> {
 
 fn stops(view: View<'_>, at: usize) -> bool {
     matches!(view.kind(at), Some(TokenKind::Comma | TokenKind::Stop | TokenKind::QuoteMark))
-        || view.is_one_of(at, &words!["and", "or", "to", "for", "that", "who", "which"])
+        || view.is_one_of(at, words!["and", "or", "to", "for", "that", "who", "which"])
 }
 
 /// "higher than", "twice as", "outnumber".

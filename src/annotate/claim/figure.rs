@@ -5,7 +5,7 @@ use super::super::lexicon::known;
 use super::super::{Figure, FigureKind};
 use super::ClaimKind;
 use super::find::{Hit, Site};
-use crate::annotate::token::{Word, words};
+use crate::annotate::token::{Words, words};
 
 /// Counts below this are mostly structure ("two sons", "three parts").
 const SMALL: f64 = 10.0;
@@ -43,13 +43,13 @@ fn is_casualty(site: &Site<'_>, figure: &Figure) -> bool {
     // "the nine people who were killed": readers are taken to know of them.
     let first = view.found.tokens_in(figure.number).start;
     // "died at 43" is an age.
-    if first.checked_sub(1).is_some_and(|at| view.is_one_of(at, &words!["the", "those", "these", "at", "age", "aged"]))
+    if first.checked_sub(1).is_some_and(|at| view.is_one_of(at, words!["the", "those", "these", "at", "age", "aged"]))
     {
         return false;
     }
     // "the attack that left 14 dead": told in passing, of something that readers know.
     let low = tokens.start.saturating_sub(6).max(site.tokens.start);
-    if (low..tokens.start).any(|at| view.is_one_of(at, &words!["that", "which", "who", "whose"])) {
+    if (low..tokens.start).any(|at| view.is_one_of(at, words!["that", "which", "who", "whose"])) {
         return false;
     }
     let noun = figure.noun.map(|noun| view.found.tokens_in(noun).start);
@@ -77,7 +77,7 @@ fn has_base(site: &Site<'_>, figure: &Figure) -> bool {
     let after = tokens.end..(tokens.end + 2).min(site.tokens.end);
     let changes = view.has(before, known::CHANGE_VERBS) || view.has(after, known::CHANGE_VERBS);
     // Points of a rate, and a share "of" something, carry their base with them.
-    let of = view.is_one_of(tokens.end, &words!["of"]) || figure.unit == Some("points");
+    let of = view.is_one_of(tokens.end, words!["of"]) || figure.unit == Some("points");
     !changes || of || view.has(site.tokens.clone(), known::BASE_WORDS) || dated(site, figure)
 }
 
@@ -140,7 +140,7 @@ fn is_modifier(site: &Site<'_>, figure: &Figure) -> bool {
         let first = view.found.tokens_in(figure.span).start;
         first
             .checked_sub(1)
-            .is_some_and(|at| view.is_one_of(at, &words!["a", "an", "the", "its", "their", "this", "that"]))
+            .is_some_and(|at| view.is_one_of(at, words!["a", "an", "the", "its", "their", "this", "that"]))
             && (next..next + 3).any(|at| view.is(at, known::PRICED_NOUNS))
     };
     let hung = which || view.token(next).is_some_and(|token| !token.space_before && view.text(next).starts_with('-'));
@@ -202,14 +202,14 @@ fn is_supposed(site: &Site<'_>, figure: &Figure) -> bool {
     let first = view.found.tokens_in(figure.span).start;
     let supposed = words!["would", "could", "might", "may", "if", "unless", "should", "will", "assume", "hypothetical"];
     // Whoever says "you" explains.
-    site.tokens.clone().any(|at| view.is_one_of(at, &words!["you", "your"]))
-        || (site.tokens.start..first).any(|at| site.is_small_word(at, &supposed) || view.is(at, known::GOAL_WORDS))
+    site.tokens.clone().any(|at| view.is_one_of(at, words!["you", "your"]))
+        || (site.tokens.start..first).any(|at| site.is_small_word(at, supposed) || view.is(at, known::GOAL_WORDS))
 }
 
 /// "650 likes", "10 million views": a counter that everybody can read.
 fn is_counter(site: &Site<'_>, figure: &Figure) -> bool {
-    const COUNTERS: &[Word] =
-        &words!["likes", "views", "followers", "retweets", "shares", "subscribers", "downloads", "holes"];
+    const COUNTERS: Words =
+        words!["likes", "views", "followers", "retweets", "shares", "subscribers", "downloads", "holes"];
     figure.noun.is_some_and(|noun| {
         let tokens = site.view.found.tokens_in(noun);
         tokens.clone().any(|at| site.view.is_one_of(at, COUNTERS)) || site.view.is_one_of(tokens.end, COUNTERS)
@@ -243,7 +243,7 @@ fn is_list(site: &Site<'_>, figure: &Figure) -> bool {
     let first = site.view.found.tokens_in(figure.span).start;
     figure.kind == FigureKind::Count
         && first > 0
-        && site.view.is_one_of(first - 1, &words!["top", "first", "last", "next", "every", "than"])
+        && site.view.is_one_of(first - 1, words!["top", "first", "last", "next", "every", "than"])
         && figure.value.is_some_and(|value| value <= 100.0)
 }
 
@@ -259,15 +259,15 @@ fn is_margin(site: &Site<'_>, figure: &Figure) -> bool {
 fn is_definition(site: &Site<'_>, figure: &Figure) -> bool {
     let view = site.view;
     let first = view.found.tokens_in(figure.span).start;
-    let opens = view.is_one_of(site.tokens.start, &words!["a", "an", "one"]);
+    let opens = view.is_one_of(site.tokens.start, words!["a", "an", "one"]);
     let equals = first > site.tokens.start + 1
         && first <= site.tokens.start + 5
-        && view.is_one_of(first - 1, &words!["is", "equals", "means", "contains", "makes"]);
+        && view.is_one_of(first - 1, words!["is", "equals", "means", "contains", "makes"]);
     let low = first.saturating_sub(5).max(site.tokens.start);
     let glossed = (low..first).any(|at| {
-        view.is_one_of(at, &words!["which", "that"])
+        view.is_one_of(at, words!["which", "that"])
             && view.is_word(at + 1, "is")
-            && view.is_one_of(at + 2, &words!["a", "an"])
+            && view.is_one_of(at + 2, words!["a", "an"])
     });
     let defined = (site.tokens.start..first).any(|at| view.is_word(at, "defined") && view.is_word(at + 1, "as"));
     // "a boat is any vessel of more than 10 metres", "There are 100 pence in a pound".
@@ -275,7 +275,7 @@ fn is_definition(site: &Site<'_>, figure: &Figure) -> bool {
         .any(|at| view.is_word(at, "is") && view.is_word(at + 1, "any"));
     let next = view.found.tokens_in(figure.span).end;
     let holds = view.is_word(site.tokens.start, "there")
-        && view.is_one_of(next, &words!["in", "to"])
-        && view.is_one_of(next + 1, &words!["a", "an", "one"]);
+        && view.is_one_of(next, words!["in", "to"])
+        && view.is_one_of(next + 1, words!["a", "an", "one"]);
     opens && equals || glossed || defined || any || holds
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::CueClass;
 use super::super::lexicon::known;
 use super::super::support::{Ground, Standing, Support, speaks};
-use super::super::token::{TokenKind, Word};
+use super::super::token::{TokenKind, Words};
 use super::super::view::View;
 use super::accusation::Answers;
 use super::{Claim, ClaimKind, accusation, clause, deed, degree, figure, outlook, plain, score};
@@ -266,7 +266,7 @@ fn person_acts(site: &Site<'_>, at: usize) -> bool {
 
 impl Site<'_> {
     /// Whether the token is one of a few small words. With a capital inside the sentence it is a name: "May", "Will".
-    pub fn is_small_word(&self, at: usize, words: &[Word]) -> bool {
+    pub fn is_small_word(&self, at: usize, words: Words) -> bool {
         let named = at > self.tokens.start && self.view.token(at).is_some_and(|token| token.capital);
         !named && self.view.is_one_of(at, words)
     }

@@ -15,7 +15,7 @@ pub(super) fn cause(site: &Site<'_>, at: usize) -> Option<Hit> {
         return None;
     }
     if let Some(length) = view.match_at(at, site.clause.end, known::CAUSE_PHRASES) {
-        let verb = view.is_one_of(at, &words!["lead", "bring", "result", "give"]);
+        let verb = view.is_one_of(at, words!["lead", "bring", "result", "give"]);
         let open = verb && verb::usage(view, at, site.tokens.start) != Usage::Finite;
         return (!open).then(|| Hit::new(ClaimKind::Cause, at..at + length));
     }
@@ -33,7 +33,7 @@ pub(super) fn cause(site: &Site<'_>, at: usize) -> Option<Hit> {
 fn displacing(site: &Site<'_>, at: usize) -> Option<Hit> {
     let view = site.view;
     let subject = at.checked_sub(1)?;
-    let driver = view.is_one_of(subject, &words!["i", "we", "you", "he", "she", "they", "who"])
+    let driver = view.is_one_of(subject, words!["i", "we", "you", "he", "she", "they", "who"])
         || super::accusation::subject(site, at).is_some();
     let end = site.clause.end.min(at + 7);
     let particle = (at + 2..end).any(|index| view.match_at(index, end, known::DISPLACING_PARTICLES).is_some());
@@ -50,14 +50,14 @@ fn is_verb(view: View<'_>, at: usize) -> bool {
     }
     if text.ends_with('s') {
         // "fears of floods", "renewed fears along the quay", "fears and hopes".
-        return !view.is_one_of(at + 1, &words!["of", "along", "among", "about", "over", "and", "within", "across"]);
+        return !view.is_one_of(at + 1, words!["of", "along", "among", "about", "over", "and", "within", "across"]);
     }
     let Some(before) = at.checked_sub(1) else { return false };
     let word = view.text(before);
     (word.len() > 3 && word.ends_with('s') && !word.ends_with("ss"))
         || view.is_one_of(
             before,
-            &words!["they", "who", "that", "which", "people", "men", "women", "children", "not", "also"],
+            words!["they", "who", "that", "which", "people", "men", "women", "children", "not", "also"],
         )
         || view.is(before, known::PERSON_NOUNS)
         || view.is_word(before, "to")
@@ -65,7 +65,7 @@ fn is_verb(view: View<'_>, at: usize) -> bool {
 }
 
 fn first_person(view: View<'_>, at: usize) -> bool {
-    at > 0 && view.is_one_of(at - 1, &words!["i", "we", "you", "let's"])
+    at > 0 && view.is_one_of(at - 1, words!["i", "we", "you", "let's"])
 }
 
 /// "wants", "is seeking", "in an apparent bid to": what only the one who acts can know.
@@ -84,7 +84,7 @@ pub(super) fn motive(site: &Site<'_>, at: usize) -> Option<Hit> {
     // alliance": a participle hung on a noun.
     let supposed = words!["if", "unless", "whether", "what", "whatever"];
     let hung = view.is_word(at + 1, "by") && at + 1 < site.clause.end && verb::is_past(view, at);
-    if hung || (site.clause.start..at).any(|before| view.is_one_of(before, &supposed)) {
+    if hung || (site.clause.start..at).any(|before| view.is_one_of(before, supposed)) {
         return None;
     }
     let usage = verb::usage(view, at, site.tokens.start);
@@ -110,11 +110,11 @@ pub(super) fn prediction(site: &Site<'_>, at: usize) -> Option<Hit> {
     // "the will of", "his will": a noun; "would have been": not to come any more.
     let noun = length == 1
         && (view.kind(at - 1) == Some(TokenKind::Possessive)
-            || view.is_one_of(at - 1, &words!["the", "a", "his", "her", "their", "free", "good", "political", "own"])
-            || view.is_one_of(next, &words!["of", "and", "to"]));
+            || view.is_one_of(at - 1, words!["the", "a", "his", "her", "their", "free", "good", "political", "own"])
+            || view.is_one_of(next, words!["of", "and", "to"]));
     let past = view.is_word(at, "would") && view.is_word(next, "have");
     // Whoever says "you" advises.
-    let advice = site.tokens.clone().any(|at| view.is_one_of(at, &words!["you", "your"]));
+    let advice = site.tokens.clone().any(|at| view.is_one_of(at, words!["you", "your"]));
     if noun || past || advice || refused(site, at) || embedded(site, at) || supposed(site, at) || own_plan(view, at) {
         return None;
     }
@@ -136,7 +136,7 @@ fn refused(site: &Site<'_>, at: usize) -> bool {
         return false;
     };
     let acts = words!["start", "open", "close", "shut", "budge", "move", "turn", "light", "fire", "lock", "stop"];
-    view.is_one_of(verb, &acts)
+    view.is_one_of(verb, acts)
         && view.kind(verb + 1).is_none_or(|kind| kind != TokenKind::Word || verb + 1 >= site.clause.end)
 }
 
@@ -147,21 +147,21 @@ fn embedded(site: &Site<'_>, at: usize) -> bool {
         "whether", "how", "what", "who", "whom", "whose", "which", "that", "if", "where", "when", "why", "until",
         "unless"
     ];
-    (site.clause.start..at).any(|before| site.view.is_one_of(before, &openers))
+    (site.clause.start..at).any(|before| site.view.is_one_of(before, openers))
 }
 
 /// "If rents fell, the fund would close", "under the plan, drivers would pay": what follows from what is supposed.
 fn supposed(site: &Site<'_>, at: usize) -> bool {
     let view = site.view;
     let supposing = words!["if", "were", "under", "unless", "should", "could", "might"];
-    view.is_one_of(at, &words!["would", "wouldn't"]) && site.tokens.clone().any(|word| view.is_one_of(word, &supposing))
+    view.is_one_of(at, words!["would", "wouldn't"]) && site.tokens.clone().any(|word| view.is_one_of(word, supposing))
 }
 
 /// "Orr will sign", "she would like to leave", "the Panthers are set to play": what somebody means to do is known
 /// from them, as a rule, and needs no forecaster.
 fn own_plan(view: View<'_>, at: usize) -> bool {
     let Some(subject) = at.checked_sub(1) else { return false };
-    let pronoun = view.is_one_of(subject, &words!["he", "she", "they", "who"]);
+    let pronoun = view.is_one_of(subject, words!["he", "she", "they", "who"]);
     let place = view.span(subject..at);
     pronoun || view.found.names_in(place).any(|name| name.span.end() == place.end() && name.kind != NameKind::Place)
 }

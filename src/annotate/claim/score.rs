@@ -45,7 +45,7 @@ const WEIGHTS: &[Weight] = &[
     Weight { holds: |_, claim, _| claim.kind == ClaimKind::Motive && claim.person, hundredths: 10 },
     // The outlet holds back.
     Weight { holds: |_, claim, _| claim.hedge.is_some(), hundredths: -15 },
-    Weight { holds: |site, _, _| site.view.is_one_of(site.clause.start, &words!["if", "unless"]), hundredths: -20 },
+    Weight { holds: |site, _, _| site.view.is_one_of(site.clause.start, words!["if", "unless"]), hundredths: -20 },
     // Told as background: years ago, a definition, a place.
     Weight { holds: |site, _, _| is_past_year(site), hundredths: -30 },
     // Told in passing, of something else: "the letter that Marsh released was forged".
@@ -79,7 +79,7 @@ fn named_actor(site: &Site<'_>, claim: &Claim) -> bool {
 /// "The ministry", "Its council": one that readers could point at.
 fn definite_actor(site: &Site<'_>, claim: &Claim) -> bool {
     let trigger = trigger_token(site, claim);
-    (site.tokens.start..trigger).any(|at| site.view.is_one_of(at, &words!["the", "its", "their", "his", "her"]))
+    (site.tokens.start..trigger).any(|at| site.view.is_one_of(at, words!["the", "its", "their", "his", "her"]))
 }
 
 fn has_quantity(site: &Site<'_>) -> bool {
@@ -96,7 +96,7 @@ fn in_passing(site: &Site<'_>, claim: &Claim) -> bool {
     let trigger = trigger_token(site, claim);
     let low = trigger.saturating_sub(5).max(site.clause.start + 1);
     (low..trigger).any(|at| {
-        site.view.is_one_of(at, &words!["that", "who", "which", "whom", "how"])
+        site.view.is_one_of(at, words!["that", "who", "which", "whom", "how"])
             && site.view.kind(at - 1) == Some(TokenKind::Word)
     })
 }

@@ -3,7 +3,7 @@
 use super::super::lexicon::known;
 use super::super::token::TokenKind;
 use super::super::view::View;
-use crate::annotate::token::{Word, words};
+use crate::annotate::token::{Words, words};
 
 /// How a word that can be a verb stands in its clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,23 +31,23 @@ impl Usage {
     }
 }
 
-const ADVERBS: &[Word] = &words![
+const ADVERBS: Words = words![
     "also", "already", "again", "almost", "always", "ever", "even", "just", "later", "never", "not", "now", "once",
     "only", "often", "soon", "still", "then", "yet", "both", "all", "once", "twice"
 ];
-const HAVE: &[Word] = &words!["has", "have", "had", "having", "hasn't", "haven't", "hadn't"];
-const BE: &[Word] =
-    &words!["is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't", "got"];
-const DO: &[Word] = &words!["do", "does", "did", "don't", "doesn't", "didn't"];
-const MODALS: &[Word] = &words![
+const HAVE: Words = words!["has", "have", "had", "having", "hasn't", "haven't", "hadn't"];
+const BE: Words =
+    words!["is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't", "got"];
+const DO: Words = words!["do", "does", "did", "don't", "doesn't", "didn't"];
+const MODALS: Words = words![
     "can", "could", "may", "might", "must", "shall", "should", "will", "would", "cannot", "can't", "won't", "wouldn't"
 ];
-const BEFORE_NOUN: &[Word] = &words![
+const BEFORE_NOUN: Words = words![
     "a", "an", "the", "this", "that's", "these", "those", "its", "their", "his", "her", "our", "my", "your", "no",
     "any", "some", "each", "every", "of", "in", "by", "for", "with", "from", "at", "on", "into", "under", "over",
     "between", "against", "without", "newly", "more", "most", "several", "many", "two", "three"
 ];
-const RELATIVE: &[Word] = &words!["who", "which", "that", "and", "but", "he", "she", "it", "they", "we", "i", "you"];
+const RELATIVE: Words = words!["who", "which", "that", "and", "but", "he", "she", "it", "they", "we", "i", "you"];
 
 /// How the word at `at` is used; `start` is the first token of its sentence.
 pub(super) fn usage(view: View<'_>, at: usize, start: usize) -> Usage {

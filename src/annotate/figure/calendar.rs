@@ -66,7 +66,7 @@ fn day(view: View<'_>, at: usize, end: usize) -> Option<(i8, usize)> {
     let text = view.text(at).trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let value: i8 = (text.len() <= 2).then(|| text.parse().ok())??;
     let suffix = view.token(at + 1).is_some_and(|token| !token.space_before)
-        && view.is_one_of(at + 1, &words!["st", "nd", "rd", "th"]);
+        && view.is_one_of(at + 1, words!["st", "nd", "rd", "th"]);
     (1..=31).contains(&value).then_some((value, at + 1 + usize::from(suffix)))
 }
 
@@ -135,7 +135,7 @@ fn day_and_month(view: View<'_>, at: usize, end: usize) -> Option<Written> {
     }
     let year = year_at(view, at + 1, end);
     // "May" alone opens many sentences; a month alone is one only where something shows it.
-    let shown = year.is_some() || !view.is_one_of(at, &words!["may", "march"]) || preceded_by_preposition(view, at);
+    let shown = year.is_some() || !view.is_one_of(at, words!["may", "march"]) || preceded_by_preposition(view, at);
     shown.then(|| Written {
         tokens: at..year.map_or(at + 1, |(_, end)| end),
         month: Some(month),
@@ -148,7 +148,7 @@ fn preceded_by_preposition(view: View<'_>, at: usize) -> bool {
     at > 0
         && view.is_one_of(
             at - 1,
-            &words!["in", "since", "until", "by", "from", "of", "last", "next", "this", "early", "late"],
+            words!["in", "since", "until", "by", "from", "of", "last", "next", "this", "early", "late"],
         )
 }
 
@@ -237,7 +237,7 @@ pub(super) fn time_at(view: View<'_>, at: usize, end: usize) -> Option<(usize, O
     let clock = view.kind(at)? == TokenKind::Number && is_clock(view, at);
     let colon = clock && view.text(at).contains(':');
     let half = |at: usize| {
-        at < end && view.is_one_of(at, &words!["a.m.", "p.m.", "a.m", "p.m", "am", "pm", "o'clock", "o’clock", "gmt"])
+        at < end && view.is_one_of(at, words!["a.m.", "p.m.", "a.m", "p.m", "am", "pm", "o'clock", "o’clock", "gmt"])
     };
     let number = || view.kind(at) == Some(TokenKind::Number) || number::small_number(view.text(at)).is_some();
     if half(at + 1) && number() {

@@ -246,16 +246,16 @@ fn points_back(view: View<'_>, figure: &Figure, earlier: &Figure) -> bool {
         && view.is_word(before - 1, "of")
         && before >= 2
         && view.kind(before - 2) == Some(TokenKind::Number);
-    let other = view.is_one_of(before, &words!["other", "remaining"]);
+    let other = view.is_one_of(before, words!["other", "remaining"]);
     // "the nine people who were killed", "the 13 states in the south": which ones is told here.
     let next = view.found.tokens_in(figure.span).end;
     let which =
-        view.is_one_of(next, &words!["who", "which", "that", "where", "whose"]) || view.is(next, known::PREPOSITIONS);
+        view.is_one_of(next, words!["who", "which", "that", "where", "whose"]) || view.is(next, known::PREPOSITIONS);
     // "Corrin's 66 boats" are not those of another state.
     let owner = (view.kind(before) == Some(TokenKind::Possessive)).then(|| view.text(before.saturating_sub(1)));
     let tokens = view.found.sentences.get(earlier.sentence).map_or(0..0, |sentence| sentence.tokens.clone());
     let owned = owner.is_none_or(|owner| tokens.into_iter().any(|at| view.text(at).eq_ignore_ascii_case(owner)));
-    let known = view.is_one_of(before, &words!["the", "all", "those", "these", "both"])
+    let known = view.is_one_of(before, words!["the", "all", "those", "these", "both"])
         || view.kind(before) == Some(TokenKind::Possessive);
     known && owned && !which && !subset && !other
 }

@@ -5,10 +5,10 @@ use std::ops::Range;
 use super::super::lexicon::known;
 use super::super::token::TokenKind;
 use super::super::view::View;
-use crate::annotate::token::{Word, words};
+use crate::annotate::token::{Words, words};
 
 /// Words that end a noun phrase, or stand where no noun does.
-const CLOSERS: &[Word] = &words![
+const CLOSERS: Words = words![
     "a", "about", "after", "against", "all", "an", "and", "are", "as", "at", "back", "be", "because", "been", "before",
     "behind", "between", "but", "by", "can", "could", "did", "do", "does", "during", "each", "for", "from", "had",
     "has", "have", "he", "her", "his", "how", "i", "if", "in", "into", "is", "it", "its", "last", "later", "less",
@@ -28,7 +28,7 @@ pub(super) fn phrase(view: View<'_>, at: usize, end: usize) -> Option<Range<usiz
     let mut start = at;
     if view.is_word(start, "of") {
         start += 1;
-        start += usize::from(view.is_one_of(start, &words!["the", "its", "their", "his", "her", "those", "these"]));
+        start += usize::from(view.is_one_of(start, words!["the", "its", "their", "his", "her", "those", "these"]));
     }
     let limit = end.min(start + REACH);
     let mut last = None;

@@ -176,7 +176,7 @@ fn from_digits(view: View<'_>, at: usize, end: usize) -> Option<Numeral> {
     let (value, step) = digits(text)?;
     let next = at + 1;
     let attached = view.token(next).is_some_and(|token| !token.space_before) && next < end;
-    if attached && view.is_one_of(next, &words!["st", "nd", "rd", "th"]) {
+    if attached && view.is_one_of(next, words!["st", "nd", "rd", "th"]) {
         return Some(Numeral { tokens: at..next + 1, value, step, form: Form::Ordinal });
     }
     let mut numeral = Numeral { tokens: at..next, value, step, form: Form::Digits };
@@ -270,7 +270,7 @@ fn spoken_decimal(view: View<'_>, at: usize, end: usize) -> Option<Numeral> {
     scale(view, &mut numeral, end);
     let follows = numeral.tokens.end;
     let measured = view.kind(follows) != Some(TokenKind::Word)
-        || view.is_one_of(follows, &words!["percent", "per", "percentage"])
+        || view.is_one_of(follows, words!["percent", "per", "percentage"])
         || view.match_at(follows, end, known::MEASURE_UNITS).is_some()
         || view.match_at(follows, end, known::CURRENCY_WORDS).is_some();
     (spoken && (follows > next || measured)).then_some(numeral)
@@ -304,9 +304,9 @@ fn fraction(view: View<'_>, at: usize, end: usize) -> Option<Numeral> {
         let (above, below) = (small(above)?, value_in(&FRACTIONS, below)?);
         return Some(share(at..at + 1, 100.0 * above / below));
     }
-    if text.eq_ignore_ascii_case("half") && view.is_one_of(at + 1, &words!["of", "the", "a"]) && at + 1 < end {
+    if text.eq_ignore_ascii_case("half") && view.is_one_of(at + 1, words!["of", "the", "a"]) && at + 1 < end {
         // "half an hour" and "half a million" are amounts of another kind.
-        return view.is_one_of(at + 1, &words!["of", "the"]).then(|| share(at..at + 1, 50.0));
+        return view.is_one_of(at + 1, words!["of", "the"]).then(|| share(at..at + 1, 50.0));
     }
     let above = if text.eq_ignore_ascii_case("a") { 1.0 } else { small(text)? };
     let below = view.text(at + 1);
@@ -317,6 +317,6 @@ fn fraction(view: View<'_>, at: usize, end: usize) -> Option<Numeral> {
     // "A third man" ranks; "a third of men" and "down by a third." share.
     let plural = below.ends_with('s');
     let closes = at + 2 >= end || view.kind(at + 2) != Some(TokenKind::Word);
-    let taken = view.is_one_of(at + 2, &words!["of", "in", "to", "from", "since", "between", "over", "this", "last"]);
+    let taken = view.is_one_of(at + 2, words!["of", "in", "to", "from", "since", "between", "over", "this", "last"]);
     (plural || closes || taken).then(|| share(at..at + 2, 100.0 * above / parts))
 }

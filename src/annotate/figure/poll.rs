@@ -91,7 +91,7 @@ fn lead_within(view: View<'_>, tokens: Range<usize>, margin: f64) -> Option<usiz
     for (at, figure) in &figures {
         let before = view.found.tokens_in(figure.span).start;
         let by = before > 0
-            && view.is_one_of(before - 1, &words!["by", "of"])
+            && view.is_one_of(before - 1, words!["by", "of"])
             && figure.value.is_some_and(|lead| lead > 0.0 && lead <= margin);
         let points = figure.unit == Some("points") || view.found.slice(figure.span).contains("point");
         if by && points && !in_margin_phrase(view, before) {

@@ -5,7 +5,7 @@ use super::super::token::TokenKind;
 use super::super::view::View;
 use super::number::{self, Form, Numeral};
 use super::{Figure, FigureKind, calendar, noun, unit};
-use crate::annotate::token::{Word, words};
+use crate::annotate::token::{Words, words};
 use crate::text::Span;
 
 /// Where a reading is tried.
@@ -94,7 +94,7 @@ impl Site<'_> {
         (first..last).any(|at| self.view.match_at(at, last, known::APPROXIMATORS).is_some_and(|n| at + n == last))
     }
 
-    fn before(&self, words: &[Word]) -> bool {
+    fn before(&self, words: Words) -> bool {
         self.at > self.start && self.view.is_one_of(self.at - 1, words)
     }
 
@@ -169,7 +169,7 @@ fn numbered_name(site: Site<'_>) -> Read {
     let text = view.text(at);
     let part = |text: &str| text.parse::<u16>().ok().filter(|_| text.len() <= 2);
     let day = text.split_once('/').and_then(|(month, day)| Some((part(month)?, part(day)?)));
-    let share = view.is_one_of(at + 1, &words!["of", "in", "percent", "%"]) && at + 1 < end;
+    let share = view.is_one_of(at + 1, words!["of", "in", "percent", "%"]) && at + 1 < end;
     let dated = day
         .is_some_and(|(month, day)| (1..=12).contains(&month) && (1..=31).contains(&day) && (month > 3 || day > 10))
         && !share;
@@ -208,7 +208,7 @@ fn score_or_range(site: Site<'_>) -> Read {
     };
     let years = text.len() >= 7 && calendar::year(text.get(..4).unwrap_or("")).is_some();
     let counted = noun::phrase(view, next, end);
-    let percent = view.is_one_of(next, &words!["%", "percent"]);
+    let percent = view.is_one_of(next, words!["%", "percent"]);
     let money = number::has_currency(view, at);
     let kind = if years {
         FigureKind::Year
@@ -218,7 +218,7 @@ fn score_or_range(site: Site<'_>) -> Read {
         FigureKind::Money
     } else if counted.is_some()
         && high > low
-        && !view.is_one_of(next, &words!["victory", "win", "loss", "defeat", "vote", "lead", "draw"])
+        && !view.is_one_of(next, words!["victory", "win", "loss", "defeat", "vote", "lead", "draw"])
     {
         FigureKind::Count
     } else {
@@ -236,8 +236,8 @@ fn age(site: Site<'_>, numeral: &Numeral) -> Read {
     let Site { view, at, .. } = site;
     let whole = numeral.step == 1.0 && (0.0..=120.0).contains(&numeral.value) && numeral.tokens.len() == 1;
     let next = numeral.tokens.end;
-    let old = view.is_one_of(next, &words!["year", "years", "months"])
-        && view.is_one_of(next + 1, &words!["old", "of"])
+    let old = view.is_one_of(next, words!["year", "years", "months"])
+        && view.is_one_of(next + 1, words!["old", "of"])
         && (view.is_word(next + 1, "old") || view.is_word(next + 2, "age"));
     let named = at >= site.start + 2
         && numeral.form == Form::Digits
@@ -246,7 +246,7 @@ fn age(site: Site<'_>, numeral: &Numeral) -> Read {
         && !view.is(at - 2, known::MONTHS)
         && matches!(view.kind(next), Some(TokenKind::Comma | TokenKind::Stop | TokenKind::Semicolon))
         && numeral.value >= 1.0;
-    let aged = site.before(&words!["aged", "age", "ages"]);
+    let aged = site.before(words!["aged", "age", "ages"]);
     if !whole || !(old || named || aged) {
         return None;
     }
@@ -258,7 +258,7 @@ fn age(site: Site<'_>, numeral: &Numeral) -> Read {
 
 /// "Section 12", "No. 2", "Route 9", "14 Market Street", "#3".
 fn label(site: Site<'_>) -> Read {
-    const STREETS: &[Word] = &words![
+    const STREETS: Words = words![
         "street",
         "st.",
         "st",
@@ -298,10 +298,10 @@ fn label(site: Site<'_>) -> Read {
         && !counts
         && calendar::year(view.text(at)).is_none()
         && view.text(at - 1).len() > 2
-        && !view.is_one_of(at - 1, &words!["about", "over", "some"])
+        && !view.is_one_of(at - 1, words!["about", "over", "some"])
         && !site.joined(at + 1)
         && !view.is(at + 1, known::NUMBER_SCALES)
-        && !view.is_one_of(at + 1, &words!["percent", "%", "per"]);
+        && !view.is_one_of(at + 1, words!["percent", "%", "per"]);
     let sign = at > start && view.text(at - 1) == "#";
     if !(street || named || titled || sign) {
         return None;
@@ -328,16 +328,16 @@ fn quantity(site: Site<'_>, numeral: &Numeral) -> Read {
         figure.span = view.span(first..next);
         next
     } else if let Some(length) = percent(view, next) {
-        let points = view.is_one_of(next + length - 1, &words!["points", "point"]);
+        let points = view.is_one_of(next + length - 1, words!["points", "point"]);
         take(FigureKind::Percent, Some(if points { "points" } else { "percent" }), next + length)
     } else if let Some(length) =
-        view.match_at(next, end, known::CURRENCY_WORDS).filter(|_| !view.is_one_of(next, &words!["won", "real"]))
+        view.match_at(next, end, known::CURRENCY_WORDS).filter(|_| !view.is_one_of(next, words!["won", "real"]))
     {
         take(FigureKind::Money, Some(unit::currency(view.text(next))), next + length)
     } else if let Some(length) = view.match_at(next, end, known::MEASURE_UNITS) {
         let unit = unit::measure(view.found.slice(view.span(next..next + length)));
         take(FigureKind::Measure, Some(unit), next + length)
-    } else if view.is_one_of(next, &words!["m", "c", "f"]) && site.joined(next) {
+    } else if view.is_one_of(next, words!["m", "c", "f"]) && site.joined(next) {
         take(FigureKind::Measure, Some("m"), next + 1)
     } else if numeral.form == Form::Ordinal {
         take(FigureKind::Rank, None, next)
@@ -370,11 +370,11 @@ fn currency_before(site: Site<'_>) -> Option<(usize, &'static str)> {
 
 /// How many tokens of "percent", "per cent", "%", "percentage points" stand here.
 fn percent(view: View<'_>, at: usize) -> Option<usize> {
-    if view.is_one_of(at, &words!["%", "percent", "pct", "pc"]) {
+    if view.is_one_of(at, words!["%", "percent", "pct", "pc"]) {
         return Some(1);
     }
     let two = (view.is_word(at, "per") && view.is_word(at + 1, "cent"))
-        || (view.is_word(at, "percentage") && view.is_one_of(at + 1, &words!["point", "points"]));
+        || (view.is_word(at, "percentage") && view.is_one_of(at + 1, words!["point", "points"]));
     two.then_some(2)
 }
 
@@ -398,7 +398,7 @@ fn count(site: Site<'_>, numeral: &Numeral, mut figure: Figure) -> Read {
         return None;
     }
     if numeral.form == Form::Words
-        && view.is_one_of(at, &words!["a", "half", "quarter", "third"])
+        && view.is_one_of(at, words!["a", "half", "quarter", "third"])
         && numeral.tokens.len() == 1
     {
         return None;

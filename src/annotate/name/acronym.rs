@@ -79,5 +79,5 @@ fn is_spelt_out(view: View<'_>, chain: &Chain) -> bool {
 
 /// "the valley's health authority": what an article or "or" begins behind the comma.
 fn glosses(view: View<'_>, at: usize, end: usize) -> bool {
-    at < end && view.is_one_of(at, &words!["the", "a", "an", "or", "its", "their", "which"])
+    at < end && view.is_one_of(at, words!["the", "a", "an", "or", "its", "their", "which"])
 }

@@ -41,7 +41,7 @@ pub(super) fn compare(view: View<'_>, names: &mut [Name]) {
 /// "Pratt, then 41", "when Pratt, 17, left": an age of another time.
 fn tells_of_then(view: View<'_>, name: &Name) -> bool {
     let Some(sentence) = view.found.sentences.get(name.sentence) else { return false };
-    sentence.tokens.clone().any(|at| view.is_one_of(at, &words!["then", "when"]) || view.is(at, known::ROLE_TIMES))
+    sentence.tokens.clone().any(|at| view.is_one_of(at, words!["then", "when"]) || view.is(at, known::ROLE_TIMES))
 }
 
 /// Who was born in which year, as the story has it: the bearer, the year, and where it stands.

@@ -56,7 +56,7 @@ fn role_before(view: View<'_>, sentence: &Range<usize>, chain: &Chain) -> Option
     // Only one is meant: "farmers, Nora Whitlock, ..." is a list.
     let one = first
         .checked_sub(1)
-        .is_some_and(|at| view.is_one_of(at, &words!["the", "a", "an", "his", "her", "its", "their"]));
+        .is_some_and(|at| view.is_one_of(at, words!["the", "a", "an", "his", "her", "its", "their"]));
     one.then_some(first..head + 1)
 }
 
@@ -122,7 +122,7 @@ fn behind(view: View<'_>, end: usize, at: usize, beside: &mut Beside) {
         return;
     }
     let mut next = at + 1;
-    if view.is_one_of(next, &words!["aged", "age"]) {
+    if view.is_one_of(next, words!["aged", "age"]) {
         next += 1;
     }
     let number = |at: usize| -> Option<u32> {
@@ -158,12 +158,12 @@ fn role_behind(view: View<'_>, start: usize, end: usize) -> Option<Range<usize>>
                     | TokenKind::QuoteMark
                     | TokenKind::Colon
             )
-        ) || view.is_one_of(at, &words!["who", "which", "whose"])
+        ) || view.is_one_of(at, words!["who", "which", "whose"])
     });
     let open = close.is_none() && limit < end;
     let close = close.unwrap_or(limit);
     let owned = (start..close.min(start + 5)).any(|at| view.kind(at) == Some(TokenKind::Possessive));
-    let article = owned || view.is_one_of(start, &words!["a", "an", "the", "its", "their", "his", "her", "our", "my"]);
+    let article = owned || view.is_one_of(start, words!["a", "an", "the", "its", "their", "his", "her", "our", "my"]);
     // Behind an article the head may stand anywhere before a preposition; a bare role stands first or second.
     let stop = (start + 1..close).find(|&at| view.is(at, known::PREPOSITIONS)).unwrap_or(close);
     let head = (start..stop).find(|&at| is_role(view, at) || view.match_at(at, close, known::OFFICES).is_some());

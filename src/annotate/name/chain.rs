@@ -253,7 +253,7 @@ impl Finder<'_> {
         if view.text(at) == "&" {
             return 1;
         }
-        if body && view.is_one_of(at, &words!["of", "for"]) && view.token(at).is_some_and(|token| !token.capital) {
+        if body && view.is_one_of(at, words!["of", "for"]) && view.token(at).is_some_and(|token| !token.capital) {
             return if view.is_word(at + 1, "the") { 2 } else { 1 };
         }
         0
@@ -318,7 +318,7 @@ impl Finder<'_> {
             (view.is(at, known::TITLES) || view.is(at, known::ROLE_HEADS) || view.is(at, known::KIN))
                 && !view.is(at, known::GIVEN_NAMES)
         };
-        let bears = |at: usize| at < run.end && view.text(at) != "&" && !view.is_one_of(at, &words!["of", "for"]);
+        let bears = |at: usize| at < run.end && view.text(at) != "&" && !view.is_one_of(at, words!["of", "for"]);
         let other = |at: usize| view.is(at, known::BODY_NOUNS) || view.is(at, known::PLACE_NOUNS);
         let last = (run.start..end).rev().find(|&at| title(at) && bears(at + 1) && !(at + 1..run.end).any(other));
         last.map_or(run.start, |at| at + 1)

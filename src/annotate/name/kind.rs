@@ -39,7 +39,7 @@ pub(super) fn hint(view: View<'_>, chain: &Chain, beside: &Beside) -> Hint {
     if name.len() > 1 && (body || name.clone().any(|at| matches!(view.text(at), "&" | "for"))) {
         return Hint::new(5, NameKind::Organisation);
     }
-    let article = name.start.checked_sub(1).is_some_and(|at| view.is_one_of(at, &words!["the", "a", "an"]));
+    let article = name.start.checked_sub(1).is_some_and(|at| view.is_one_of(at, words!["the", "a", "an"]));
     if beside.title.is_some() || beside.age.is_some() {
         return Hint::new(if article && chain.title.is_empty() { 1 } else { 6 }, NameKind::Person);
     }
@@ -62,14 +62,14 @@ pub(super) fn hint(view: View<'_>, chain: &Chain, beside: &Beside) -> Hint {
         return Hint::new(4, NameKind::Person);
     }
     let comma = usize::from(view.kind(name.end) == Some(TokenKind::Comma));
-    if view.is_one_of(name.end + comma, &words!["who", "whose", "himself", "herself"]) {
+    if view.is_one_of(name.end + comma, words!["who", "whose", "himself", "herself"]) {
         return Hint::new(4, NameKind::Person);
     }
     if name.len() == 1 && view.is(name.start, known::GIVEN_NAMES) {
         return Hint::new(2, NameKind::Person);
     }
     let before = name.start.checked_sub(1);
-    let located = before.is_some_and(|at| view.is_one_of(at, &words!["in", "near", "across", "throughout", "outside"]));
+    let located = before.is_some_and(|at| view.is_one_of(at, words!["in", "near", "across", "throughout", "outside"]));
     if located && !words.is_empty() {
         return Hint::new(1, NameKind::Place);
     }

@@ -166,7 +166,7 @@ impl Phrase<'_, '_> {
         if self.is(first, lists.numbers) && self.reader.equals(first + 1, "of") {
             return Article::Indefinite;
         }
-        if self.reader.is_one_of(first, &words!["the", "this", "that", "these", "those", "both"])
+        if self.reader.is_one_of(first, words!["the", "this", "that", "these", "those", "both"])
             || self.is(first, lists.possessives)
         {
             return Article::Definite;
@@ -189,7 +189,7 @@ impl Phrase<'_, '_> {
 
     fn plural(&self) -> bool {
         let (first, second) = (self.raw.core.start, self.raw.core.start + 1);
-        let of = self.reader.is_one_of(first, &words!["one", "another"]) && self.reader.equals(second, "of");
+        let of = self.reader.is_one_of(first, words!["one", "another"]) && self.reader.equals(second, "of");
         let member = self.reader.equals(first, "a") && self.reader.equals(second, "member");
         if (of || member) && self.raw.core.contains(&second) {
             return false;
@@ -220,7 +220,7 @@ impl Phrase<'_, '_> {
             "both",
             "most",
         ];
-        self.reader.is_one_of(self.head, &many)
+        self.reader.is_one_of(self.head, many)
             || ends("s") && !ends("ss") && !ends("us") && !self.proper(self.head)
             || ends("s") && self.is(self.head, LISTS.collective)
             || self
@@ -231,10 +231,10 @@ impl Phrase<'_, '_> {
     }
 
     fn gender(&self) -> Option<Gender> {
-        if self.reader.is_one_of(self.head, &words!["she", "her"]) {
+        if self.reader.is_one_of(self.head, words!["she", "her"]) {
             return Some(Gender::Feminine);
         }
-        if self.reader.is_one_of(self.head, &words!["he", "his"]) {
+        if self.reader.is_one_of(self.head, words!["he", "his"]) {
             return Some(Gender::Masculine);
         }
         let (tokens, core) = (&self.raw.tokens, &self.raw.core);
@@ -245,7 +245,7 @@ impl Phrase<'_, '_> {
     fn name(&self) -> Option<Range<usize>> {
         let lists = &LISTS;
         let particle =
-            |at: usize| self.reader.is_one_of(at, &words!["de", "van", "von", "der", "bin", "al", "la", "del", "da"]);
+            |at: usize| self.reader.is_one_of(at, words!["de", "van", "von", "der", "bin", "al", "la", "del", "da"]);
         let mut start = self.head + 1;
         while start > self.raw.core.start {
             let at = start - 1;

@@ -168,7 +168,7 @@ fn by_role(reader: &Reader<'_>, look: &Look, index: &Index, clusters: &[Cluster]
         return None;
     }
     let second = words!["second", "third", "other", "another", "first", "different"];
-    if look.core.clone().any(|at| reader.is_one_of(at, &second)) {
+    if look.core.clone().any(|at| reader.is_one_of(at, second)) {
         return None;
     }
     let known = *index.roles.get(&singular(reader.text(look.head.start)))?;

@@ -48,8 +48,7 @@ pub(super) fn introduced(reader: &Reader<'_>, raw: Vec<RawMention>) -> Vec<(RawM
                 }
             }
             Taker::Noun(noun) => {
-                let told =
-                    |&before: &usize| reader.found.sentences[before].tokens.clone().any(|at| reader.alike(at, noun));
+                let told = |&before: &usize| reader.repeats(reader.found.sentences[before].tokens.clone(), noun);
                 (sentence.saturating_sub(PARAGRAPHS)..sentence).rev().filter(told).for_each(|before| {
                     if scene.people[before].is_empty() {
                         scene.subject(before);
@@ -72,7 +71,7 @@ enum Taker {
 fn taker(reader: &Reader<'_>, mention: &RawMention) -> Option<(usize, Taker)> {
     let first = mention.core.start;
     match mention.core.len() {
-        1 if reader.is_one_of(first, &words!["he", "she"]) => Some((mention.sentence, Taker::Pronoun(first))),
+        1 if reader.is_one_of(first, words!["he", "she"]) => Some((mention.sentence, Taker::Pronoun(first))),
         2 if reader.equals(first, "the") => Some((mention.sentence, Taker::Noun(first + 1))),
         _ => None,
     }
@@ -83,7 +82,7 @@ fn window(reader: &Reader<'_>, sentence: usize, pronoun: usize) -> Range<usize> 
     let (mut low, mut left) = (sentence, BACK);
     while low > 0 && left > 0 && sentence - low < PARAGRAPHS {
         low -= 1;
-        let goes_on = reader.found.sentences[low].tokens.clone().any(|at| reader.alike(at, pronoun));
+        let goes_on = reader.repeats(reader.found.sentences[low].tokens.clone(), pronoun);
         left -= usize::from(!goes_on && reader.narrates(low));
     }
     low..sentence + 1

@@ -138,7 +138,7 @@ impl Phrase<'_, '_> {
         }
         // "One of them", "many of those": people, of whom nothing is said that a reason for their silence could be
         // asked of.
-        if self.reader.is_one_of(head, &words!["them", "us", "those", "these"])
+        if self.reader.is_one_of(head, words!["them", "us", "those", "these"])
             && head.checked_sub(1).is_some_and(|at| self.raw.core.contains(&at) && self.reader.equals(at, "of"))
         {
             return if self.is_handful() || self.is_counted() {
@@ -248,7 +248,7 @@ impl Phrase<'_, '_> {
         self.reader.equals(head, "accounts")
             && !self.is_counted()
             && !self.is_handful()
-            && !self.raw.core.clone().any(|at| self.reader.is_one_of(at, &posts))
+            && !self.raw.core.clone().any(|at| self.reader.is_one_of(at, posts))
     }
 
     fn is_vague_quantity(&self) -> bool {
@@ -279,7 +279,7 @@ impl Phrase<'_, '_> {
         let (core, tokens) = (self.raw.core.clone(), self.raw.tokens.clone());
         let before = (core.start..self.head).any(body);
         let at = core.end;
-        let tied = self.reader.is_one_of(at, &words!["at", "for", "with", "in"]);
+        let tied = self.reader.is_one_of(at, words!["at", "for", "with", "in"]);
         before || at < tokens.end && tied && (at + 1..tokens.end.min(at + 6)).any(body)
     }
 

@@ -4,7 +4,7 @@
 //! three paragraphs before it spoke.
 
 use super::{Source, SourceClass};
-use crate::annotate::token::{Word, words};
+use crate::annotate::token::{Words, words};
 use crate::annotate::{Annotated, AttributionKind, Name, NameKind, Token, TokenKind};
 
 /// How many further names are looked at for the introduction of one.
@@ -116,12 +116,12 @@ pub(super) fn times_named(found: &Annotated, source: &Source) -> usize {
 /// Whether the name is part of a longer one or of a phrase that makes it no surname ("Pope Francis", "both Penhales",
 /// "in Fennick"), or was earlier ("The Marta Sille Hour").
 pub(super) fn in_longer_name(found: &Annotated, source: &Source) -> bool {
-    const BEFORE: &[Word] = &words!["in", "at", "near", "from", "pope", "both", "the", "will"];
+    const BEFORE: Words = words!["in", "at", "near", "from", "pope", "both", "the", "will"];
     let Some(mention) = source.mentions.first().and_then(|&at| found.mentions.get(at)) else { return false };
     let first = found.tokens_in(mention.head).start;
     let Some(token) = found.tokens.get(first) else { return false };
     let at = |at: Option<usize>| at.and_then(|at| found.tokens.get(at));
-    if at(first.checked_sub(1)).is_some_and(|before| BEFORE.contains(&before.short)) {
+    if at(first.checked_sub(1)).is_some_and(|before| BEFORE.holds(before.short)) {
         return true;
     }
     let capital = |token: Option<&Token>| token.is_some_and(|token| token.capital && token.kind == TokenKind::Word);

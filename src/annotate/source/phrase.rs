@@ -49,7 +49,7 @@ impl View<'_> {
         for at in core.end..end {
             let told = (at + 1..end.min(at + 5))
                 .any(|next| self.is(next, lists.time) || self.entry_at(next, lists.mediums).is_some());
-            let circumstance = self.is_one_of(at, &words!["on", "in", "during", "at", "late", "early"]);
+            let circumstance = self.is_one_of(at, words!["on", "in", "during", "at", "late", "early"]);
             if circumstance && told && self.skip_circumstance(at, end) >= end {
                 return at;
             }
@@ -101,7 +101,7 @@ impl View<'_> {
             || self.is(at, lists.possessives)
             || self.is(at, lists.numbers)
             || matches!(self.kind(at), Some(TokenKind::Number))
-            || self.is_one_of(at, &words!["at", "least", "about", "nearly", "almost", "percent", "per", "cent", "not"])
+            || self.is_one_of(at, words!["at", "least", "about", "nearly", "almost", "percent", "per", "cent", "not"])
                 && (self.kind(at + 1) == Some(TokenKind::Number)
                     || self.is(at + 1, lists.numbers)
                     || self.equals(at + 1, "least")
@@ -123,7 +123,7 @@ impl View<'_> {
         while at < limit {
             let joins = at > start
                 && at + 1 < limit
-                && self.is_one_of(at, &words!["and", "or", "&"])
+                && self.is_one_of(at, words!["and", "or", "&"])
                 && (self.noun_like(at + 1) || self.is(at + 1, lists.determiners))
                 && !self.is_finite(at + 1);
             let name_part = matches!(self.kind(at), Some(TokenKind::Symbol | TokenKind::Dash)) && {
@@ -147,7 +147,7 @@ impl View<'_> {
         }
         // "a poll last week": when it was is not what it is.
         let end = (start + 1..at).find(|&unit| {
-            self.is_one_of(unit, &words!["last", "this", "next", "earlier"])
+            self.is_one_of(unit, words!["last", "this", "next", "earlier"])
                 && (unit + 1..at).all(|next| self.is(next, lists.time))
         });
         if let Some(end) = end.filter(|&end| end + 1 < at) {
@@ -206,7 +206,7 @@ impl View<'_> {
 
     /// "other officials", "such people": determiners that also stand inside a phrase.
     fn modifies(&self, at: usize) -> bool {
-        self.is_one_of(at, &words!["other", "such", "several", "many", "few", "one", "two", "three", "half"])
+        self.is_one_of(at, words!["other", "such", "several", "many", "few", "one", "two", "three", "half"])
     }
 
     /// The end of what describes a noun from behind: "of the ministry", "familiar with the plan", "who saw it",
@@ -287,7 +287,7 @@ impl View<'_> {
         }
         let relative = self.is(first, lists.relatives) && !self.equals(first, "that");
         let basis = self.entry_at(first, lists.conditions).is_some()
-            || self.is_one_of(first, &words!["speaking", "briefed", "citing"]) && !self.equals(first, "citing");
+            || self.is_one_of(first, words!["speaking", "briefed", "citing"]) && !self.equals(first, "citing");
         if relative || basis || self.is_named_by(comma, end) {
             return Some(end);
         }
@@ -297,7 +297,7 @@ impl View<'_> {
             || self.kind(first) == Some(TokenKind::Number)
             || (first..end.min(first + 6)).any(|at| self.is(at, lists.roles) || self.is(at, lists.spokes));
         let pronoun_clause = self.is(first, lists.pronouns) && !self.is(first, lists.possessives);
-        let joins = self.is_one_of(first, &words!["and", "but", "or"]);
+        let joins = self.is_one_of(first, words!["and", "but", "or"]);
         (described && !pronoun_clause && !joins && !self.has_finite(first..end)).then_some(end)
     }
 
@@ -365,7 +365,7 @@ impl View<'_> {
         }
         // "the reason Orr said so": the clause hangs on the noun, and Orr speaks.
         let hung = words!["reason", "way", "day", "time", "moment", "year", "week", "month", "promise", "claim"];
-        if self.equals(start, "the") && self.is_one_of(start + 1, &hung) && start + 2 < end && self.capital(start + 2) {
+        if self.equals(start, "the") && self.is_one_of(start + 1, hung) && start + 2 < end && self.capital(start + 2) {
             start += 2;
         }
         if start == end {
@@ -373,7 +373,7 @@ impl View<'_> {
         }
         // "the head of the harbour office", "a professor at the college"
         let linked = start > floor + 1 && self.is(start - 1, lists.tails) && self.noun_like(start - 2);
-        let of = linked && self.is_one_of(start - 1, &words!["of", "for", "at", "in", "with", "from"]);
+        let of = linked && self.is_one_of(start - 1, words!["of", "for", "at", "in", "with", "from"]);
         if of
             && !self.is_finite(start - 2)
             && let Some(outer) = self.phrase_before(start - 1, floor.max(end.saturating_sub(20)))

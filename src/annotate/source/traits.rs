@@ -163,7 +163,7 @@ fn vague(reader: &Reader<'_>, tokens: Range<usize>) -> bool {
             || reader.is(at, lists.seniority)
             || ["and", "or"].contains(&reader.text(at))
     }) || reader.entry_at(tokens.start, tokens.end, lists.vague_affiliations) == Some(tokens.len())
-        || tokens.clone().any(|at| reader.is_one_of(at, &words!["foreign", "western"]))
+        || tokens.clone().any(|at| reader.is_one_of(at, words!["foreign", "western"]))
             && tokens.len() > 1
             && !tokens.clone().any(|at| reader.is(at, lists.organisations))
 }
@@ -193,7 +193,7 @@ fn later_singular(gathered: &Gathered<'_, '_>, first: &Look) -> Option<Span> {
 /// "A second official", "an official at the bank": somebody of that description comes in between, and "the official"
 /// may be that one.
 fn introduced_between(reader: &Reader<'_>, between: Range<usize>, head: usize) -> bool {
-    let opens = |at: usize| reader.is_one_of(at, &words!["a", "an", "one", "another", "second", "other"]);
+    let opens = |at: usize| reader.is_one_of(at, words!["a", "an", "one", "another", "second", "other"]);
     between.clone().any(|at| reader.alike(at, head) && (at.saturating_sub(4).max(between.start)..at).any(opens))
 }
 
@@ -267,7 +267,7 @@ fn citing(gathered: &Gathered<'_, '_>) -> Option<Span> {
     let look = gathered.looks.first()?;
     [look.sentence, look.sentence + 1].into_iter().find_map(|sentence| {
         let tokens = reader.found.sentences.get(sentence)?.tokens.clone();
-        let at = tokens.clone().find(|&at| reader.is_one_of(at, &words!["citing", "cited", "quoting"]))?;
+        let at = tokens.clone().find(|&at| reader.is_one_of(at, words!["citing", "cited", "quoting"]))?;
         reader.span_of(at..tokens.end)
     })
 }
@@ -294,7 +294,7 @@ pub(super) fn examples(reader: &Reader<'_>, looks: &[Look], mentions: &[Mention]
         let Some(&mention) = source.mentions.first() else { continue };
         let Some(head) = stem(reader.found.slice(mentions[mention].head)) else { continue };
         // Any geologist is one of the experts; a tenant is not one of the critics.
-        let any = words!["expert", "scientist", "researcher", "specialist", "academic", "scholar"].contains(&head.0);
+        let any = words!["expert", "scientist", "researcher", "specialist", "academic", "scholar"].holds(head.0);
         let member = first_member.get(&head).copied();
         let learned = first_learned.filter(|_| any);
         let near = looks[mention].sentence + 4;

@@ -42,11 +42,11 @@ pub(super) fn compare(view: View<'_>, story: &mut Story) {
             let at = found.tokens_in(*hedge).start;
             let clause = clauses(view, sentence.tokens.clone()).into_iter().find(|clause| clause.contains(&at));
             let relative =
-                (at.saturating_sub(3)..at).any(|at| view.is_one_of(at, &words!["who", "which", "that", "than"]));
+                (at.saturating_sub(3)..at).any(|at| view.is_one_of(at, words!["who", "which", "that", "than"]));
             let shares = |clause| matter.shared(view, [clause], |_| true) as f64 / matter.len() as f64 >= SHARE;
             // "If the levy passes, it could …", "… after Orr suggested that": a condition, an occasion.
             let occasion = |clause: &std::ops::Range<usize>| {
-                (clause.start..at).any(|at| view.is_one_of(at, &words!["if", "after", "when", "before", "since"]))
+                (clause.start..at).any(|at| view.is_one_of(at, words!["if", "after", "when", "before", "since"]))
             };
             let participle = view.text(at).ends_with("ing");
             // "Quay not all mud" over "The quay seems to be all mud" says something else.
@@ -80,6 +80,6 @@ fn credits(view: View<'_>, tokens: std::ops::Range<usize>) -> bool {
             || view.text(at).contains('?')
             || view.is(at, known::CUE_NEUTRAL)
             || view.is(at, known::CUE_LOADED)
-            || view.is_one_of(at, &words!["claim", "claims", "claimed", "claiming", "accused", "charged"])
+            || view.is_one_of(at, words!["claim", "claims", "claimed", "claiming", "accused", "charged"])
     })
 }

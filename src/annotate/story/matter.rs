@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::super::token::{Token, TokenKind, Word, words};
+use super::super::token::{Token, TokenKind, Word, Words, words};
 use super::super::view::View;
 
 /// The words of matter of a passage: lower-cased, without their endings, each with a number.
@@ -67,7 +67,7 @@ impl Matter {
 /// A bit for the first three letters of a word, which no ending takes off.
 #[inline]
 fn beginning(word: Word) -> u64 {
-    1 << (word.cut(3).mixed() >> 58)
+    word.cut(3).bit()
 }
 
 /// A word without its ending.
@@ -124,7 +124,7 @@ const LEAST: usize = 3;
 
 /// Whether a word stands in every story, whatever it is about.
 fn is_little(token: &Token) -> bool {
-    const LITTLE: &[Word] = &words![
+    const LITTLE: Words = words![
         "about", "after", "again", "against", "also", "another", "because", "been", "before", "being", "between",
         "both", "could", "does", "down", "during", "each", "ever", "every", "from", "have", "having", "here", "into",
         "itself", "just", "last", "less", "like", "made", "make", "many", "more", "most", "much", "must", "next",
@@ -133,5 +133,5 @@ fn is_little(token: &Token) -> bool {
         "well", "were", "what", "when", "where", "which", "while", "will", "with", "within", "without", "would",
         "year", "years", "people", "told",
     ];
-    LITTLE.contains(&token.short)
+    LITTLE.holds(token.short)
 }

@@ -60,7 +60,7 @@ fn majority(view: View<'_>, tokens: std::ops::Range<usize>) -> bool {
     let asked = |at: usize| view.is(at, known::POLL_POPULATIONS) || view.is(at, known::PERSON_NOUNS);
     tokens.clone().any(|at| {
         (view.is_word(at, "most") && asked(at + 1))
-            || (view.is_one_of(at, &words!["majority", "most"])
+            || (view.is_one_of(at, words!["majority", "most"])
                 && view.is_word(at + 1, "of")
                 && (asked(at + 2) || asked(at + 3)))
     })
@@ -68,9 +68,9 @@ fn majority(view: View<'_>, tokens: std::ops::Range<usize>) -> bool {
 
 /// "go to the polls", "polling station": an election, not a poll.
 fn is_election(view: View<'_>, at: usize) -> bool {
-    let the = at > 0 && view.is_word(at, "polls") && view.is_one_of(at - 1, &words!["the", "to", "at"]);
+    let the = at > 0 && view.is_word(at, "polls") && view.is_one_of(at - 1, words!["the", "to", "at"]);
     the || (view.is_word(at, "polling")
-        && view.is_one_of(at + 1, &words!["station", "stations", "place", "places", "day"]))
+        && view.is_one_of(at + 1, words!["station", "stations", "place", "places", "day"]))
 }
 
 fn pollster(view: View<'_>, sentence: usize) -> bool {

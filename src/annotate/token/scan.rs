@@ -15,8 +15,6 @@ pub(super) struct Raw {
     pub(super) span: Span,
     pub(super) kind: TokenKind,
     pub(super) space_before: bool,
-    /// What its letters are, where it is nothing but some letters of ASCII.
-    pub(super) letters: Option<Letters>,
 }
 
 /// Reads tokens off a text from some place to its end.
@@ -30,13 +28,19 @@ pub(super) struct Scan<'t> {
     after_currency: bool,
     /// A single quotation mark is open, so that `s’` may close it and be no plural's apostrophe.
     single_open: bool,
-    lower: String,
+    /// Room for words as they are looked up.
+    pub(super) lower: String,
 }
 
 impl<'t> Scan<'t> {
     pub(super) fn new(text: &'t str, start: usize, shapes: &'t Shapes) -> Self {
         let lower = String::new();
         Self { text, at: start, shapes, last: None, after_currency: false, single_open: false, lower }
+    }
+
+    /// The same for another text, with the room that this one has made.
+    pub(super) fn then(self, text: &'t str, start: usize) -> Self {
+        Self { lower: self.lower, ..Self::new(text, start, self.shapes) }
     }
 
     fn char_at(&self, at: usize) -> Option<char> {
@@ -292,29 +296,25 @@ impl<'t> Scan<'t> {
     }
 }
 
-impl Iterator for Scan<'_> {
-    type Item = Raw;
-
+impl Scan<'_> {
+    /// The next token, where it is nothing but some letters of ASCII behind no more than a blank. Nearly every one is.
     #[inline(always)]
-    fn next(&mut self) -> Option<Raw> {
-        let before = self.at;
-        if self.text.as_bytes().get(before) == Some(&b' ') {
-            self.at += 1;
-        }
-        // Nearly every token is a word that ends where its letters do.
-        if let Some((letters, end)) = Letters::word(self.text.as_bytes(), self.at) {
-            let span = Span::new(self.at, end);
-            let space_before = self.last.is_none() || self.at > before;
-            (self.after_currency, self.last, self.at) = (false, Some(TokenKind::Word), end);
-            return Some(Raw { span, kind: TokenKind::Word, space_before, letters: Some(letters) });
-        }
-        self.other(before)
+    pub(super) fn letters(&mut self) -> Option<(Raw, Letters)> {
+        let blank = self.text.as_bytes().get(self.at) == Some(&b' ');
+        let start = self.at + usize::from(blank);
+        let (letters, end) = Letters::word(self.text.as_bytes(), start)?;
+        let space_before = self.last.is_none() || blank;
+        (self.after_currency, self.last, self.at) = (false, Some(TokenKind::Word), end);
+        Some((Raw { span: Span::new(start, end), kind: TokenKind::Word, space_before }, letters))
     }
 }
 
-impl Scan<'_> {
-    /// The next token, of whatever it is made, where the last one ended at `before`.
-    fn other(&mut self, before: usize) -> Option<Raw> {
+impl Iterator for Scan<'_> {
+    type Item = Raw;
+
+    /// The next token, of whatever it is made.
+    fn next(&mut self) -> Option<Raw> {
+        let before = self.at;
         let c = loop {
             let c = self.char_at(self.at)?;
             if !c.is_whitespace() {
@@ -328,7 +328,7 @@ impl Scan<'_> {
         self.after_currency = matches!(c, '$' | '£' | '€' | '¥' | '₹');
         self.last = Some(kind);
         self.at = end;
-        Some(Raw { span, kind, space_before, letters: None })
+        Some(Raw { span, kind, space_before })
     }
 }
 

@@ -15,11 +15,41 @@ const LETTERS: u64 = 1 << 63;
 #[allow(unused_macros, reason = "the build script compares no words")]
 macro_rules! words {
     ($($word:literal),* $(,)?) => {
-        const { [$($crate::annotate::token::Word::new($word)),*] }
+        const {
+            const ALL: &[$crate::annotate::token::Word] = &[$($crate::annotate::token::Word::new($word)),*];
+            $crate::annotate::token::Words::new(ALL)
+        }
     };
 }
 #[allow(unused_imports, reason = "the build script compares no words")]
 pub(in crate::annotate) use words;
+
+/// Some words, made by [`words!`].
+#[allow(dead_code, reason = "the build script compares no words")]
+#[derive(Clone, Copy, Debug)]
+pub(in crate::annotate) struct Words {
+    all: &'static [Word],
+    /// A bit for many words alike: most words show by it that they are none of these.
+    bits: u64,
+}
+
+#[allow(dead_code, reason = "the build script compares no words")]
+impl Words {
+    pub const fn new(all: &'static [Word]) -> Self {
+        let (mut bits, mut at) = (0, 0);
+        while at < all.len() {
+            bits |= all[at].bit();
+            at += 1;
+        }
+        Self { all, bits }
+    }
+
+    /// Whether the word is one of them. A few are compared at once.
+    #[inline(always)]
+    pub fn holds(self, word: Word) -> bool {
+        (self.all.len() < 4 || self.bits & word.bit() != 0) && self.all.contains(&word)
+    }
+}
 
 impl Word {
     /// A word of the grammar, in lower case.
@@ -141,8 +171,15 @@ impl Word {
     /// A number for it, in whose high bits all letters have a say; words that are not alike seldom share them.
     #[allow(dead_code, reason = "the build script does not ask")]
     #[inline]
-    pub(in crate::annotate) fn mixed(self) -> u64 {
+    pub(in crate::annotate) const fn mixed(self) -> u64 {
         (self.head ^ self.tail.rotate_left(27)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+    }
+
+    /// One bit of 64.
+    #[allow(dead_code, reason = "the build script does not ask")]
+    #[inline]
+    pub(in crate::annotate) const fn bit(self) -> u64 {
+        1 << (self.mixed() >> 58)
     }
 
     /// Its letters.

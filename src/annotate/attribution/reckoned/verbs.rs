@@ -32,7 +32,7 @@ fn acting(view: &View<'_>, at: usize, list: ListBits) -> Option<Verb> {
         return None;
     }
     let stopped = view.is(before, lists.auxiliaries | lists.modals | lists.negations | lists.possessives)
-        || view.is_one_of(before, &words!["to", "the", "a", "an"]);
+        || view.is_one_of(before, words!["to", "the", "a", "an"]);
     (form != Form::Ing && !stopped).then_some(Verb {
         at,
         start,
@@ -68,7 +68,7 @@ fn object(view: &View<'_>, verb: &Verb) -> Option<Range<usize>> {
 pub(super) fn written(view: &View<'_>, at: usize) -> Option<Given> {
     let verb = acting(view, at, LISTS.figure_cues)?;
     let source = paper(view, &verb)?;
-    let plural = || is_plural(view.text(source.core.end - 1)) || view.is_one_of(source.core.end - 1, &words!["data"]);
+    let plural = || is_plural(view.text(source.core.end - 1)) || view.is_one_of(source.core.end - 1, words!["data"]);
     if verb.form == Form::Base && !view.equals(at, "put") && !plural() {
         return None;
     }
@@ -85,7 +85,7 @@ fn paper(view: &View<'_>, verb: &Verb) -> Option<Phrase> {
     let heads = lists.documents | lists.reckonings;
     let last = verb.start.checked_sub(1)?;
     // "accounts from 2030 that showed a loss", "the study -- which notes that 40 firms"
-    if view.is_one_of(last, &words!["that", "which"]) {
+    if view.is_one_of(last, words!["that", "which"]) {
         let parted = last > 0 && view.is_break(last - 1);
         let end = last - usize::from(parted);
         let floor = end.saturating_sub(8);
@@ -99,7 +99,7 @@ fn paper(view: &View<'_>, verb: &Verb) -> Option<Phrase> {
         .find(|&at| {
             view.is_break(at)
                 || view.is_speech(at)
-                || view.is_one_of(at, &words!["after", "while", "because", "but", "although"])
+                || view.is_one_of(at, words!["after", "while", "because", "but", "although"])
         })
         .map_or(last.saturating_sub(REACH), |mark| mark + 1);
     // The head is the first noun of its kind, with nothing but what can stand in front of a noun before it.
@@ -119,11 +119,11 @@ pub(super) fn put_at(view: &View<'_>, at: usize) -> Option<Given> {
     (verb.end..stop).find(|&unit| view.begins_quantity(unit))?;
     // "has at least 40 votes" gives nothing to anybody.
     let linked = |unit: usize| {
-        let link = view.is_one_of(unit, &words!["at", "with", "as"]);
-        link && !view.is_one_of(unit + 1, &words!["least", "most"]) && view.is_amount(unit + 1)
+        let link = view.is_one_of(unit, words!["at", "with", "as"]);
+        link && !view.is_one_of(unit + 1, words!["least", "most"]) && view.is_amount(unit + 1)
     };
     // "the poll has Orr ahead by 9 points", not "the poll has a margin of 3 points".
-    let somebody = view.capital(verb.end) || view.is_one_of(verb.end, &words!["him", "her", "them", "it", "both"]);
+    let somebody = view.capital(verb.end) || view.is_one_of(verb.end, words!["him", "her", "them", "it", "both"]);
     let source = if let Some(paper) = paper(view, &verb) {
         (verb.end..stop).find(|&unit| if somebody { view.begins_quantity(unit) } else { linked(unit) })?;
         paper

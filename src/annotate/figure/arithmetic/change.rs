@@ -3,14 +3,14 @@
 use super::super::super::lexicon::known;
 use super::super::{FigureKind, check};
 use super::{Off, Span, Sum, Sums, written};
-use crate::annotate::token::{Word, words};
+use crate::annotate::token::{Words, words};
 
 const KINDS: &[FigureKind] = &[FigureKind::Count, FigureKind::Money, FigureKind::Measure];
 
 /// Verbs of making a change, and the way it goes.
-const MADE: &[(&[Word], f64)] = &[
-    (&words!["raise", "raised", "raises", "raising", "lifted", "lifts", "lifting", "boosted", "boosts"], 1.0),
-    (&words!["cut", "cuts", "cutting", "slashed", "lowered", "lowers", "reduced", "reduces", "trimmed"], -1.0),
+const MADE: &[(Words, f64)] = &[
+    (words!["raise", "raised", "raises", "raising", "lifted", "lifts", "lifting", "boosted", "boosts"], 1.0),
+    (words!["cut", "cuts", "cutting", "slashed", "lowered", "lowers", "reduced", "reduces", "trimmed"], -1.0),
 ];
 
 /// "Rents rose 20 percent, from 500 to 660."
@@ -64,7 +64,7 @@ fn direction(sums: &Sums<'_>, share: usize) -> Option<f64> {
     let after = end..(end + 3).min(sentence.tokens.end);
     let way = |at: usize| {
         // "raised the toll by 40 percent": somebody makes the change.
-        if let Some((_, way)) = MADE.iter().find(|(words, _)| sums.view.is_one_of(at, words)) {
+        if let Some((_, way)) = MADE.iter().find(|(words, _)| sums.view.is_one_of(at, *words)) {
             return Some(*way);
         }
         let change = sums.view.is(at, known::CHANGE_VERBS).then(|| check::direction(sums.view, at)).flatten()?;

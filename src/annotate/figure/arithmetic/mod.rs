@@ -12,7 +12,7 @@ mod times;
 use super::super::view::View;
 use super::check::FigureCheck;
 use super::{Figure, FigureKind};
-use crate::annotate::token::{Word, words};
+use crate::annotate::token::{Word, Words, words};
 
 /// What does not add up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,7 +125,7 @@ impl Sums<'_> {
     /// The one figure of such kinds right behind a word, and no more than one.
     fn only_behind(&self, word: Word, kinds: &[FigureKind]) -> Option<usize> {
         let mut hits = (0..self.all.len()).filter(|&at| {
-            kinds.contains(&self.all[at].kind) && self.start(at) > 0 && self.view.is_one_of(self.start(at) - 1, &[word])
+            kinds.contains(&self.all[at].kind) && self.start(at) > 0 && self.view.token(self.start(at) - 1).is_some_and(|token| token.short == word)
         });
         hits.next().filter(|_| hits.next().is_none())
     }
@@ -142,8 +142,8 @@ impl Sums<'_> {
     /// Whether one thing is told from one token to the other: no other clause begins, and few words stand between.
     fn is_one_clause(&self, from: usize, to: usize) -> bool {
         const BETWEEN: usize = 8;
-        const OTHERS: &[Word] =
-            &words!["while", "whereas", "but", "and", "when", "although", "though", "who", "which", "that"];
+        const OTHERS: Words =
+            words!["while", "whereas", "but", "and", "when", "although", "though", "who", "which", "that"];
         from <= to
             && to - from <= BETWEEN
             && !(from..to).any(|at| self.view.is_one_of(at, OTHERS) || self.view.text(at) == ";")

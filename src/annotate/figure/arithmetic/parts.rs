@@ -37,8 +37,8 @@ pub(super) fn in_all(sums: &Sums<'_>) -> Off {
     let view = sums.view;
     (2..sums.all.len()).find_map(|whole| {
         let end = sums.end(whole);
-        let total = view.is_one_of(end, &words!["altogether", "overall"])
-            || view.is_word(end, "in") && view.is_one_of(end + 1, &words!["all", "total"]);
+        let total = view.is_one_of(end, words!["altogether", "overall"])
+            || view.is_word(end, "in") && view.is_one_of(end + 1, words!["all", "total"]);
         let before = sums.start(whole).checked_sub(1)?;
         let named = sums.start(whole) >= 3 && view.is_word(before, "of") && view.is_word(before - 1, "total");
         if !(total || named) {
@@ -97,6 +97,6 @@ fn compare(sums: &Sums<'_>, whole: usize, parts: std::ops::Range<usize>) -> Off 
 fn nested(sums: &Sums<'_>, figure: &Figure) -> bool {
     let view = sums.view;
     let tokens = view.found.tokens_in(figure.span);
-    let before = tokens.start > 0 && view.is_one_of(tokens.start - 1, &words!["including", "than", "least", "with"]);
+    let before = tokens.start > 0 && view.is_one_of(tokens.start - 1, words!["including", "than", "least", "with"]);
     before || view.is_word(tokens.end, "of") || view.is_word(view.found.tokens_in(figure.number).end, "of")
 }

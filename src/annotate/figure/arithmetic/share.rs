@@ -35,7 +35,7 @@ fn is_of_whom(sums: &Sums<'_>, whole: usize, part: usize) -> bool {
     from < to
         && to - from <= 4
         && view.is_word(to - 2, "of")
-        && view.is_one_of(to - 1, &words!["whom", "which", "them", "those", "these"])
+        && view.is_one_of(to - 1, words!["whom", "which", "them", "those", "these"])
 }
 
 /// "nine out of 45, or 25 percent": the counts are read as one share.
@@ -45,7 +45,7 @@ pub(super) fn out_of(sums: &Sums<'_>) -> Off {
         let both =
             counts.kind == FigureKind::Percent && share.unit == Some("percent") && is_told_again(sums, at, at + 1);
         let tokens = sums.view.found.tokens_in(counts.number);
-        let parted = tokens.into_iter().any(|at| sums.view.is_one_of(at, &words!["in", "out"]));
+        let parted = tokens.into_iter().any(|at| sums.view.is_one_of(at, words!["in", "out"]));
         let made = counts.value.filter(|_| both && parted)?;
         let agrees = Span::of(share)?.meets(made - 0.5, made + 0.5);
         (!agrees).then(|| (at + 1, sums.mismatch(Sum::Share, format!("{} percent", written(made)), &[at])))
@@ -61,7 +61,7 @@ fn is_of(sums: &Sums<'_>, part: usize, whole: usize) -> bool {
     from < to
         && to - from <= 4
         && (from..to).any(|at| view.is_word(at, "of"))
-        && (from..to).all(|at| view.is_one_of(at, &links))
+        && (from..to).all(|at| view.is_one_of(at, links))
 }
 
 /// "(67 percent)", ", or 67 percent": only the noun of the whole stands before it.
@@ -75,5 +75,5 @@ fn is_told_again(sums: &Sums<'_>, whole: usize, share: usize) -> bool {
     let bracket = view.text(to - 1) == "(";
     let or = (from..to).any(|at| view.is_word(at, "or"));
     let other = words!["and", "but", "while", "with", "than", "from", "to"];
-    (bracket || or) && !(from..to).any(|at| view.is_one_of(at, &other))
+    (bracket || or) && !(from..to).any(|at| view.is_one_of(at, other))
 }

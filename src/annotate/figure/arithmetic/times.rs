@@ -2,17 +2,17 @@
 
 use super::super::{Figure, FigureKind, number};
 use super::{Off, Span, Sum, Sums, written};
-use crate::annotate::token::{Word, words};
+use crate::annotate::token::{Words, words};
 
 const KINDS: &[FigureKind] = &[FigureKind::Count, FigureKind::Money, FigureKind::Measure, FigureKind::Percent];
 
 /// Verbs of multiplying, and by what they multiply.
-const FOLDS: &[(&[Word], f64)] = &[
-    (&words!["double", "doubled", "doubles", "doubling"], 2.0),
-    (&words!["triple", "tripled", "triples", "tripling", "treble", "trebled"], 3.0),
-    (&words!["quadruple", "quadrupled", "quadrupling"], 4.0),
-    (&words!["quintupled", "quintupling"], 5.0),
-    (&words!["halve", "halved", "halves", "halving"], 0.5),
+const FOLDS: &[(Words, f64)] = &[
+    (words!["double", "doubled", "doubles", "doubling"], 2.0),
+    (words!["triple", "tripled", "triples", "tripling", "treble", "trebled"], 3.0),
+    (words!["quadruple", "quadrupled", "quadrupling"], 4.0),
+    (words!["quintupled", "quintupling"], 5.0),
+    (words!["halve", "halved", "halves", "halving"], 0.5),
 ];
 
 /// How far from the exact multiple a plain "doubled" is still said, and a hedged one.
@@ -63,15 +63,15 @@ fn alike_nouns(sums: &Sums<'_>, one: &Figure, two: &Figure) -> bool {
 fn factor(sums: &Sums<'_>, at: usize) -> Option<f64> {
     FOLDS
         .iter()
-        .find(|(words, _)| sums.view.token(at).is_some_and(|token| words.contains(&token.short)))
+        .find(|(words, _)| sums.view.token(at).is_some_and(|token| words.holds(token.short)))
         .map(|(_, by)| *by)
 }
 
 fn off(sums: &Sums<'_>, (word, by): (usize, f64), (from, to): (usize, usize), flagged: usize) -> Off {
     let before = word.saturating_sub(2)..word;
-    let said = |words: &[Word]| before.clone().any(|at| sums.view.is_one_of(at, words));
+    let said = |words: Words| before.clone().any(|at| sums.view.is_one_of(at, words));
     let (least, most) =
-        match (said(&words!["more", "over"]), said(&words!["nearly", "almost", "about", "roughly", "around"])) {
+        match (said(words!["more", "over"]), said(words!["nearly", "almost", "about", "roughly", "around"])) {
             (true, _) => MORE,
             (_, true) => LESS,
             _ => PLAIN,

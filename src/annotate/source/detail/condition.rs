@@ -65,7 +65,7 @@ impl Gathered<'_, '_> {
         let reader = self.reader;
         let sentence = reader.found.sentence_at(reader.token(condition)?.span.start())?;
         let start = reader.found.sentences.get(sentence)?.tokens.start;
-        let opens = reader.is_one_of(start, &words!["fearing", "citing", "because"]);
+        let opens = reader.is_one_of(start, words!["fearing", "citing", "because"]);
         let comma =
             (start..condition).find(|&at| reader.token(at).is_some_and(|token| token.kind == TokenKind::Comma))?;
         opens.then_some(start..comma)
