@@ -25,7 +25,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::token::{Shapes, Token, Word};
-use bits::Bits;
+use bits::{Bits, Steps};
 use table::Table;
 use words::Words;
 
@@ -63,10 +63,10 @@ pub struct Lexicon {
     first: Vec<u32>,
     /// The node that follows a node by a word.
     next: FxHashMap<(u32, WordId), u32>,
-    /// The words that begin an entry of several words, and those that stand behind the first of one: where a word and
-    /// the next are not both, no longer entry needs to be looked for.
+    /// The words that begin an entry of several words.
     longer: Bits,
-    inner: Bits,
+    /// What `next` may hold.
+    steps: Steps,
     /// The words that begin an entry of a watched list.
     leading: Bits,
     /// By node; node 0 is none.
@@ -101,7 +101,7 @@ impl Default for Lexicon {
             first: vec![0],
             next: FxHashMap::default(),
             longer: Bits::default(),
-            inner: Bits::default(),
+            steps: Steps::default(),
             leading: Bits::default(),
             nodes: vec![Node::default()],
             ends: Vec::new(),
@@ -210,8 +210,12 @@ impl Lexicon {
     pub(crate) fn longest(&self, tokens: &[Token], list: ListId) -> Option<usize> {
         let first = tokens.first()?;
         let alone = self.table.is(first.row, list).then_some(1);
-        let more = tokens.get(1).is_some_and(|next| self.inner.holds(next.word)) && self.longer.holds(first.word);
-        if more { self.of_several(tokens, list).or(alone) } else { alone }
+        let leads = |next: &Token| self.node(first.word).is_some_and(|node| self.steps.may_lead(node, next.word));
+        if self.longer.holds(first.word) && tokens.get(1).is_some_and(leads) {
+            self.of_several(tokens, list).or(alone)
+        } else {
+            alone
+        }
     }
 
     /// The number of tokens, more than one, of the longest entry of `list` that begins at `tokens[0]`.
@@ -269,7 +273,7 @@ impl Lexicon {
             at = if self.nodes[node as usize].goes_on {
                 tokens
                     .get(count)
-                    .filter(|token| self.inner.holds(token.word) && token.block == tokens[0].block)
+                    .filter(|token| self.steps.may_lead(node, token.word) && token.block == tokens[0].block)
                     .and_then(|token| self.next.get(&(node, token.word)).copied())
             } else {
                 None

@@ -114,9 +114,7 @@ impl<'a> Reader<'a> {
         let (Some(tokens), Some(word)) = (self.found.tokens.get(tokens), self.token(word)) else { return false };
         let long = word.short.length() == 0;
         let text = |token: &Token| self.found.slice(token.span);
-        tokens
-            .iter()
-            .any(|token| token.short == word.short && (!long || text(token).eq_ignore_ascii_case(text(word))))
+        tokens.iter().any(|token| token.short == word.short && (!long || text(token).eq_ignore_ascii_case(text(word))))
     }
 
     /// The first entry of a list in a range of tokens.

@@ -43,8 +43,7 @@ fn is_casualty(site: &Site<'_>, figure: &Figure) -> bool {
     // "the nine people who were killed": readers are taken to know of them.
     let first = view.found.tokens_in(figure.number).start;
     // "died at 43" is an age.
-    if first.checked_sub(1).is_some_and(|at| view.is_one_of(at, words!["the", "those", "these", "at", "age", "aged"]))
-    {
+    if first.checked_sub(1).is_some_and(|at| view.is_one_of(at, words!["the", "those", "these", "at", "age", "aged"])) {
         return false;
     }
     // "the attack that left 14 dead": told in passing, of something that readers know.

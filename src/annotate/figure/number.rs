@@ -145,8 +145,7 @@ pub(super) fn digits(text: &str) -> Option<(f64, f64)> {
         return None;
     }
     let separated = |c: char| matches!(c, ',' | '\u{a0}' | '\u{202f}' | ' ');
-    let plain =
-        if text.contains(separated) { Cow::Owned(text.replace(separated, "")) } else { Cow::Borrowed(text) };
+    let plain = if text.contains(separated) { Cow::Owned(text.replace(separated, "")) } else { Cow::Borrowed(text) };
     if plain.bytes().any(|byte| !byte.is_ascii_digit() && byte != b'.') {
         return None;
     }

@@ -1,6 +1,7 @@
 //! Lists to a [`Lexicon`].
 
 use super::super::token::each_word;
+use super::bits::Steps;
 use super::{Lexicon, ListId, Node, WordId, known};
 
 /// Gathers lists, then builds the [`Lexicon`].
@@ -144,7 +145,6 @@ impl Lexicon {
             *slot
         } else {
             self.nodes[from as usize].goes_on = true;
-            self.inner.set(word);
             *self.next.entry((from, word)).or_insert(fresh)
         };
         if node == fresh {
@@ -153,7 +153,7 @@ impl Lexicon {
         node
     }
 
-    /// Writes down which nodes and words entries of watched lists lead through, and end at.
+    /// Writes down which nodes and words entries of watched lists lead through, and end at, and which steps there are.
     fn watch(&mut self, lists: Vec<ListId>) {
         self.watched = self.set(lists);
         let mut before = vec![0; self.nodes.len()];
@@ -165,11 +165,7 @@ impl Lexicon {
             self.nodes[node].leads |= watched;
             self.nodes[before[node]].leads |= self.nodes[node].leads;
         }
-        self.note_first();
-    }
-
-    /// Writes down of each word that begins an entry what its node says.
-    pub(super) fn note_first(&mut self) {
+        self.steps = Steps::new(self.next.keys().copied());
         for (&node, word) in self.first.iter().zip(0..).filter(|(node, _)| **node != 0) {
             if self.nodes[node as usize].goes_on {
                 self.longer.set(WordId(word));

@@ -1,14 +1,14 @@
 //! A lexicon in one run of bytes and back: that of the lists that ship is built once, with the program.
 //!
 //! The bytes hold what is slow to work out, words in the order of their ids and nodes in the order of their numbers;
-//! only the maps are filled again. Bytes that are no packed lexicon give `None`.
+//! only the maps are filled again, and a builder says what hangs on what is watched. Bytes that are no packed lexicon give `None`.
 
 use super::super::token::Shapes;
 use super::table::Table;
 use super::{Lexicon, ListId, Node, WordId};
 
 impl Lexicon {
-    /// The lexicon of the lists that ship, but for what is watched; none where they have faults.
+    /// The lexicon of the lists that ship, but for what a builder says; none where they have faults.
     pub(super) fn shipped() -> Option<Self> {
         Self::unpack(crate::builtin::LEXICON)
     }
@@ -61,7 +61,6 @@ impl Lexicon {
         lexicon.grow(steps)?;
         let rows = bytes.numbers()?.iter().map(|row| u32::from_le_bytes(*row)).collect();
         let bits = bytes.numbers()?.iter().map(|bits| u64::from_le_bytes(*bits)).collect();
-        lexicon.note_first();
         lexicon.table = Table::from_parts((rows, bits), lexicon.lists.len())?;
         bytes.0.is_empty().then_some(lexicon)
     }
@@ -78,7 +77,6 @@ impl Lexicon {
             } else {
                 self.nodes.get_mut(before as usize)?.goes_on = true;
                 self.next.insert((before, word), node);
-                self.inner.set(word);
             }
             self.nodes.push(Node { ends, count, ..Node::default() });
             ends += u32::from(count);

@@ -78,7 +78,7 @@ const TEXT: &str = "Sen. Ines Halvard of the Port Authority said on condition of
 fn a_packed_lexicon_answers_the_same() {
     let lexicon = Lexicon::builtin();
     let bytes = lexicon.pack();
-    let again = Lexicon::unpack(&bytes).expect("it was packed");
+    let again = LexiconBuilder::over(Lexicon::unpack(&bytes).expect("it was packed")).build();
     assert_eq!(answers(&again, TEXT), answers(&lexicon, TEXT));
     assert_eq!(again.pack(), bytes);
     for length in (0..bytes.len()).step_by(997) {

@@ -57,7 +57,7 @@ pub(super) fn look(reader: &Reader<'_>, raw: &RawMention, own: bool) -> Look {
     let aside = raw.tokens.start.saturating_sub(2)..raw.tokens.end + 3;
     let withheld = [LISTS.conditions, LISTS.not_authorised]
         .into_iter()
-        .any(|list| reader.find(raw.tokens.clone(), list).is_some())
+        .any(|list| reader.occurs_in(raw.sentence, list) && reader.find(raw.tokens.clone(), list).is_some())
         || aside.into_iter().any(|at| reader.is(at, LISTS.private_adverbs));
     let plural = phrase.plural();
     let class = if own { SourceClass::PublisherSelf } else { phrase.class(article, name.as_ref(), plural, withheld) };

@@ -24,7 +24,7 @@ impl Matter {
         for token in view.found.tokens[tokens].iter().filter(|token| token.kind == TokenKind::Word && counts(token)) {
             if let Some(stem) = Stem::of(token, view).filter(|_| !is_little(token)) {
                 let number = matter.stems.len();
-                matter.begins |= stem.beginning();
+                matter.begins |= stem.opening();
                 matter.stems.entry(stem).or_insert(number);
             }
         }
@@ -60,14 +60,8 @@ impl Matter {
     /// Most words show by their first letters that they are not looked for.
     #[inline]
     fn may_hold(&self, token: &Token) -> bool {
-        !token.short.is_letters() || beginning(token.short) & self.begins != 0
+        !token.short.is_letters() || token.short.opening() & self.begins != 0
     }
-}
-
-/// A bit for the first three letters of a word, which no ending takes off.
-#[inline]
-fn beginning(word: Word) -> u64 {
-    word.cut(3).bit()
 }
 
 /// A word without its ending.
@@ -110,11 +104,12 @@ impl Stem {
         Some(Word::read(stem).map_or_else(|| Self::Long(stem.to_owned()), Self::Short))
     }
 
-    /// What [`beginning`] is for the words that have this stem and nothing to them but letters.
-    fn beginning(&self) -> u64 {
+    /// The bit for the first letters of the words that have this stem and nothing to them but letters: no ending takes
+    /// them off.
+    fn opening(&self) -> u64 {
         match self {
-            Self::Short(stem) => beginning(*stem),
-            Self::Long(stem) => stem.get(..LEAST).and_then(Word::read).map_or(0, beginning),
+            Self::Short(stem) => stem.opening(),
+            Self::Long(stem) => stem.get(..LEAST).and_then(Word::read).map_or(0, Word::opening),
         }
     }
 }

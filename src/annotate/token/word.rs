@@ -175,6 +175,13 @@ impl Word {
         (self.head ^ self.tail.rotate_left(27)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
     }
 
+    /// One bit of 64 for the first three bytes.
+    #[allow(dead_code, reason = "the build script does not ask")]
+    #[inline]
+    pub(in crate::annotate) const fn opening(self) -> u64 {
+        1 << (Self { head: self.head & 0xFF_FFFF, tail: 0 }.mixed() >> 58)
+    }
+
     /// One bit of 64.
     #[allow(dead_code, reason = "the build script does not ask")]
     #[inline]

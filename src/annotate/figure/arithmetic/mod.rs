@@ -125,7 +125,9 @@ impl Sums<'_> {
     /// The one figure of such kinds right behind a word, and no more than one.
     fn only_behind(&self, word: Word, kinds: &[FigureKind]) -> Option<usize> {
         let mut hits = (0..self.all.len()).filter(|&at| {
-            kinds.contains(&self.all[at].kind) && self.start(at) > 0 && self.view.token(self.start(at) - 1).is_some_and(|token| token.short == word)
+            kinds.contains(&self.all[at].kind)
+                && self.start(at) > 0
+                && self.view.token(self.start(at) - 1).is_some_and(|token| token.short == word)
         });
         hits.next().filter(|_| hits.next().is_none())
     }

@@ -61,10 +61,7 @@ fn alike_nouns(sums: &Sums<'_>, one: &Figure, two: &Figure) -> bool {
 }
 
 fn factor(sums: &Sums<'_>, at: usize) -> Option<f64> {
-    FOLDS
-        .iter()
-        .find(|(words, _)| sums.view.token(at).is_some_and(|token| words.holds(token.short)))
-        .map(|(_, by)| *by)
+    FOLDS.iter().find(|(words, _)| sums.view.token(at).is_some_and(|token| words.holds(token.short))).map(|(_, by)| *by)
 }
 
 fn off(sums: &Sums<'_>, (word, by): (usize, f64), (from, to): (usize, usize), flagged: usize) -> Off {
