@@ -1,11 +1,10 @@
-//! The same work on many drafts, in one thread or several; results in the order of the drafts.
-
-use rayon::prelude::*;
+//! The same work on many drafts, with a bar that shows how far it is; results in the order of the drafts.
 
 use super::args::Shared;
 use super::guard::guarded;
 use super::terminal::Progress;
 use crate::finding::Problem;
+use crate::report::in_order;
 
 /// Does the work on each item. `name` says what to call an item on which the program fails.
 pub(super) fn map<I: Sync, T: Send>(
@@ -20,13 +19,7 @@ pub(super) fn map<I: Sync, T: Send>(
         progress.step();
         result
     };
-    let alone = shared.threads == 1 || items.len() < 2;
-    let pool = if alone { None } else { rayon::ThreadPoolBuilder::new().num_threads(shared.threads).build().ok() };
-    let results = match pool {
-        // Where no threads can be had the work is done all the same.
-        None => items.iter().map(one).collect(),
-        Some(pool) => pool.install(|| items.par_iter().map(one).collect()),
-    };
+    let results = in_order(items, shared.threads, one);
     progress.finish();
     results
 }

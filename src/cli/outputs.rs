@@ -56,7 +56,7 @@ pub(super) fn write(report: &Report, files: &Files, outputs: &[Output], shared: 
         match &output.file {
             None => terminal::print(|out| (row.write)(report, files, &terminal::options(shared), out))?,
             Some(file) => {
-                let plain = Options { brief: shared.quiet, ..Options::default() };
+                let plain = Options { brief: shared.quiet, threads: shared.threads, ..Options::default() };
                 problems.extend(to_file(file, |out| (row.write)(report, files, &plain, out)).err());
             }
         }

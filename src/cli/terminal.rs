@@ -16,7 +16,7 @@ const LEAST_WIDTH: usize = 40;
 
 /// How standard output looks.
 pub(super) fn options(shared: &Shared) -> Options {
-    Options { colour: colours(shared.color), width: width(), brief: shared.quiet }
+    Options { colour: colours(shared.color), width: width(), brief: shared.quiet, threads: shared.threads }
 }
 
 /// How standard error looks.
@@ -25,7 +25,7 @@ pub(super) fn error_options(shared: &Shared) -> Options {
         Colour::Auto => anstream::AutoStream::choice(&io::stderr()) != ColorChoice::Never,
         explicit => explicit == Colour::Always,
     };
-    Options { colour, width: width(), brief: shared.quiet }
+    Options { colour, width: width(), brief: shared.quiet, threads: shared.threads }
 }
 
 /// An explicit choice first, then the usual conventions (NO_COLOR, CLICOLOR_FORCE, CLICOLOR, TERM=dumb).

@@ -6,6 +6,7 @@
 mod cells;
 mod github;
 mod human;
+mod in_order;
 mod json;
 mod jsonl;
 mod line;
@@ -21,6 +22,7 @@ use crate::finding::Report;
 use crate::text::Files;
 
 pub use human::write_problems;
+pub(crate) use in_order::in_order;
 pub use json::{schema, write_json};
 pub use jsonl::schema as line_schema;
 pub use place::{Place, Places, Point};
@@ -42,11 +44,13 @@ pub struct Options {
     pub width: usize,
     /// Findings and problems alone, where people read them: no advice, no summary, no count.
     pub brief: bool,
+    /// How many threads may work on it; 0 is as many as the machine has.
+    pub threads: usize,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { colour: false, width: 80, brief: false }
+        Self { colour: false, width: 80, brief: false, threads: 1 }
     }
 }
 

@@ -1,7 +1,7 @@
 //! A span of a file into what an output says of it: offsets, lines, columns, words.
 
-use std::cell::OnceCell;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -43,14 +43,14 @@ pub struct Point {
 pub struct Places<'t> {
     files: &'t Files,
     redact: bool,
-    lines: BTreeMap<FileId, OnceCell<LineIndex<'t>>>,
+    lines: BTreeMap<FileId, OnceLock<LineIndex<'t>>>,
 }
 
 impl<'t> Places<'t> {
     /// Of these files; `redact` leaves the words out of every place.
     #[must_use]
     pub fn new(files: &'t Files, redact: bool) -> Self {
-        Self { files, redact, lines: files.iter().map(|(id, _)| (id, OnceCell::new())).collect() }
+        Self { files, redact, lines: files.iter().map(|(id, _)| (id, OnceLock::new())).collect() }
     }
 
     /// Whether words are left out.

@@ -1,6 +1,6 @@
 //! Lines and columns, made from byte offsets for a report.
 
-use std::cell::OnceCell;
+use std::sync::OnceLock;
 
 use super::Span;
 
@@ -32,7 +32,7 @@ pub struct LineIndex<'t> {
     starts: Vec<u32>,
     /// Counts at about every [`STRIDE`]th byte, so that a place near the end of a line of many
     /// megabytes costs no more than any other. Made when first asked for.
-    marks: OnceCell<Vec<Mark>>,
+    marks: OnceLock<Vec<Mark>>,
 }
 
 /// How far apart marks lie, in bytes.
@@ -52,7 +52,7 @@ impl<'t> LineIndex<'t> {
     /// Finds the lines.
     #[must_use]
     pub fn new(text: &'t str) -> Self {
-        Self { text, starts: starts(text), marks: OnceCell::new() }
+        Self { text, starts: starts(text), marks: OnceLock::new() }
     }
 
     /// How many lines there are; a text that ends with a line break has an empty last one.

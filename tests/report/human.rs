@@ -35,6 +35,16 @@ fn looks_redacted() {
 }
 
 #[test]
+fn it_is_the_same_in_however_many_threads() {
+    let Awkward { report, files } = awkward();
+    assert!(files.iter().count() > 2);
+    for threads in [0, 2, 3] {
+        let out = print(&report, &files, "human", Options { threads, ..Options::default() });
+        assert_eq!(out, print(&report, &files, "human", Options::default()), "{threads}");
+    }
+}
+
+#[test]
 fn nothing_found_is_one_row() {
     let report = Report { drafts: 1, ..Report::default() };
     assert_eq!(print(&report, &Files::default(), "human", Options::default()), "nothing found in 1 draft\n");

@@ -8,6 +8,7 @@ use super::prose::{self, GUTTER, GUTTER_WIDTH};
 use super::{Page, change, counted};
 use crate::finding::{Finding, HeldBack, Label, Severity, SuppressedBy};
 use crate::report::cells::{cut, plain, width};
+use crate::report::in_order;
 use crate::report::wire;
 use crate::text::FileId;
 
@@ -19,8 +20,11 @@ struct Group<'r> {
     held_back: Vec<&'r HeldBack>,
 }
 
-/// Writes every file that has findings, shown or not.
-pub fn write(page: &Page<'_, '_>, out: &mut dyn io::Write) -> io::Result<()> {
+/// How many files are made ready before they are written: no report is held in memory as a whole.
+const AT_ONCE: usize = 256;
+
+/// Writes every file that has findings, shown or not, made ready in some threads.
+pub fn write(page: &Page<'_, '_>, threads: usize, out: &mut dyn io::Write) -> io::Result<()> {
     let mut groups: BTreeMap<FileId, Group<'_>> = BTreeMap::new();
     for finding in &page.report.findings {
         let group = groups.entry(finding.primary.file).or_default();
@@ -32,19 +36,31 @@ pub fn write(page: &Page<'_, '_>, out: &mut dyn io::Write) -> io::Result<()> {
     for held in &page.report.held_back {
         groups.entry(held.file).or_default().held_back.push(held);
     }
-    for (file, group) in groups {
-        page.heading(&page.title(file), out)?;
-        let same = |a: &&Finding, b: &&Finding| match (&a.revised, &b.revised) {
-            (Some(_), Some(_)) => change::is_same_place(a, b),
-            _ => a.primary == b.primary,
-        };
-        group.shown.chunk_by(same).try_for_each(|findings| match findings {
-            [first, ..] if first.revised.is_some() => change::write(findings, page, out),
-            _ => at_one_place(findings, page, out),
-        })?;
-        not_shown(&group, page, out)?;
+    let groups: Vec<(FileId, Group<'_>)> = groups.into_iter().collect();
+    if threads == 1 {
+        return groups.iter().try_for_each(|(file, group)| of_file(*file, group, page, out));
     }
-    Ok(())
+    groups.chunks(AT_ONCE).try_for_each(|groups| {
+        let ready = in_order(groups, threads, |(file, group)| {
+            let mut ready = Vec::new();
+            of_file(*file, group, page, &mut ready).map(|()| ready)
+        });
+        ready.into_iter().try_for_each(|ready| out.write_all(&ready?))
+    })
+}
+
+/// What there is to say of one file.
+fn of_file(file: FileId, group: &Group<'_>, page: &Page<'_, '_>, out: &mut dyn io::Write) -> io::Result<()> {
+    page.heading(&page.title(file), out)?;
+    let same = |a: &&Finding, b: &&Finding| match (&a.revised, &b.revised) {
+        (Some(_), Some(_)) => change::is_same_place(a, b),
+        _ => a.primary == b.primary,
+    };
+    group.shown.chunk_by(same).try_for_each(|findings| match findings {
+        [first, ..] if first.revised.is_some() => change::write(findings, page, out),
+        _ => at_one_place(findings, page, out),
+    })?;
+    not_shown(group, page, out)
 }
 
 /// What there is to say of the same words, and these once.

@@ -31,7 +31,7 @@ pub fn write(report: &Report, files: &Files, options: &Options, out: &mut dyn io
     let places = Places::new(files, report.redact);
     let width = options.width.clamp(NARROWEST, WIDEST);
     let page = Page { report, places: &places, paint: Paint { colour: options.colour }, width };
-    finding::write(&page, out)?;
+    finding::write(&page, options.threads, out)?;
     if options.brief {
         return problem::write(&page, out);
     }
