@@ -52,25 +52,6 @@ impl Words {
 }
 
 impl Word {
-    /// A word of the grammar, in lower case.
-    ///
-    /// # Panics
-    /// With more than fifteen bytes.
-    #[allow(dead_code, reason = "the build script compares no words")]
-    #[inline(always)]
-    pub(in crate::annotate) const fn new(word: &str) -> Self {
-        let bytes = word.as_bytes();
-        assert!(bytes.len() <= 15, "a word of the grammar has at most fifteen bytes");
-        let (mut halves, mut letters) = ([0, 0], !bytes.is_empty());
-        let mut at = 0;
-        while at < bytes.len() {
-            halves[at / 8] |= (bytes[at] as u64) << (8 * (at % 8));
-            letters &= bytes[at].is_ascii_alphabetic();
-            at += 1;
-        }
-        Self::of((halves[0], halves[1]), bytes.len(), letters)
-    }
-
     /// A word of a text; `None` where it is longer.
     #[inline]
     pub(in crate::annotate) fn read(word: &str) -> Option<Self> {
@@ -99,40 +80,58 @@ impl Word {
         Self { head, tail: tail | (length as u64) << 56 | if letters { LETTERS } else { 0 } }
     }
 
-    /// How many bytes it has; none where it is too long to be known.
-    #[allow(dead_code, reason = "the build script compares no words")]
-    #[inline]
-    pub(in crate::annotate) const fn length(self) -> usize {
-        (self.tail >> 56 & 15) as usize
-    }
-
     /// Its bytes as a number, the first of them the lowest.
     #[inline]
     const fn bytes(self) -> u128 {
         self.head as u128 | ((self.tail << 8 >> 8) as u128) << 64
     }
+}
+
+/// What the passes ask of words.
+#[allow(dead_code, reason = "the build script compares no words")]
+impl Word {
+    /// A word of the grammar, in lower case.
+    ///
+    /// # Panics
+    /// With more than fifteen bytes.
+    #[inline(always)]
+    pub(in crate::annotate) const fn new(word: &str) -> Self {
+        let bytes = word.as_bytes();
+        assert!(bytes.len() <= 15, "a word of the grammar has at most fifteen bytes");
+        let (mut halves, mut letters) = ([0, 0], !bytes.is_empty());
+        let mut at = 0;
+        while at < bytes.len() {
+            halves[at / 8] |= (bytes[at] as u64) << (8 * (at % 8));
+            letters &= bytes[at].is_ascii_alphabetic();
+            at += 1;
+        }
+        Self::of((halves[0], halves[1]), bytes.len(), letters)
+    }
+
+    /// How many bytes it has; none where it is too long to be known.
+    #[inline]
+    pub(in crate::annotate) const fn length(self) -> usize {
+        (self.tail >> 56 & 15) as usize
+    }
 
     /// A number that stands for no other word; one that is not too long to be known has bits above the first 64.
-    #[allow(dead_code, reason = "the build script compares no words")]
     pub(in crate::annotate) const fn number(self) -> u128 {
         self.head as u128 | (self.tail as u128) << 64
     }
 
     /// A number that stands where the word stands in the alphabet.
-    #[allow(dead_code, reason = "the build script compares no words")]
     #[inline]
     pub(in crate::annotate) const fn in_order(self) -> u128 {
         self.bytes().swap_bytes()
     }
 
-    /// Its first byte, and its last one; 0 where it is too long to be known.
-    #[allow(dead_code, reason = "the build script compares no words")]
+    /// Its first byte; 0 where it is too long to be known.
     #[inline]
     pub(in crate::annotate) const fn first(self) -> u8 {
         self.head as u8
     }
 
-    #[allow(dead_code, reason = "the build script compares no words")]
+    /// Its last byte; 0 where it is too long to be known.
     #[inline]
     pub(in crate::annotate) const fn last(self) -> u8 {
         (self.ending() >> 56) as u8
@@ -145,7 +144,6 @@ impl Word {
     }
 
     /// Whether it ends with these bytes, at most eight and in lower case.
-    #[allow(dead_code, reason = "the build script compares no words")]
     #[inline(always)]
     pub(in crate::annotate) const fn ends_with(self, end: &'static str) -> bool {
         let end = (Self::new(end).head, 8 * (8 - end.len()));
@@ -153,7 +151,6 @@ impl Word {
     }
 
     /// Its first bytes, at most this many, as a word of letters.
-    #[allow(dead_code, reason = "the build script compares no words")]
     #[inline]
     pub(in crate::annotate) const fn cut(self, length: usize) -> Self {
         let kept = if self.length() < length { self.length() } else { length };
@@ -162,35 +159,30 @@ impl Word {
     }
 
     /// Whether it is known to be nothing but letters of ASCII.
-    #[allow(dead_code, reason = "the build script compares no words")]
     #[inline]
     pub(in crate::annotate) const fn is_letters(self) -> bool {
         self.tail & LETTERS != 0
     }
 
     /// A number for it, in whose high bits all letters have a say; words that are not alike seldom share them.
-    #[allow(dead_code, reason = "the build script does not ask")]
     #[inline]
     pub(in crate::annotate) const fn mixed(self) -> u64 {
         (self.head ^ self.tail.rotate_left(27)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
     }
 
     /// One bit of 64 for the first three bytes.
-    #[allow(dead_code, reason = "the build script does not ask")]
     #[inline]
     pub(in crate::annotate) const fn opening(self) -> u64 {
         1 << (Self { head: self.head & 0xFF_FFFF, tail: 0 }.mixed() >> 58)
     }
 
     /// One bit of 64.
-    #[allow(dead_code, reason = "the build script does not ask")]
     #[inline]
     pub(in crate::annotate) const fn bit(self) -> u64 {
         1 << (self.mixed() >> 58)
     }
 
     /// Its letters.
-    #[allow(dead_code, reason = "the build script packs")]
     pub(in crate::annotate) fn spelt(self) -> String {
         String::from_utf8_lossy(&self.bytes().to_le_bytes()[..self.length()]).into_owned()
     }
