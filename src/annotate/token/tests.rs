@@ -114,6 +114,37 @@ proptest! {
         }
         prop_assert!(text[at..].chars().all(char::is_whitespace));
     }
+
+    /// Words of letters alone are read in a way of their own, which tells nothing else of them.
+    #[test]
+    fn plain_words_are_read_as_all_others_are(text in "([ \n'’“.,-]|é|[A-Za-z]{1,3}|[a-z]{1,20}|[A-Z]{1,18}|[0-9]{1,2}){0,40}") {
+        let plain = tokens_of(&text, lexicon());
+        let slow: Vec<Raw> = Scan::new(&text, 0, lexicon().shapes()).collect();
+        prop_assert_eq!(plain.len(), slow.len());
+        for (token, raw) in plain.iter().zip(slow) {
+            let words = raw.span.of(&text);
+            prop_assert_eq!((token.span, token.kind, token.space_before), (raw.span, raw.kind, raw.space_before));
+            prop_assert_eq!((token.capital, token.all_caps), case(words));
+            prop_assert_eq!(token.short, Word::read(words).unwrap_or_default());
+            let mut lower = String::new();
+            shapes::normalise(words, raw.kind, &mut lower);
+            prop_assert_eq!(token.word, lexicon().word(&lower));
+        }
+    }
+
+    #[test]
+    fn the_tokens_in_a_place_are_those_that_lie_in_it(
+        text in "([ \n.,“”]|—|é|[a-z]{1,40}){0,80}",
+        start in 0..400_usize,
+        length in 0..300_usize,
+    ) {
+        let tokens = tokens_of(&text, lexicon());
+        let place = Span::new(start, start + length);
+        let inside = |token: &Token| place.contains(token.span);
+        let found = Stretches::new(&tokens).tokens_in(&tokens, place);
+        prop_assert!(tokens[found.clone()].iter().all(inside));
+        prop_assert_eq!(found.len(), tokens.iter().filter(|token| inside(token)).count());
+    }
 }
 
 /// The lexicon that ships, built once for all tests.
