@@ -95,8 +95,9 @@ impl Stretches {
         let end = tokens.last().map_or(0, |token| token.span.start());
         let mut first = Vec::with_capacity(end / Self::LENGTH + 1);
         for (index, token) in tokens.iter().enumerate() {
-            while first.len() * Self::LENGTH <= token.span.start() {
-                first.push(index as u32);
+            let stretch = token.span.start() / Self::LENGTH;
+            if stretch >= first.len() {
+                first.resize(stretch + 1, index as u32);
             }
         }
         Self(first)

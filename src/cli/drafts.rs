@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::args::{DraftArgs, Shared};
 use super::beside::{LEDGER, ledger_path};
+use super::neighbours::Neighbours;
 use super::projects::{Projects, Reading, relative};
 use super::walk::{At, Input};
 use super::{load, many, walk};
@@ -40,6 +41,7 @@ pub(super) struct Drafts {
     pub files: Files,
     pub projects: Projects,
     pub problems: Vec<Problem>,
+    neighbours: Neighbours,
 }
 
 /// Finds and reads the drafts.
@@ -89,7 +91,7 @@ impl Drafts {
 
 /// The file at this path, where there is one.
 fn beside(path: &Path, drafts: &mut Drafts) -> Option<FileId> {
-    if !path.is_file() {
+    if !drafts.neighbours.has_file(path) {
         return None;
     }
     let name = if path.is_absolute() { relative(path) } else { walk::shown(path) };

@@ -29,6 +29,7 @@ mod ledger_args;
 mod ledger_rows;
 mod load;
 mod many;
+mod neighbours;
 mod outputs;
 mod pages;
 mod plan;

@@ -133,8 +133,8 @@ fn plainly_spaced(text: &str) -> Cow<'_, str> {
 
 /// Whether a blank follows another: asked of many bytes at a time, since nearly no text has two.
 fn has_two_blanks(bytes: &[u8]) -> bool {
-    let pairs = bytes.iter().zip(bytes.iter().skip(1));
-    pairs.fold(false, |any, (&first, &second)| any | ((first == b' ') & (second == b' ')))
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    pairs.fold(0, |any, (&first, &second)| any | (u8::from(first == b' ') & u8::from(second == b' '))) != 0
 }
 
 /// Appends words, but of white space that meets no more than one blank. What is white space elsewhere and not in a
