@@ -209,10 +209,13 @@ fn singular(word: &str) -> String {
     if let Some(stem) = lower.strip_suffix("ies") {
         return format!("{stem}y");
     }
+    // "ex-spokesmen" too.
+    if let Some(stem) = lower.strip_suffix("men").filter(|stem| stem.ends_with("spokes") || stem.ends_with("spokeswo"))
+    {
+        return format!("{stem}man");
+    }
     match lower.as_str() {
         "people" => "person".to_owned(),
-        "spokesmen" => "spokesman".to_owned(),
-        "spokeswomen" => "spokeswoman".to_owned(),
         other if other.ends_with("ss") => lower,
         other => other.strip_suffix('s').map(ToOwned::to_owned).unwrap_or(lower),
     }
