@@ -79,8 +79,8 @@ impl<'a> View<'a> {
         }
         let end = range.end.min(self.found.tokens.len());
         let tokens = self.found.tokens.get(range.start..end)?;
-        let first = |at| self.lexicon.match_at(&tokens[at..], list).map(|length| at..at + length);
-        (0..tokens.len()).find_map(first).map(|found| range.start + found.start..range.start + found.end)
+        let first = |at| self.lexicon.match_at(&tokens[at - range.start..], list).map(|length| at..at + length);
+        (range.start..end).find_map(first)
     }
 
     /// Whether an entry of the list can begin in the range, as far as its sentence shows.

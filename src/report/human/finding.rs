@@ -37,9 +37,6 @@ pub fn write(page: &Page<'_, '_>, threads: usize, out: &mut dyn io::Write) -> io
         groups.entry(held.file).or_default().held_back.push(held);
     }
     let groups: Vec<(FileId, Group<'_>)> = groups.into_iter().collect();
-    if threads == 1 {
-        return groups.iter().try_for_each(|(file, group)| of_file(*file, group, page, out));
-    }
     groups.chunks(AT_ONCE).try_for_each(|groups| {
         let ready = in_order(groups, threads, |(file, group)| {
             let mut ready = Vec::new();
