@@ -25,7 +25,8 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::token::{Shapes, Token, Word};
-use bits::{Bits, Steps};
+use bits::Bits;
+pub(super) use bits::Sieve;
 use table::Table;
 use words::Words;
 
@@ -63,10 +64,8 @@ pub struct Lexicon {
     first: Vec<u32>,
     /// The node that follows a node by a word.
     next: FxHashMap<(u32, WordId), u32>,
-    /// The words that begin an entry of several words.
-    longer: Bits,
-    /// What `next` may hold.
-    steps: Steps,
+    /// The steps that `next` may hold: nearly every pair of words shows by it that no entry goes on.
+    steps: Sieve,
     /// The words that begin an entry of a watched list.
     leading: Bits,
     /// By node; node 0 is none.
@@ -84,8 +83,6 @@ struct Node {
     /// From where on the lexicon's `ends` are of entries that end here, sorted, and how many.
     ends: u32,
     count: u16,
-    /// Whether an entry goes on.
-    goes_on: bool,
     /// Whether one of the lists is watched.
     watched: bool,
     /// Whether an entry of a watched list ends here or goes on from here.
@@ -100,8 +97,7 @@ impl Default for Lexicon {
             shapes: Shapes::default(),
             first: vec![0],
             next: FxHashMap::default(),
-            longer: Bits::default(),
-            steps: Steps::default(),
+            steps: Sieve::default(),
             leading: Bits::default(),
             nodes: vec![Node::default()],
             ends: Vec::new(),
@@ -210,12 +206,8 @@ impl Lexicon {
     pub(crate) fn longest(&self, tokens: &[Token], list: ListId) -> Option<usize> {
         let first = tokens.first()?;
         let alone = self.table.is(first.row, list).then_some(1);
-        let leads = |next: &Token| self.node(first.word).is_some_and(|node| self.steps.may_lead(node, next.word));
-        if self.longer.holds(first.word) && tokens.get(1).is_some_and(leads) {
-            self.of_several(tokens, list).or(alone)
-        } else {
-            alone
-        }
+        let leads = |next: &Token| self.node(first.word).is_some_and(|node| self.steps.may_hold(step(node, next.word)));
+        if tokens.get(1).is_some_and(leads) { self.of_several(tokens, list).or(alone) } else { alone }
     }
 
     /// The number of tokens, more than one, of the longest entry of `list` that begins at `tokens[0]`.
@@ -270,14 +262,10 @@ impl Lexicon {
         std::iter::from_fn(move || {
             let node = at?;
             count += 1;
-            at = if self.nodes[node as usize].goes_on {
-                tokens
-                    .get(count)
-                    .filter(|token| self.steps.may_lead(node, token.word) && token.block == tokens[0].block)
-                    .and_then(|token| self.next.get(&(node, token.word)).copied())
-            } else {
-                None
-            };
+            at = tokens
+                .get(count)
+                .filter(|token| self.steps.may_hold(step(node, token.word)) && token.block == tokens[0].block)
+                .and_then(|token| self.next.get(&(node, token.word)).copied());
             Some((count, node))
         })
     }
@@ -291,6 +279,12 @@ impl Lexicon {
         let Node { ends, count, .. } = self.nodes[node as usize];
         &self.ends[ends as usize..][..usize::from(count)]
     }
+}
+
+/// A step from a node by a word, as one number.
+#[inline]
+fn step(node: u32, WordId(word): WordId) -> u64 {
+    u64::from(node) << 32 | u64::from(word)
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use std::ops::Range;
 
 pub(super) use shapes::Shapes;
 pub use word::Word;
+pub(super) use word::spread;
 #[allow(unused_imports, reason = "the build script compares no words")]
 pub(super) use word::{Words, words};
 

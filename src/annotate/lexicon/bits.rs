@@ -1,5 +1,6 @@
 //! One bit a word or a step: what is asked of nearly every word, answered without a look at the lists themselves.
 
+use super::super::token::spread;
 use super::WordId;
 
 /// Some of the words.
@@ -21,43 +22,42 @@ impl Bits {
     }
 }
 
-/// Steps from a node by a word, a bit for several alike: nearly every pair of words shows by it that no entry goes on.
+/// What may be among some numbers, a bit for several alike: of those that are not, most show it.
 #[derive(Clone, Debug)]
-pub(super) struct Steps {
+pub(in crate::annotate) struct Sieve {
     /// As many blocks as a power of two.
     blocks: Vec<u64>,
-    /// By how much a mixed number is shifted to give a bit's place.
+    /// By how much a number that was spread is shifted to give a bit's place.
     shift: u32,
 }
 
-impl Default for Steps {
+impl Default for Sieve {
     fn default() -> Self {
-        Self::new(std::iter::empty())
+        Self::with_room(0)
     }
 }
 
-impl Steps {
-    pub fn new(steps: impl ExactSizeIterator<Item = (u32, WordId)>) -> Self {
-        // About eight bits a step, of which one is set: seven of eight that lead nowhere are seen to.
-        let blocks = (steps.len() / 8).next_power_of_two();
-        let mut made = Self { blocks: vec![0; blocks], shift: u64::BITS - 6 - blocks.ilog2() };
-        for (node, word) in steps {
-            let (block, bit) = made.place(node, word);
-            made.blocks[block] |= bit;
-        }
-        made
+impl Sieve {
+    /// For so many numbers. Each has about eight bits, of which one is set: seven of eight others are seen to be none.
+    pub fn with_room(numbers: usize) -> Self {
+        let blocks = (numbers / 8).next_power_of_two();
+        Self { blocks: vec![0; blocks], shift: u64::BITS - 6 - blocks.ilog2() }
     }
 
-    /// Whether the word may lead on from the node.
+    pub fn add(&mut self, number: u64) {
+        let (block, bit) = self.place(number);
+        self.blocks[block] |= bit;
+    }
+
     #[inline]
-    pub fn may_lead(&self, node: u32, word: WordId) -> bool {
-        let (block, bit) = self.place(node, word);
+    pub fn may_hold(&self, number: u64) -> bool {
+        let (block, bit) = self.place(number);
         self.blocks.get(block).is_some_and(|bits| bits & bit != 0)
     }
 
     #[inline]
-    fn place(&self, node: u32, WordId(word): WordId) -> (usize, u64) {
-        let mixed = (u64::from(node) << 32 | u64::from(word)).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> self.shift;
-        ((mixed / 64) as usize, 1 << (mixed % 64))
+    fn place(&self, number: u64) -> (usize, u64) {
+        let place = spread(number) >> self.shift;
+        ((place / 64) as usize, 1 << (place % 64))
     }
 }

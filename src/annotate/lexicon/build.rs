@@ -1,8 +1,7 @@
 //! Lists to a [`Lexicon`].
 
 use super::super::token::each_word;
-use super::bits::Steps;
-use super::{Lexicon, ListId, Node, WordId, known};
+use super::{Lexicon, ListId, Node, Sieve, WordId, known, step};
 
 /// Gathers lists, then builds the [`Lexicon`].
 #[derive(Clone, Debug)]
@@ -144,7 +143,6 @@ impl Lexicon {
             }
             *slot
         } else {
-            self.nodes[from as usize].goes_on = true;
             *self.next.entry((from, word)).or_insert(fresh)
         };
         if node == fresh {
@@ -165,11 +163,9 @@ impl Lexicon {
             self.nodes[node].leads |= watched;
             self.nodes[before[node]].leads |= self.nodes[node].leads;
         }
-        self.steps = Steps::new(self.next.keys().copied());
+        self.steps = Sieve::with_room(self.next.len());
+        self.next.keys().for_each(|&(node, word)| self.steps.add(step(node, word)));
         for (&node, word) in self.first.iter().zip(0..).filter(|(node, _)| **node != 0) {
-            if self.nodes[node as usize].goes_on {
-                self.longer.set(WordId(word));
-            }
             if self.nodes[node as usize].leads {
                 self.leading.set(WordId(word));
             }

@@ -1,7 +1,8 @@
 //! A lexicon in one run of bytes and back: that of the lists that ship is built once, with the program.
 //!
 //! The bytes hold what is slow to work out, words in the order of their ids and nodes in the order of their numbers;
-//! only the maps are filled again, and a builder says what hangs on what is watched. Bytes that are no packed lexicon give `None`.
+//! only the maps are filled again, and a builder says what hangs on what is watched. Bytes that are no packed lexicon
+//! give `None`.
 
 use super::super::token::Shapes;
 use super::table::Table;
@@ -75,7 +76,7 @@ impl Lexicon {
             if before == 0 {
                 *self.first.get_mut(word.0 as usize)? = node;
             } else {
-                self.nodes.get_mut(before as usize)?.goes_on = true;
+                self.nodes.get(before as usize)?;
                 self.next.insert((before, word), node);
             }
             self.nodes.push(Node { ends, count, ..Node::default() });

@@ -8,7 +8,7 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use super::super::Sentence;
-use super::super::lexicon::known;
+use super::super::lexicon::{Sieve, known};
 use super::super::token::TokenKind;
 use super::super::view::View;
 use crate::annotate::token::{Word, words};
@@ -108,7 +108,7 @@ struct Evidence<'a> {
 impl<'a> Evidence<'a> {
     fn new(view: View<'a>, settings: &[Setting]) -> Self {
         let (mut capital, mut small) = (FxHashSet::default(), FxHashSet::default());
-        let openers = Openers::new(view, settings);
+        let openers = openers(view, settings);
         for (sentence, &set) in view.found.sentences.iter().zip(settings) {
             let tokens = sentence.tokens.clone();
             let body = view.found.document.blocks.get(sentence.block).is_some_and(|block| block.kind.is_body());
@@ -119,7 +119,7 @@ impl<'a> Evidence<'a> {
                 if token.kind != TokenKind::Word {
                     continue;
                 }
-                let asked = openers.may_hold(token.short);
+                let asked = openers.may_hold(token.short.key());
                 if !token.capital {
                     if asked {
                         small.insert(view.text(at));
@@ -137,46 +137,26 @@ impl<'a> Evidence<'a> {
     }
 }
 
-/// The capitalised words that say nothing by themselves, because they open something or stand in a line set with
-/// capitals: a bit for many words alike. Of no others need be kept how the story writes them.
-struct Openers {
-    bits: [u64; 64],
-}
+/// Room for the words that say nothing by themselves: many times what a story has, so that few others pass.
+const OPENERS: usize = 512;
 
-impl Openers {
-    fn new(view: View<'_>, settings: &[Setting]) -> Self {
-        let mut openers = Self { bits: [0; 64] };
-        for (sentence, &set) in view.found.sentences.iter().zip(settings) {
-            let titled = set == Setting::Titled;
-            for (at, token) in sentence.tokens.clone().zip(&view.found.tokens[sentence.tokens.clone()]) {
-                if token.capital && (titled || opens(view, at, sentence.tokens.start) && !is_opener(view, at)) {
-                    openers.add(token.short);
-                    let word = view.text(at);
-                    if !word.is_ascii() {
-                        openers.add(Word::read(&word.to_lowercase()).unwrap_or_default());
-                    }
+/// The capitalised words that say nothing by themselves, because they open something or stand in a line set with
+/// capitals. Of no others need be kept how the story writes them.
+fn openers(view: View<'_>, settings: &[Setting]) -> Sieve {
+    let mut openers = Sieve::with_room(OPENERS);
+    for (sentence, &set) in view.found.sentences.iter().zip(settings) {
+        let titled = set == Setting::Titled;
+        for (at, token) in sentence.tokens.clone().zip(&view.found.tokens[sentence.tokens.clone()]) {
+            if token.capital && (titled || opens(view, at, sentence.tokens.start) && !is_opener(view, at)) {
+                openers.add(token.short.key());
+                let word = view.text(at);
+                if !word.is_ascii() {
+                    openers.add(Word::read(&word.to_lowercase()).unwrap_or_default().key());
                 }
             }
         }
-        openers
     }
-
-    fn add(&mut self, word: Word) {
-        let (block, bit) = Self::place(word);
-        self.bits[block] |= bit;
-    }
-
-    #[inline]
-    fn may_hold(&self, word: Word) -> bool {
-        let (block, bit) = Self::place(word);
-        self.bits[block] & bit != 0
-    }
-
-    #[inline]
-    fn place(word: Word) -> (usize, u64) {
-        let mixed = word.mixed();
-        ((mixed >> 58) as usize, 1 << (mixed >> 52 & 63))
-    }
+    openers
 }
 
 /// Whether a capital here is asked for by the place: first word of a sentence, of a quotation, behind a colon.

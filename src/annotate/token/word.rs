@@ -164,22 +164,22 @@ impl Word {
         self.tail & LETTERS != 0
     }
 
-    /// A number for it, in whose high bits all letters have a say; words that are not alike seldom share them.
+    /// A number for it that words which are not alike seldom share.
     #[inline]
-    pub(in crate::annotate) const fn mixed(self) -> u64 {
-        (self.head ^ self.tail.rotate_left(27)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+    pub(in crate::annotate) const fn key(self) -> u64 {
+        self.head ^ self.tail.rotate_left(27)
     }
 
     /// One bit of 64 for the first three bytes.
     #[inline]
     pub(in crate::annotate) const fn opening(self) -> u64 {
-        1 << (Self { head: self.head & 0xFF_FFFF, tail: 0 }.mixed() >> 58)
+        1 << (spread(self.head & 0xFF_FFFF) >> 58)
     }
 
     /// One bit of 64.
     #[inline]
     pub(in crate::annotate) const fn bit(self) -> u64 {
-        1 << (self.mixed() >> 58)
+        1 << (spread(self.key()) >> 58)
     }
 
     /// Its letters.
@@ -196,6 +196,12 @@ fn lower(bytes: u64) -> u64 {
     let (from_a, beyond_z) = (seven + each(0x80 - 0x41), seven + each(0x80 - 0x5B));
     let capital = from_a & !beyond_z & !bytes & each(0x80);
     bytes | capital >> 2
+}
+
+/// A number in whose high bits all bits of another have a say.
+#[inline]
+pub(in crate::annotate) const fn spread(number: u64) -> u64 {
+    number.wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }
 
 /// Eight bytes that are this one.
