@@ -15,12 +15,10 @@ mod words;
 
 pub use build::LexiconBuilder;
 pub use list::{ListFault, Lists};
+pub(super) use table::KnownLists;
 pub(crate) use table::ListBits;
 pub use table::ListSet;
-pub(super) use table::ListSets;
 pub(super) use table::Row;
-
-use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
@@ -188,10 +186,10 @@ impl Lexicon {
         self.table.begins(token.row, list)
     }
 
-    /// For each of some ranges of the tokens the lists of which an entry begins with one of them: no other has an entry
+    /// The lists, of those that have a constant, of which an entry begins with one of the tokens: no other has an entry
     /// there.
-    pub(super) fn begun_by(&self, tokens: &[Token], ranges: impl Iterator<Item = Range<usize>>) -> ListSets {
-        self.table.begun_by(ranges.map(|range| tokens[range].iter().map(|token| token.row)))
+    pub(super) fn begun_by(&self, tokens: &[Token]) -> KnownLists {
+        self.table.begun_by(tokens.iter().map(|token| token.row))
     }
 
     /// The number of tokens of the longest entry of `list` that begins at `tokens[0]`.

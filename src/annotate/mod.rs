@@ -47,7 +47,7 @@ pub use support::{Standing, Support};
 pub(crate) use token::tokens_of;
 pub use token::{Token, TokenKind};
 
-use lexicon::ListSets;
+use lexicon::KnownLists;
 use support::Ground;
 use token::Stretches;
 use view::View;
@@ -94,11 +94,13 @@ pub struct Annotated {
     /// Most of it is in another language than English: nothing but sentences and quotes was looked for.
     pub foreign: bool,
     /// The lists of which an entry begins with some token: no other needs to be looked for.
-    pub(crate) begun: ListSet,
+    pub(crate) begun: KnownLists,
     /// The same, sentence by sentence.
-    begun_by_sentence: ListSets,
+    begun_by_sentence: Vec<KnownLists>,
     /// Where to look for the token at a byte.
     stretches: Stretches,
+    /// By token: its sentence.
+    sentence_of: Vec<u32>,
     /// By quote: the attribution that covers it.
     attributed: Vec<Option<usize>>,
 }
@@ -160,9 +162,13 @@ pub(crate) fn measured(document: Document, lexicon: &Lexicon) -> Annotated {
 /// Parts a document into sentences, and says which lists can have an entry in each and in any.
 fn part(found: &mut Annotated, lexicon: &Lexicon) {
     found.sentences = sentence::sentences(found, lexicon);
-    let sentences = found.sentences.iter().map(|sentence| sentence.tokens.clone());
-    found.begun_by_sentence = lexicon.begun_by(&found.tokens, sentences);
-    found.begun = found.begun_by_sentence.joined();
+    found.sentence_of = Vec::with_capacity(found.tokens.len());
+    for (index, sentence) in found.sentences.iter().enumerate() {
+        found.sentence_of.resize(sentence.tokens.end, index as u32);
+    }
+    let begun = |sentence: &Sentence| lexicon.begun_by(&found.tokens[sentence.tokens.clone()]);
+    found.begun_by_sentence = found.sentences.iter().map(begun).collect();
+    found.begun = found.begun_by_sentence.iter().fold(KnownLists::default(), |all, &begun| all | begun);
 }
 
 /// A document with its tokens, in which nothing was looked for yet.
@@ -187,9 +193,10 @@ fn tokenised(document: Document, lexicon: &Lexicon) -> Annotated {
         changes: Vec::new(),
         heard: Vec::new(),
         foreign: false,
-        begun: ListSet::default(),
-        begun_by_sentence: ListSets::default(),
+        begun: KnownLists::default(),
+        begun_by_sentence: Vec::new(),
         stretches,
+        sentence_of: Vec::new(),
         attributed: Vec::new(),
     }
 }

@@ -69,7 +69,7 @@ impl<'a> View<'a> {
 
     /// Whether an entry of the list can stand anywhere in the draft.
     pub fn occurs(self, list: ListId) -> bool {
-        self.found.begun.holds(list)
+        self.found.begun.may_hold(list)
     }
 
     /// The first place in the range where an entry of the list begins, as a range of tokens.
@@ -85,11 +85,10 @@ impl<'a> View<'a> {
 
     /// Whether an entry of the list can begin in the range, as far as its sentence shows.
     fn may_hold(self, range: &Range<usize>, list: ListId) -> bool {
-        let sentences = &self.found.sentences;
-        let index = sentences.partition_point(|sentence| sentence.tokens.end <= range.start);
-        sentences
-            .get(index)
-            .is_none_or(|sentence| range.end > sentence.tokens.end || self.found.begun_by_sentence.holds(index, list))
+        let Some(&index) = self.found.sentence_of.get(range.start) else { return true };
+        let index = index as usize;
+        let inside = self.found.sentences.get(index).is_some_and(|sentence| range.end <= sentence.tokens.end);
+        !inside || self.found.begun_by_sentence.get(index).is_none_or(|begun| begun.may_hold(list))
     }
 
     /// Whether an entry of the list stands in the range.

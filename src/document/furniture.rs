@@ -171,9 +171,9 @@ fn is_capitalised(word: &str) -> bool {
 /// Length of the dateline that opens a paragraph, with its dash; all of a paragraph that is nothing else.
 pub(super) fn dateline(words: &str) -> Option<usize> {
     let line = words.lines().next().unwrap_or("");
-    let head = &line[..line.char_indices().map(|(at, _)| at).find(|&at| at > 90).unwrap_or(line.len())];
-    // Each of the dashes begins with one of these.
-    let mut starts = head.match_indices([' ', '—', '–']);
+    let head = &line[..line.ceil_char_boundary(91)];
+    // Each of the dashes begins with a blank, or with the first byte of a long dash.
+    let mut starts = head.bytes().enumerate().filter(|(_, byte)| matches!(byte, b' ' | 0xE2));
     let dash = starts.find_map(|(at, _)| Some((at, at + dash_at(&head[at..])?)));
     let Some((at, end)) = dash else {
         let whole = line.len() == words.len() && words.len() <= 60 && !words.ends_with(['.', '!', '?', ':']);
@@ -187,6 +187,10 @@ pub(super) fn dateline(words: &str) -> Option<usize> {
 
 /// The length of the dash, with blanks it needs, that the words begin with.
 fn dash_at(words: &str) -> Option<usize> {
+    // Nearly every blank shows it in what follows.
+    if words.as_bytes().get(1).is_some_and(u8::is_ascii_alphanumeric) {
+        return None;
+    }
     ["—", "–", " -- ", " - ", " ― "].iter().find(|dash| words.starts_with(**dash)).map(|dash| dash.len())
 }
 
@@ -261,29 +265,25 @@ pub(super) fn is_end_mark(words: &str) -> bool {
     END_MARKS.contains(&bare.to_lowercase().as_str()) && (decorated || matches!(words, "ENDS" | "END" | "Ends"))
 }
 
-/// So many characters that a text begins with, in lower case as far as they are ASCII, with straight apostrophes.
-fn folded(words: &str, most: usize) -> String {
-    let end = words.char_indices().nth(most).map_or(words.len(), |(at, _)| at);
-    let words = words[..end].to_ascii_lowercase();
-    if words.is_ascii() { words } else { words.replace('’', "'") }
+/// Whether a text begins with some words in lower case, whatever its own case and apostrophes.
+fn begins(text: &str, words: &str) -> bool {
+    let mut letters = text.chars().map(|c| if c == '’' { '\'' } else { c.to_ascii_lowercase() });
+    words.chars().all(|letter| letters.next() == Some(letter))
 }
 
 /// A correction, a note of the desk, a time stamp: words about the story, not of it.
 pub(super) fn is_note(words: &str) -> bool {
     let unmarked = words.trim_start_matches(['(', '[', '*', '_', '"', '-', '–', '—', ' ']);
-    // More than the longest beginning.
-    let opening = folded(unmarked, 32);
-    let begins = |starts: &[&str]| starts.iter().any(|start| opening.starts_with(start));
+    let begins = |starts: &[&str]| starts.iter().any(|start| begins(unmarked, start));
     if begins(NOTES) {
         return true;
     }
     if begins(&["this story ", "this article ", "this report ", "this post "]) {
-        let opening = folded(unmarked, 90);
+        let opening = unmarked[..unmarked.floor_char_boundary(90)].to_ascii_lowercase();
         let holds = |words: &[&str]| words.iter().any(|word| opening.contains(word));
         return holds(&["has been ", "was ", "is "]) && holds(AMENDED);
     }
-    let stamped = begins(STAMPS);
-    stamped
+    begins(STAMPS)
         && words.len() <= LONGEST
         && words.contains(|c: char| c.is_ascii_digit())
         && words.split_whitespace().count() <= 14

@@ -84,12 +84,12 @@ impl<'a> Reader<'a> {
 
     /// Whether an entry of the list can stand anywhere in the draft.
     pub fn occurs(&self, list: ListBits) -> bool {
-        self.found.begun.holds(list.first())
+        self.found.begun.may_hold(list.first())
     }
 
     /// Whether an entry of the list can begin in a sentence.
     pub fn occurs_in(&self, sentence: usize, list: ListBits) -> bool {
-        self.found.begun_by_sentence.holds(sentence, list.first())
+        self.found.begun_by_sentence.get(sentence).is_some_and(|begun| begun.may_hold(list.first()))
     }
 
     /// Whether a token is this word, whatever its case.

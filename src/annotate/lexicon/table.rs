@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{ListId, WordId};
+use super::{ListId, WordId, known};
 
 /// Some lists of a lexicon.
 #[derive(Clone, Debug, Default)]
@@ -26,30 +26,28 @@ impl ListSet {
     }
 }
 
-/// Several sets of lists.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct ListSets {
-    /// Blocks of bits a set.
-    width: usize,
-    blocks: Vec<u64>,
+/// Blocks of bits that hold one bit for each list that has a constant.
+const KNOWN: usize = known::NAMES.len().div_ceil(64);
+
+/// Some of the lists that have a constant.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct KnownLists([u64; KNOWN]);
+
+impl KnownLists {
+    /// Whether the list can be one of them: of one without a constant that is not known.
+    #[inline]
+    pub fn may_hold(&self, list: ListId) -> bool {
+        let (block, bit) = place(list);
+        self.0.get(block).is_none_or(|bits| bits & bit != 0)
+    }
 }
 
-impl ListSets {
-    /// Whether the list is in one of the sets, by its number.
-    #[inline]
-    pub fn holds(&self, set: usize, list: ListId) -> bool {
-        let (block, bit) = place(list);
-        block < self.width && self.blocks.get(set * self.width + block).is_some_and(|bits| bits & bit != 0)
-    }
+impl std::ops::BitOr for KnownLists {
+    type Output = Self;
 
-    /// The lists that are in any of them.
-    #[allow(dead_code, reason = "the build script does not ask")]
-    pub fn joined(&self) -> ListSet {
-        let mut joined = vec![0; self.width];
-        for set in self.blocks.chunks_exact(self.width.max(1)) {
-            joined.iter_mut().zip(set).for_each(|(all, bits)| *all |= bits);
-        }
-        ListSet(joined)
+    #[inline]
+    fn bitor(self, other: Self) -> Self {
+        Self(std::array::from_fn(|block| self.0[block] | other.0[block]))
     }
 }
 
@@ -193,19 +191,16 @@ impl Table {
         }
     }
 
-    /// For each of some runs of words, the lists of which an entry begins with one of them.
-    pub fn begun_by(&self, runs: impl Iterator<Item = impl Iterator<Item = Row>>) -> ListSets {
-        let mut blocks = Vec::with_capacity(self.width * runs.size_hint().0);
-        for run in runs {
-            let first = blocks.len();
-            blocks.resize(first + self.width, 0);
-            // The words without a list have row 0, in which no bit is set.
-            for Row(row) in run.filter(|&row| row != Row::default()) {
-                let own = self.bits.get(row as usize..).unwrap_or_default().chunks_exact(2);
-                blocks[first..].iter_mut().zip(own).for_each(|(block, own)| *block |= own[0]);
+    /// The lists that have a constant and of which an entry begins with one of some words.
+    pub fn begun_by(&self, rows: impl Iterator<Item = Row>) -> KnownLists {
+        // Both bits of each list are gathered, since they lie side by side.
+        let mut all = [0; 2 * KNOWN];
+        for Row(row) in rows {
+            if let Some(own) = self.bits.get(row as usize..).and_then(|rest| rest.first_chunk::<{ 2 * KNOWN }>()) {
+                all = std::array::from_fn(|at| all[at] | own[at]);
             }
         }
-        ListSets { width: self.width, blocks }
+        KnownLists(std::array::from_fn(|block| all[2 * block]))
     }
 
     /// The row of a word.

@@ -33,18 +33,21 @@ pub fn of(severity: Severity) -> Style {
 impl Paint {
     /// The text in this style.
     pub fn with<T: fmt::Display>(self, style: Style, text: T) -> Painted<T> {
-        Painted { style: if self.colour { style } else { Style::new() }, text }
+        Painted { style: self.colour.then_some(style), text }
     }
 }
 
-/// A text with its style.
+/// A text with its style, where it has one.
 pub struct Painted<T> {
-    style: Style,
+    style: Option<Style>,
     text: T,
 }
 
 impl<T: fmt::Display> fmt::Display for Painted<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}{:#}", self.style, self.text, self.style)
+        match self.style {
+            Some(style) => write!(f, "{style}{}{style:#}", self.text),
+            None => self.text.fmt(f),
+        }
     }
 }
