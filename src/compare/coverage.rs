@@ -32,10 +32,6 @@ const TOPICS: &[(&[&str], &[&str])] = &[
     (&["attributed", "misattributed", "attribution", "misidentified"], &["speaker", "source", "attribution", "name"]),
 ];
 
-/// An update that says what came to the story, and not that something was wrong.
-const ADDITIONS: &[&str] =
-    &["updated with", "to add", "to include", "with comment", "with reaction", "with details", "with new"];
-
 /// "This story has been corrected to fix an error": so many words that tell something say nothing yet.
 const SAYS_LITTLE: usize = 7;
 
@@ -53,7 +49,6 @@ struct Reading<'n> {
     /// It names somebody or something behind its label.
     named: bool,
     general: bool,
-    adds: bool,
     /// It tells what happened since, and owns up to nothing.
     news: bool,
 }
@@ -79,15 +74,12 @@ impl<'n> Reading<'n> {
         // No number, no name, no words in marks, and little else: it names nothing that was wrong or is right.
         let figured = || found.figures.iter().any(|figure| inside(figure.span));
         let quoted = || found.quotes.iter().any(|quote| notice.span.contains(quote.span));
-        let version = notice.speaks_of_another_version(side);
+        let version = notice.speaks_of_another_version();
         let little = if version { SAYS_LITTLE } else { SAYS_LITTLE + 3 };
         let bare = topics.is_empty() && !named && telling <= little && !figured() && !quoted();
-        let general = notice.is_of_all(side) || bare;
-        let owns_up = notice.owns_up(side);
-        let news = !owns_up && !version;
-        let joined = words.join(" ");
-        let adds = !owns_up && ADDITIONS.iter().any(|phrase| joined.contains(phrase));
-        Self { notice, words, numbers, topics, named, general, adds, news }
+        let general = notice.whole || bare;
+        let news = !notice.owns_up() && !version;
+        Self { notice, words, numbers, topics, named, general, news }
     }
 
     fn holds(&self, words: &[String]) -> usize {
@@ -96,7 +88,7 @@ impl<'n> Reading<'n> {
 
     /// How it speaks of a change.
     fn of(&self, change: &Changed, about: &About) -> Coverage {
-        if self.adds && change.how != "added" {
+        if self.notice.only_adds() && change.how != "added" {
             return Coverage::Not;
         }
         if self.general {
@@ -215,7 +207,7 @@ pub(crate) fn told(pairing: &Pairing<'_>, changes: &mut [Changed]) -> Vec<Change
         let mine: Vec<&Changed> = covered[at].iter().map(|&index| &changes[index]).collect();
         said.extend(mislabelled(pairing, &mine, reading));
         let says_nothing = reading.general || plainest[at] == Coverage::Vaguely;
-        if says_nothing && reading.notice.owns_up(&pairing.new) {
+        if says_nothing && reading.notice.owns_up() {
             said.push(pairing.at_new(("notice", "incomplete"), reading.notice.span));
         }
     }

@@ -1,7 +1,7 @@
 //! Notices to readers: corrections, clarifications, updates, notes.
 
-use super::pairing::{Pairing, Side};
-use crate::annotate::Annotated;
+use super::pairing::{Pairing, Side, entries};
+use crate::annotate::{Annotated, Lexicon, ListId, known};
 use crate::document::BlockKind;
 use crate::text::{Span, folded};
 
@@ -11,6 +11,14 @@ pub(crate) struct Notice {
     pub span: Span,
     /// What it calls itself: one of [`crate::annotate::NOTICES`].
     pub label: &'static str,
+    /// It says that something was wrong.
+    errs: bool,
+    /// It says that there was another version.
+    earlier: bool,
+    /// It speaks of the story as a whole.
+    pub whole: bool,
+    /// It says that something came to the story.
+    adds: bool,
 }
 
 /// How notices begin.
@@ -32,49 +40,13 @@ const LABELS: &[(&str, &str)] = &[
     ("note", "note"),
 ];
 
-/// Of words that speak of an earlier version, those that own up to an error.
-const ERRORS: &[&str] = &[
-    "incorrect",
-    "misstated",
-    "misspelled",
-    "misspelt",
-    "mistakenly",
-    "wrongly",
-    "erroneously",
-    "in error",
-    "inaccurate",
-    "misidentified",
-    "misquoted",
-    "been corrected",
-    "been amended to correct",
-    "a wrong",
-    "the wrong",
-    "was wrong",
-    "were wrong",
-];
-
-/// Words that speak of an earlier version.
-const EARLIER: &[&str] = &[
-    "earlier version",
-    "previous version",
-    "earlier draft",
-    "originally stated",
-    "originally said",
-    "originally reported",
-];
-
-/// Words that speak of the story as a whole.
-const WHOLE: &[&str] =
-    &["posted in error", "published in error", "has been retracted", "has been withdrawn", "been replaced"];
-
 /// What a notice calls the story.
 const STORIES: &[&str] = &["story", "article", "post", "report", "piece", "headline", "page"];
 
-/// What a label and a version spoken of make of a paragraph.
-fn label(words: &str) -> Option<&'static str> {
+/// What a label, an error owned up to and a version spoken of make of a paragraph.
+fn label(words: &str, error: bool, earlier: bool) -> Option<&'static str> {
     let words = folded(words);
     let bare = words.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let earlier = EARLIER.iter().any(|phrase| words.contains(phrase));
     let amended = ["updated", "corrected", "amended", "clarified", "changed", "edited"].iter().find(|&&word| {
         STORIES.iter().any(|&what| {
             words.contains(&format!("this {what} has been {word}"))
@@ -90,7 +62,6 @@ fn label(words: &str) -> Option<&'static str> {
         })
     });
     let own = own.max_by_key(|(label, _)| label.len()).map(|(_, kind)| *kind);
-    let error = ERRORS.iter().any(|phrase| words.contains(phrase));
     let of_story = STORIES.iter().any(|what| words.starts_with(&format!("this {what} ")));
     match (own, earlier, amended) {
         (Some(kind), ..) => Some(kind),
@@ -107,14 +78,21 @@ fn label(words: &str) -> Option<&'static str> {
 }
 
 /// All notices of a revision, in text order.
-pub(crate) fn notices(found: &Annotated) -> Vec<Notice> {
+pub(crate) fn notices(found: &Annotated, lexicon: &Lexicon) -> Vec<Notice> {
     let blocks = found.document.blocks.iter().filter(|block| {
         matches!(
             block.kind,
             BlockKind::Note | BlockKind::Body | BlockKind::Standfirst | BlockKind::ListItem | BlockKind::QuoteBlock
         )
     });
-    blocks.filter_map(|block| Some(Notice { span: block.span, label: label(found.slice(block.span))? })).collect()
+    let notice = |span: Span| {
+        let says = |list: ListId| entries(found, lexicon, (&[span], list)).next().is_some();
+        let (errs, earlier) = (says(known::NOTICE_ERRORS), says(known::NOTICE_EARLIER));
+        let label = label(found.slice(span), errs, earlier)?;
+        let (whole, adds) = (says(known::NOTICE_WHOLE), says(known::NOTICE_ADDITIONS));
+        Some(Notice { span, label, errs, earlier, whole, adds })
+    };
+    blocks.filter_map(|block| notice(block.span)).collect()
 }
 
 impl Notice {
@@ -123,21 +101,18 @@ impl Notice {
     }
 
     /// Whether it owns up to an error.
-    pub(super) fn owns_up(self, side: &Side<'_>) -> bool {
-        let words = folded(self.words(side));
-        self.label == "correction" || ERRORS.iter().any(|phrase| words.contains(phrase))
+    pub(super) fn owns_up(self) -> bool {
+        self.label == "correction" || self.errs
     }
 
     /// Whether it says that something was wrong, or that there was another version.
-    pub(super) fn speaks_of_another_version(self, side: &Side<'_>) -> bool {
-        let words = folded(self.words(side));
-        EARLIER.iter().chain(ERRORS).any(|phrase| words.contains(phrase))
+    pub(super) fn speaks_of_another_version(self) -> bool {
+        self.earlier || self.errs
     }
 
-    /// Whether it speaks of the story as a whole.
-    pub(super) fn is_of_all(self, side: &Side<'_>) -> bool {
-        let words = folded(self.words(side));
-        WHOLE.iter().any(|phrase| words.contains(phrase))
+    /// Whether it says what came to the story, and not that something was wrong.
+    pub(super) fn only_adds(self) -> bool {
+        self.adds && !self.owns_up()
     }
 }
 

@@ -131,7 +131,7 @@ impl<'a> Pairing<'a> {
                 units,
                 keys: keys(found),
                 said: said(found),
-                notices: notices(found),
+                notices: notices(found, lexicon),
                 given_in: vec![Vec::new(); alignment.groups.len()],
                 covering: vec![Vec::new(); alignment.groups.len()],
             };
@@ -236,22 +236,23 @@ impl<'a> Pairing<'a> {
     }
 }
 
-/// Places of entries of a list in some places, outside quotations.
+/// Places of entries of a list in some places.
+pub(crate) fn entries<'a>(
+    found: &'a Annotated,
+    lexicon: &'a Lexicon,
+    (units, list): (&'a [Span], ListId),
+) -> impl Iterator<Item = Span> + 'a {
+    units.iter().flat_map(move |&unit| {
+        let Range { mut start, end } = found.tokens_in(unit);
+        std::iter::from_fn(move || {
+            let first = (start..end).find(|&at| lexicon.match_at(&found.tokens[at..end], list).is_some())?;
+            start = first + lexicon.match_at(&found.tokens[first..end], list)?;
+            Some(found.tokens[first].span.cover(found.tokens[start - 1].span))
+        })
+    })
+}
+
+/// The same, outside quotations.
 pub(crate) fn hits(found: &Annotated, lexicon: &Lexicon, (units, list): (&[Span], ListId)) -> Vec<Span> {
-    let mut places = Vec::new();
-    for &unit in units {
-        let Range { start, end } = found.tokens_in(unit);
-        let mut at = start;
-        while at < end {
-            let count = lexicon.match_at(&found.tokens[at..end], list).unwrap_or(0);
-            if count > 0 {
-                let place = found.tokens[at].span.cover(found.tokens[at + count - 1].span);
-                if !found.in_quotation(place) {
-                    places.push(place);
-                }
-            }
-            at += count.max(1);
-        }
-    }
-    places
+    entries(found, lexicon, (units, list)).filter(|&place| !found.in_quotation(place)).collect()
 }

@@ -243,6 +243,15 @@ known! {
     KIN = "kin",
     BEING = "being",
     OFFICES = "offices",
+    // What only the comparison of revisions asks about.
+    NOTICE_ERRORS = "notice-errors",
+    NOTICE_EARLIER = "notice-earlier",
+    NOTICE_WHOLE = "notice-whole",
+    NOTICE_ADDITIONS = "notice-additions",
+    DENYING_VERBS = "denying-verbs",
+    ROLE_RANKS = "role-ranks",
+    BOUNDS_ABOVE = "bounds-above",
+    BOUNDS_BELOW = "bounds-below",
 }
 
 #[cfg(test)]

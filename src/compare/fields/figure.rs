@@ -1,10 +1,10 @@
 //! Figures: an amount, a date or an age that is another one now, or is surer or vaguer than it was.
 
-use crate::annotate::{Changed, Figure, FigureKind, known};
+use crate::annotate::{Changed, Figure, FigureKind, ListId, known};
 use crate::compare::pairing::{Pairing, Side};
 use crate::compare::reworded::Reworded;
 use crate::compare::values::{Valued, fates};
-use crate::text::{Span, anchored, folded};
+use crate::text::{Span, anchored};
 
 /// A figure as it is compared.
 struct Amount<'a> {
@@ -43,7 +43,7 @@ fn of(pairing: &Pairing<'_>, reworded: &Reworded) -> Vec<Changed> {
                     let changed = pairing.changed(how, a.span, b.span);
                     changes.push(Changed { material: true, ..changed });
                 } else if a.value.figure.approximate != b.value.figure.approximate
-                    || bound(&pairing.old, a) != bound(&pairing.new, b)
+                    || bound(pairing, &pairing.old, a) != bound(pairing, &pairing.new, b)
                 {
                     let changed =
                         pairing.changed(how, whole(pairing, &pairing.old, a), whole(pairing, &pairing.new, b));
@@ -95,48 +95,27 @@ fn measured(side: &Side<'_>, figure: &Figure) -> Span {
 }
 
 /// Words before a figure that say on which side of it the truth lies.
-const BOUNDS: &[(&str, &str)] = &[
-    ("more than", "above"),
-    ("over", "above"),
-    ("at least", "above"),
-    ("above", "above"),
-    ("no fewer than", "above"),
-    ("no less than", "above"),
-    ("upwards of", "above"),
-    ("fewer than", "below"),
-    ("less than", "below"),
-    ("under", "below"),
-    ("below", "below"),
-    ("at most", "below"),
-    ("up to", "below"),
-    ("no more than", "below"),
-    ("nearly", "below"),
-    ("almost", "below"),
-];
+const BOUNDS: &[ListId] = &[known::BOUNDS_ABOVE, known::BOUNDS_BELOW];
 
-/// On which side of a figure the truth lies: the longest entry of [`BOUNDS`] that stands right before it.
-fn bound(side: &Side<'_>, amount: &Valued<Amount<'_>>) -> Option<&'static str> {
-    let before = &side.found.document.prose.text()[..amount.value.figure.number.start()];
-    let start = before.char_indices().rev().map(|(at, _)| at).nth(LONGEST_BOUND).unwrap_or(0);
-    let words = folded(&before[start..]);
-    let words = words.trim_end_matches(['$', '€', '£', ' ']);
-    let ends = |phrase: &str| {
-        words.strip_suffix(phrase).is_some_and(|rest| rest.is_empty() || rest.ends_with(|c: char| !c.is_alphanumeric()))
-    };
-    BOUNDS.iter().filter(|(phrase, _)| ends(phrase)).max_by_key(|(phrase, _)| phrase.len()).map(|(_, side)| *side)
+/// On which side of a figure the truth lies: the list with the longest entry that stands right before it.
+fn bound(pairing: &Pairing<'_>, side: &Side<'_>, amount: &Valued<Amount<'_>>) -> Option<ListId> {
+    let first = |list: ListId| Some((before(pairing, side, amount, list)?, list));
+    BOUNDS.iter().filter_map(|&list| first(list)).min_by_key(|&(first, _)| first).map(|(_, list)| list)
 }
-
-/// Characters of the longest of them, with a sign of money.
-const LONGEST_BOUND: usize = 20;
 
 /// With the words before it that make it vague or a bound.
 fn whole(pairing: &Pairing<'_>, side: &Side<'_>, amount: &Valued<Amount<'_>>) -> Span {
+    let first = before(pairing, side, amount, known::APPROXIMATORS);
+    first.map_or(amount.span, |first| side.found.tokens[first].span.cover(amount.span))
+}
+
+/// The first token of the longest entry of a list that ends right before an amount.
+fn before(pairing: &Pairing<'_>, side: &Side<'_>, amount: &Valued<Amount<'_>>, list: ListId) -> Option<usize> {
     const LONGEST: usize = 3;
     let tokens = &side.found.tokens;
     let at = side.found.tokens_in(amount.span).start;
-    let ends = |first: usize| pairing.lexicon.match_at(&tokens[first..at], known::APPROXIMATORS) == Some(at - first);
-    let first = (at.saturating_sub(LONGEST)..at).find(|&first| ends(first));
-    first.map_or(amount.span, |first| tokens[first].span.cover(amount.span))
+    (at.saturating_sub(LONGEST)..at)
+        .find(|&first| pairing.lexicon.match_at(&tokens[first..at], list) == Some(at - first))
 }
 
 fn is_date(kind: FigureKind) -> bool {

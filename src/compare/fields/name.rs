@@ -1,6 +1,6 @@
 //! Names: another spelling, another name in the same place, another title or age of the same person.
 
-use crate::annotate::{Changed, Name, NameKind};
+use crate::annotate::{Changed, Name, NameKind, known};
 use crate::compare::pairing::{Pairing, Side};
 use crate::compare::people::is_misspelt;
 use crate::compare::reworded::Reworded;
@@ -74,30 +74,9 @@ fn is_same(a: &Named<'_>, b: &Named<'_>) -> bool {
     holds(&a, &b) || holds(&b, &a) || b.len() > 1 && a == [letters(&b)] || a.len() > 1 && b == [letters(&a)]
 }
 
-/// Words that make another office of one: a deputy mayor is no mayor, and neither is a former one.
-const RANKS: &[&str] = &[
-    "acting",
-    "assistant",
-    "associate",
-    "candidate",
-    "deputy",
-    "designate",
-    "elect",
-    "emeritus",
-    "ex",
-    "former",
-    "honorary",
-    "incoming",
-    "interim",
-    "lieutenant",
-    "nominee",
-    "outgoing",
-    "retired",
-    "vice",
-];
-
-fn ranks(title: &str) -> Vec<&str> {
-    title.split([' ', '-']).filter(|word| RANKS.contains(word)).collect()
+/// The words of a title that make another office of it.
+fn ranks<'t>(pairing: &Pairing<'_>, title: &'t str) -> Vec<&'t str> {
+    title.split([' ', '-']).filter(|word| pairing.lexicon.has(word, known::ROLE_RANKS)).collect()
 }
 
 /// Title and age of the same person.
@@ -113,7 +92,8 @@ fn beside(pairing: &Pairing<'_>, (old, new): (&Name, &Name)) -> Vec<Changed> {
         let whole = |longer: &str, shorter: &str| longer.starts_with(shorter) || longer.ends_with(shorter);
         let letters = |text: &str| text.replace(|c: char| c.is_ascii_digit(), "");
         // A year in a title is a date.
-        if letters(&x) != letters(&y) && (ranks(&x) != ranks(&y) || !whole(&x, &y) && !whole(&y, &x)) {
+        if letters(&x) != letters(&y) && (ranks(pairing, &x) != ranks(pairing, &y) || !whole(&x, &y) && !whole(&y, &x))
+        {
             let who = pairing.new.found.slice(new.span).to_owned();
             changes.push(Changed { who: Some(who), material: true, ..pairing.changed(("title", "changed"), a, b) });
         }

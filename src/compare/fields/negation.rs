@@ -3,17 +3,12 @@
 use crate::annotate::{Changed, known};
 use crate::compare::pairing::{Pairing, Side, hits};
 use crate::compare::reworded::Reworded;
-use crate::text::{Span, Word, folded, words_at};
+use crate::text::{Span, folded};
 
 /// So much of a sentence has to be left for it to say the opposite.
 const KEPT: f64 = 0.6;
 /// An edit of more words rewrites what is denied too.
 const MOST: usize = 6;
-/// Verbs that deny: "failed to answer" is "did not answer".
-const DENYING: &[&str] = &[
-    "failed", "fails", "fail", "lacked", "lacks", "lack", "denied", "denies", "deny", "denying", "declined",
-    "declines", "decline", "refused", "refuses", "refuse", "rejected", "rejects", "yet", "unable",
-];
 /// So many words behind a "not" an "until" makes it a question of when: "did not tell anybody until May".
 const UNTIL: usize = 10;
 /// Pairs of words of which the first denies nothing.
@@ -72,9 +67,7 @@ fn small(reworded: &Reworded, edit: Option<usize>) -> bool {
 /// Words that deny in some sentences, outside quotations.
 fn negations(pairing: &Pairing<'_>, side: &Side<'_>, units: &[Span]) -> Vec<Span> {
     let mut places = hits(side.found, pairing.lexicon, (units, known::NEGATIONS));
-    let verbs = units.iter().flat_map(|&unit| words_at(side.found.document.prose.text(), unit));
-    let denies = |word: &Word| DENYING.contains(&word.text.as_str()) && !side.found.in_quotation(word.span);
-    places.extend(verbs.filter(denies).map(|word| word.span));
+    places.extend(hits(side.found, pairing.lexicon, (units, known::DENYING_VERBS)));
     places.sort_unstable();
     // "Has not yet": one word that denies, and no two.
     places.dedup_by(|later, earlier| {
