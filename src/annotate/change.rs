@@ -120,6 +120,7 @@ pub const HOWS: &[&str] = &[
     "missing",
     "mislabelled",
     "incomplete",
+    "wrong",
     "introduced",
     "resolved",
     "vanished",

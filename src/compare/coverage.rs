@@ -4,6 +4,7 @@
 //! about; vaguely, if it says what sort of thing was wrong and where ("the wrong age for Ms Orr"), or nothing in
 //! particular ("this story has been corrected"). One that speaks of somebody's name does not speak of what they said.
 
+use super::mistaken::mistaken;
 use super::notice::{Notice, fresh};
 use super::pairing::{Pairing, Side};
 use super::summary::told_in_words;
@@ -206,6 +207,7 @@ pub(crate) fn told(pairing: &Pairing<'_>, changes: &mut [Changed]) -> Vec<Change
     for (at, reading) in readings.iter().enumerate() {
         let mine: Vec<&Changed> = covered[at].iter().map(|&index| &changes[index]).collect();
         said.extend(mislabelled(pairing, &mine, reading));
+        said.extend(mistaken(pairing, reading.notice, &mine));
         let says_nothing = reading.general || plainest[at] == Coverage::Vaguely;
         if says_nothing && reading.notice.owns_up() {
             said.push(pairing.at_new(("notice", "incomplete"), reading.notice.span));

@@ -6,6 +6,7 @@
 mod align;
 mod coverage;
 mod fields;
+mod mistaken;
 mod notice;
 mod pairing;
 mod parts;

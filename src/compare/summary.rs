@@ -27,6 +27,7 @@ const PHRASES: &[(&str, &[&str], &str, &str)] = &[
         "no notice to readers speaks of what changed",
         "no notice to readers speaks of what changed",
     ),
+    ("notice", &["wrong"], "1 notice to readers wrong itself", "notices to readers wrong themselves"),
     ("quote", &["changed", "trimmed"], "1 quotation altered", "quotations altered"),
     ("speaker", &["changed"], "1 speaker changed", "speakers changed"),
     ("source", &["unnamed"], "1 source no longer named", "sources no longer named"),
