@@ -4,6 +4,7 @@
 //! thing that can differ, one row of [`FIELDS`] a file; then whether a notice speaks of it.
 
 mod align;
+mod apart;
 mod coverage;
 mod fields;
 mod mistaken;

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::align::Alignment;
+use super::apart::apart;
 use super::notice::{Notice, notices};
 use super::parts::{Units, aligned};
 use super::people::{Key, keys};
@@ -142,6 +143,10 @@ impl<'a> Pairing<'a> {
         let mut pairing = Self { old, new, lexicon, alignment, reworded: Vec::new(), twins: Vec::new() };
         pairing.reworded = pairing.rewordings();
         pairing.twins = twins(&pairing);
+        if let Some(parted) = apart(&pairing) {
+            (pairing.old.said, pairing.new.said) = parted;
+            pairing.twins = twins(&pairing);
+        }
         pairing
     }
 

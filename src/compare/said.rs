@@ -47,6 +47,19 @@ impl Said {
         };
         self.words.len() == other.words.len() && self.parts.len() == other.parts.len() && sorted(self) == sorted(other)
     }
+
+    /// Each of its parts as if nothing stood beside it.
+    pub fn in_parts(&self, found: &Annotated) -> Vec<Self> {
+        let mut words = self.words.iter();
+        let part = |(&quote, part): (&usize, &String)| Self {
+            quotes: vec![quote],
+            words: words.by_ref().take(part.split(' ').count()).cloned().collect(),
+            parts: vec![part.clone()],
+            span: found.quotes[quote].span,
+            ..*self
+        };
+        self.quotes.iter().zip(&self.parts).map(part).collect()
+    }
 }
 
 /// What is said in a draft, in text order. What is quoted inside a quotation is a part of it.
@@ -113,9 +126,9 @@ const HELD: f64 = 0.9;
 /// More than any likeness: all parts are the same.
 const IN_ANOTHER_ORDER: f64 = 2.0;
 /// Fewer words than this tell nothing by themselves.
-const FEW: usize = 5;
+pub(super) const FEW: usize = 5;
 /// A word of more quotations than this brings no two together.
-const COMMON: usize = 60;
+pub(super) const COMMON: usize = 60;
 
 /// The quotations that stand on both sides.
 pub(crate) fn twins(pairing: &Pairing<'_>) -> Vec<Twin> {
