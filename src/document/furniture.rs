@@ -50,22 +50,55 @@ const CONNECTORS: &[&str] = &[
 
 /// Capitals before a dash that label a story and are no place.
 const LABELS: &[&str] = &[
+    "advisory",
+    "alert",
     "analysis",
+    "answer",
+    "background",
     "breaking",
+    "column",
+    "comment",
     "correction",
+    "developing",
+    "editorial",
     "exclusive",
     "explainer",
+    "fact",
+    "facts",
+    "feature",
+    "fixture",
+    "gallery",
+    "interview",
+    "letters",
+    "listen",
     "live",
+    "myth",
+    "news",
     "note",
+    "obituary",
     "opinion",
+    "photos",
+    "podcast",
+    "politics",
+    "profile",
+    "question",
+    "quiz",
+    "result",
+    "results",
     "review",
+    "score",
+    "scores",
+    "sport",
+    "sports",
+    "timeline",
     "update",
     "updated",
+    "urgent",
+    "verdict",
     "video",
-    "watch",
     "warning",
-    "quiz",
-    "podcast",
+    "watch",
+    "weather",
 ];
 
 /// How notes of the desk to the reader begin.
@@ -182,7 +215,7 @@ pub(super) fn dateline(words: &str) -> Option<usize> {
     let opens = line[end..].trim_start().chars().next().is_none_or(|c| !c.is_lowercase() && !matches!(c, ',' | '—'));
     let plain = &line[at..end] == " - ";
     let place = place(head[..at].trim())?;
-    (opens && (!plain || place.sure)).then(|| line[..end].trim_end().len())
+    (opens && (!plain || place.sure || place.short)).then(|| line[..end].trim_end().len())
 }
 
 /// The length of the dash, with blanks it needs, that the words begin with.
@@ -200,7 +233,12 @@ struct Place {
     dated: bool,
     /// Nothing but a dateline looks so.
     sure: bool,
+    /// So few words that a place is more likely than a heading that runs into the text.
+    short: bool,
 }
+
+/// Words of a place that is written alone before a plain hyphen: "SALT LAKE CITY - ".
+const SHORT: usize = 3;
 
 /// `LINDMERE`, `CORRAN BAY, Velmora, June 3`, `Lindmere (Courier)`, `(Courier)`.
 fn place(words: &str) -> Option<Place> {
@@ -212,7 +250,7 @@ fn place(words: &str) -> Option<Place> {
         return None;
     }
     if main.is_empty() {
-        return agency.is_some().then_some(Place { dated: false, sure: true });
+        return agency.is_some().then_some(Place { dated: false, sure: true, short: true });
     }
     let mut parts = main.split(',').map(str::trim);
     let city = parts.next()?;
@@ -235,9 +273,10 @@ fn place(words: &str) -> Option<Place> {
     }
     // Three capitals alone before a dash are an organisation more often than a place.
     let letters = city.chars().filter(|c| c.is_alphabetic()).count();
-    let label = LABELS.contains(&city.to_lowercase().as_str());
+    let label = city.split_whitespace().any(|word| LABELS.contains(&word.to_lowercase().as_str()));
+    let short = city.split_whitespace().count() <= SHORT;
     let sure = more > 0 || agency.is_some();
-    (city_fits && !label && (sure || letters > 3)).then_some(Place { dated: digits || agency.is_some(), sure })
+    (city_fits && !label && (sure || letters > 3)).then_some(Place { dated: digits || agency.is_some(), sure, short })
 }
 
 /// Capitals throughout, two letters at least, no digits.
@@ -343,6 +382,9 @@ mod tests {
             ("(CNA) – Two boats sank.", "(CNA) –"),
             ("LINDMERE—Two boats sank.", "LINDMERE—"),
             ("LINDMERE, June 3", "LINDMERE, June 3"),
+            ("LINDMERE - Mayor Orne resigned.", "LINDMERE -"),
+            ("CORRAN BAY - “No,” he said.", "CORRAN BAY -"),
+            ("CORRAN BAY, Vel. - Two boats sank.", "CORRAN BAY, Vel. -"),
         ] {
             assert_eq!(dateline(words).map(|end| &words[..end]), Some(length), "{words}");
         }
@@ -351,6 +393,11 @@ mod tests {
             "The mayor — Lise Orne — resigned.",
             "FBI — Agents searched the quay.",
             "WATCH — Two boats sink.",
+            "MYTH - The dam leaks.",
+            "FACT CHECK - The dam leaks.",
+            "FBI - Agents searched the quay.",
+            "ORNE LEADS ON THE COAST - Since March, Lise Orne has won.",
+            "LINDMERE - an old town - met.",
             "Lise Orne – The mayor who left",
             "“NO WAY — Never,” she said.",
             "ORNE: No — Never.",
