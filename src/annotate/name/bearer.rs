@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::super::lexicon::known;
 use super::super::view::View;
@@ -67,7 +67,6 @@ fn straight(text: &str) -> Cow<'_, str> {
 }
 
 /// Bearers met so far, by the words that may stand for them.
-#[derive(Default)]
 struct Index<'a> {
     exact: FxHashMap<&'a str, usize>,
     /// Given name and surname, whatever stands between them.
@@ -82,6 +81,18 @@ struct Index<'a> {
 }
 
 impl<'a> Index<'a> {
+    /// With room for so many names.
+    fn with_room(names: usize) -> Self {
+        Self {
+            exact: FxHashMap::with_capacity_and_hasher(names, FxBuildHasher),
+            full: FxHashMap::with_capacity_and_hasher(names / 2, FxBuildHasher),
+            surname: FxHashMap::with_capacity_and_hasher(names / 2, FxBuildHasher),
+            bare: FxHashMap::with_capacity_and_hasher(names / 2, FxBuildHasher),
+            tail: FxHashMap::default(),
+            first: FxHashMap::with_capacity_and_hasher(names / 2, FxBuildHasher),
+        }
+    }
+
     fn find(&self, entry: &'a Entry<'_>) -> Option<usize> {
         if let Some(&same) = self.exact.get(&*entry.text) {
             return Some(same);
@@ -117,7 +128,7 @@ impl<'a> Index<'a> {
 
 /// Gives each name its bearer, its kind and, for a person, its parts.
 pub(super) fn settle(words: &Words<'_>, hints: &[Hint], names: &mut [Name]) {
-    let mut index = Index::default();
+    let mut index = Index::with_room(names.len());
     let mut surest: Vec<Hint> = hints.to_vec();
     for at in 0..names.len() {
         let entry = &words.all[at];

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxBuildHasher, FxHashSet};
 
 use super::super::Sentence;
 use super::super::lexicon::{Sieve, known};
@@ -107,7 +107,8 @@ struct Evidence<'a> {
 
 impl<'a> Evidence<'a> {
     fn new(view: View<'a>, settings: &[Setting]) -> Self {
-        let (mut capital, mut small) = (FxHashSet::default(), FxHashSet::default());
+        let room = || FxHashSet::with_capacity_and_hasher(ROOM, FxBuildHasher);
+        let (mut capital, mut small) = (room(), room());
         let openers = openers(view, settings);
         for (sentence, &set) in view.found.sentences.iter().zip(settings) {
             let tokens = sentence.tokens.clone();
@@ -136,6 +137,9 @@ impl<'a> Evidence<'a> {
         self.small.contains(word.to_lowercase().as_str())
     }
 }
+
+/// Words of a story that open something and that it has elsewhere too.
+const ROOM: usize = 56;
 
 /// Room for the words that say nothing by themselves: many times what a story has, so that few others pass.
 const OPENERS: usize = 512;

@@ -38,6 +38,9 @@ pub(super) fn compare(view: View<'_>, words: &Words<'_>, names: &mut [Name]) {
 fn is_slip(view: View<'_>, words: &Words<'_>, names: &[Name], (earlier, at): (usize, usize)) -> bool {
     let (was, is) = (words.last(earlier), words.last(at));
     if words.is_single(at) {
+        if !differs_by_a_slip(was, is, SHORTEST) {
+            return false;
+        }
         // A name introduced in its own right is somebody's own, and so is one that the lists know.
         let token = view.found.tokens_in(names[at].span).start;
         let introduced = names[at].title.is_some() || names[at].apposition.is_some() || names[at].age.is_some();
@@ -45,8 +48,7 @@ fn is_slip(view: View<'_>, words: &Words<'_>, names: &[Name], (earlier, at): (us
             && names[earlier].kind == NameKind::Person
             && !view.is(token, known::GIVEN_NAMES)
             && !view.is(token, known::PLACES)
-            && !view.is_listed(token)
-            && differs_by_a_slip(was, is, SHORTEST);
+            && !view.is_listed(token);
     }
     // "Oona Pratt … Oona Prat".
     if words.first(earlier) == words.first(at) {
@@ -66,10 +68,11 @@ fn is_slip(view: View<'_>, words: &Words<'_>, names: &[Name], (earlier, at): (us
 /// One letter more, less, other or swapped; never only a plural's.
 pub(in crate::annotate) fn differs_by_a_slip(was: &str, is: &str, shortest: usize) -> bool {
     let (long, short) = if was.len() > is.len() { (was, is) } else { (is, was) };
-    short.chars().count() >= shortest
-        && long.len() - short.len() <= 2
+    // Nearly all pairs show it in their length or their first letter.
+    long.len() - short.len() <= 2
+        && was.chars().next() == is.chars().next()
+        && short.chars().count() >= shortest
         && long.strip_suffix('s') != Some(short)
         && long.strip_suffix("es") != Some(short)
-        && was.chars().next() == is.chars().next()
         && strsim::osa_distance(was, is) == 1
 }

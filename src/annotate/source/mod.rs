@@ -228,9 +228,9 @@ pub(super) fn settle(reader: &Reader<'_>, drafts: &[Draft], raw: Vec<RawMention>
         }
     }
     let setting = cluster::Setting::new(reader, raw.len() > spoken);
-    let mut from = Vec::new();
-    let mut mentions = Vec::new();
-    let mut looks = Vec::new();
+    let mut from = Vec::with_capacity(raw.len());
+    let mut mentions = Vec::with_capacity(raw.len());
+    let mut looks = Vec::with_capacity(raw.len());
     for &index in &order {
         let (mention, standing) = &raw[index];
         let mut look = class::look(reader, mention, own[index]);
