@@ -4,7 +4,7 @@
 use super::view::View;
 use super::vocabulary::LISTS;
 use crate::annotate::TokenKind;
-use crate::annotate::token::words;
+use crate::annotate::token::{Word, words};
 
 impl View<'_> {
     /// The end of the time, place and medium that stand behind a verb or a name: "on Friday", "in a statement".
@@ -45,12 +45,20 @@ impl View<'_> {
         at
     }
 
-    /// "about half of them", "around 20 people": a quantity, though it begins like a phrase of place or time.
+    /// "about half of them", "at least 20 people", "up to $4 million": a quantity, though it begins like a phrase of
+    /// place or time.
     pub fn is_rough_quantity(&self, at: usize) -> bool {
-        self.is_one_of(at, words!["about", "around", "over", "under"])
-            && (self.is(at + 1, LISTS.numbers)
-                || self.kind(at + 1) == Some(TokenKind::Number)
-                || self.equals(at + 1, "half"))
+        let number = match self.short(at + 1) {
+            next if self.equals(at, "at") && words!["least", "most"].holds(next) => at + 2,
+            next if self.equals(at, "up") && next == Word::new("to") => at + 2,
+            next if self.equals(at, "as") && words!["many", "much", "few", "little"].holds(next) => at + 3,
+            _ if self.is_one_of(at, words!["about", "around", "over", "under", "between"]) => at + 1,
+            _ => return false,
+        };
+        self.is(number, LISTS.numbers)
+            || self.kind(number) == Some(TokenKind::Number)
+            || self.equals(number, "half")
+            || self.begins_quantity(number)
     }
 
     /// "just under $40 billion", "about 55,000 pages": a quantity begins here, at most a few words on.

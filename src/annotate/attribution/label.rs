@@ -4,6 +4,7 @@ use super::draft::{Draft, Drafts, RawMention};
 use super::reader::Reader;
 use super::{AttributionKind, CueClass};
 use crate::annotate::TokenKind;
+use crate::annotate::token::words;
 
 /// How many words a label may have.
 const LABEL: usize = 5;
@@ -51,6 +52,11 @@ pub(super) fn read(reader: &Reader<'_>, out: &mut Drafts) {
         let end = reader.found.tokens_in(block.span).end;
         let end = starts.get(turn + 1).map_or(end, |&next| next.min(end));
         let Some(span) = reader.span_of(reader.found.tokens_in(first.span).start..end) else { continue };
+        // "A: No. “They have to mean it,” says Orr, a solicitor": questions and answers, and the words are whose the tag says.
+        let tagged = |draft: &Draft| draft.start() >= span.start() && draft.start() < span.end();
+        if reader.is_one_of(label.start, words!["q", "a"]) && label.len() == 1 && out.drafts.iter().any(tagged) {
+            continue;
+        }
         out.mentions.push(RawMention { tokens: label.clone(), core: label, sentence: index });
         let mut draft = Draft::new(AttributionKind::Direct, CueClass::None, index);
         draft.mention = Some(out.mentions.len() - 1);

@@ -48,6 +48,10 @@ fn verbs_of_speech_take_a_subject_and_what_was_said() {
     told("[t:“Never again will I sail,”] [c:said] [w:retired pilot Idris Penhale], [c:asked] about [t:the storm].");
     told("[w:A senior official] [c:said] [t:talks on the strait had stalled].");
     told("[w:The board] [c:said] [t:about half of the cranes had stopped].");
+    told("[w:Officials] [c:said] [t:at least 40 people died in the flood].");
+    told("[w:Officials] [c:said] [t:up to $4 million was missing].");
+    told("[w:Officials] [c:said] [t:as many as 40 people died].");
+    told("[w:Officials] [c:said] at the quay that [t:40 people died].");
     told("The quay was busy. Two boats came in without a pilot.");
 }
 

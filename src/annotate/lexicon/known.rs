@@ -230,6 +230,7 @@ known! {
     NEVER_NAMES = "never-names",
     BODY_NOUNS = "body-nouns",
     NAME_PARTICLES = "name-particles",
+    POST_NOMINALS = "post-nominals",
     GIVEN_NAMES = "given-names",
     GOAL_WORDS = "goal-words",
     GIVEN_OR_SURNAME = "given-or-surname",

@@ -283,6 +283,9 @@ impl Finder<'_> {
     fn name_in(&self, run: Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
         let view = self.view;
         let start = self.past_titles(run.clone());
+        // "Ida Orr KC": letters behind a name are no surname.
+        let letters = (start + 1..run.end).rev().take_while(|&at| view.is(at, known::POST_NOMINALS)).count();
+        let run = run.start..run.end - letters;
         // "British Oona Pratt", "Muslims": what says whose or which is no part of a name, but in "Western Express".
         let all = (start..run.end).find(|&at| !view.is(at, known::DEMONYMS)).unwrap_or(run.end);
         let bare = if run.end - all == 1 { start } else { all };

@@ -8,7 +8,7 @@ use super::introduce::Standing;
 use crate::annotate::attribution::draft::RawMention;
 use crate::annotate::attribution::reader::Reader;
 use crate::annotate::attribution::vocabulary::LISTS;
-use crate::annotate::lexicon::ListBits;
+use crate::annotate::lexicon::{ListBits, known};
 use crate::annotate::token::words;
 use crate::annotate::{NameKind, TokenKind};
 use crate::document::BlockKind;
@@ -36,6 +36,8 @@ pub(in crate::annotate) struct Look {
     pub article: Article,
     pub plural: bool,
     pub gender: Option<Gender>,
+    /// A condition under which it spoke stands with it.
+    pub withheld: bool,
     pub standing: Standing,
 }
 
@@ -72,6 +74,7 @@ pub(super) fn look(reader: &Reader<'_>, raw: &RawMention, own: bool) -> Look {
         article,
         plural,
         gender: phrase.gender(),
+        withheld,
         standing: Standing::Speaker,
     }
 }
@@ -100,7 +103,11 @@ pub(super) fn shown(reader: &Reader<'_>, look: &Look) -> Option<Span> {
 fn head_of(reader: &Reader<'_>, raw: &RawMention) -> usize {
     let word =
         |&at: &usize| reader.token(at).is_some_and(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number));
-    raw.core.clone().rev().find(word).unwrap_or(raw.core.start)
+    // "Ida Orr KC" is Orr.
+    let letters = |&at: &usize| {
+        at > raw.core.start && reader.token(at).is_some_and(|token| reader.lexicon.is(token, known::POST_NOMINALS))
+    };
+    raw.core.clone().rev().skip_while(letters).find(word).unwrap_or(raw.core.start)
 }
 
 impl Phrase<'_, '_> {

@@ -27,8 +27,17 @@ pub(in crate::annotate) struct Cluster {
 struct Index {
     /// Full names and surnames, lower-cased.
     names: FxHashMap<String, usize>,
-    /// Head nouns and roles in the singular, lower-cased: the latest source of that description.
-    roles: FxHashMap<String, usize>,
+    /// Head nouns and roles in the singular, lower-cased: the sources of that description, the latest last.
+    roles: FxHashMap<String, Vec<usize>>,
+}
+
+impl Index {
+    /// Notes that a source can be taken up by a noun.
+    fn describe(&mut self, noun: &str, source: usize) {
+        let known = self.roles.entry(singular(noun)).or_default();
+        known.retain(|&other| other != source);
+        known.push(source);
+    }
 }
 
 /// What the story shows of its people, and where the outlet tells of them.
@@ -75,7 +84,7 @@ pub(super) fn clusters(setting: &Setting<'_, '_>, mentions: &mut [Mention], look
                 .filter(|&known| {
                     look.gender.is_none_or(|gender| clusters[known].gender.is_none_or(|other| other == gender))
                 })
-                .or_else(|| by_role(reader, look, &index, &clusters))
+                .or_else(|| by_role(reader, (look, looks), &index, &clusters))
                 .or_else(|| delayed::identified(reader, look, looks, &clusters)),
         };
         let target = known.unwrap_or(clusters.len());
@@ -157,21 +166,30 @@ fn by_name(reader: &Reader<'_>, look: &Look, index: &Index) -> Option<usize> {
     })
 }
 
-/// "the official", "the spokeswoman", "one of the officials": the latest source so described.
-fn by_role(reader: &Reader<'_>, look: &Look, index: &Index, clusters: &[Cluster]) -> Option<usize> {
+/// "the official", "the spokeswoman", "one of the officials": of the sources so described the one that most words of the
+/// description speak for, "the lawyer at the firm", and the latest of those.
+fn by_role(reader: &Reader<'_>, (look, looks): (&Look, &[Look]), index: &Index, clusters: &[Cluster]) -> Option<usize> {
     if look.name.is_some() || look.class == SourceClass::VagueCollective {
         return None;
     }
     let member = look.core.len() > 2 && reader.text(look.core.start + 1) == "of";
     let definite = look.article == Article::Definite && !reader.is(look.core.start, LISTS.possessives);
-    if !(definite || member && reader.equals(look.core.start, "one")) {
+    let some = reader.equals(look.core.start, "one") || reader.is(look.core.start, LISTS.numbers);
+    if !(definite || member && some) {
         return None;
     }
     let second = words!["second", "third", "other", "another", "first", "different"];
     if look.core.clone().any(|at| reader.is_one_of(at, second)) {
         return None;
     }
-    let known = *index.roles.get(&singular(reader.text(look.head.start)))?;
+    let words = |look: &Look| look.core.start.min(look.tokens.start)..look.core.end.max(look.tokens.end);
+    let telling = |&at: &usize| at != look.head.start && reader.text(at).len() > 3;
+    let speak_for = |&source: &usize| {
+        let first = clusters[source].mentions.first().map_or(0..0, |&mention| words(&looks[mention]));
+        words(look).filter(telling).filter(|&at| reader.repeats(first.clone(), at)).count()
+    };
+    let known =
+        *index.roles.get(&singular(reader.text(look.head.start)))?.iter().max_by_key(|source| speak_for(source))?;
     let cluster = &clusters[known];
     // Other words of the description must not speak against it: "the ministry official" is not a bank's.
     let modifiers = look.core.len() - 1;
@@ -195,11 +213,11 @@ fn enter(reader: &Reader<'_>, look: &Look, target: usize, index: &mut Index) {
         // The roles by which a named person may be taken up: "spokeswoman Ann Orr … the spokeswoman".
         for at in look.tokens.clone().take(24) {
             if reader.is(at, LISTS.roles) || reader.is(at, LISTS.private) {
-                index.roles.insert(singular(reader.text(at)), target);
+                index.describe(reader.text(at), target);
             }
         }
     } else if look.class != SourceClass::Pronoun {
-        index.roles.insert(singular(reader.text(look.head.start)), target);
+        index.describe(reader.text(look.head.start), target);
     }
 }
 

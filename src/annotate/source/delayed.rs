@@ -7,6 +7,7 @@ use super::cluster::Cluster;
 use super::introduce::Standing;
 use crate::annotate::attribution::reader::Reader;
 use crate::annotate::attribution::vocabulary::LISTS;
+use crate::annotate::token::words;
 use crate::document::BlockKind;
 
 /// How many sentences behind the lede may give the name.
@@ -27,7 +28,9 @@ pub(super) fn identified(reader: &Reader<'_>, look: &Look, looks: &[Look], clust
     let &[mention] = &clusters[latest].mentions[..] else { return None };
     let lede = &looks[mention];
     let unnamed = matches!(lede.class, SourceClass::Anonymous | SourceClass::RoleUnnamed | SourceClass::PrivateUnnamed);
-    let one = unnamed && !lede.plural && lede.article == Article::Indefinite;
+    // "One former engineer" is one of several, who stay without a name.
+    let counted = reader.equals(lede.core.start, "one");
+    let one = unnamed && !counted && !lede.plural && lede.article == Article::Indefinite && !lede.withheld;
     let near = lede.sentence < opening && lede.sentence < look.sentence && in_body(reader, lede.sentence);
     let agrees = look.gender.zip(lede.gender).is_none_or(|(one, other)| one == other);
     (one && near && agrees && described_alike(reader, lede, look)).then_some(latest)
@@ -57,6 +60,10 @@ fn described_alike(reader: &Reader<'_>, lede: &Look, look: &Look) -> bool {
         .filter(|&at| reader.token(at).is_some_and(|token| token.capital) && at != lede.core.start)
         .filter_map(|at| reader.text(at).chars().next())
         .collect();
+    // "Tom Orr, a lawyer who acts for the tenants" is somebody new.
+    if reader.is_one_of(name.end + 1, words!["a", "an", "another", "one"]) {
+        return false;
+    }
     let again = |at: usize| beside().any(|other| reader.alike(at, other));
     // "a campaign aide" is not "Ola Brandt, the campaign manager".
     let role = |at: &usize| reader.is(*at, LISTS.roles | LISTS.people | LISTS.officials | LISTS.unnamed);

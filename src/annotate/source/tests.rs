@@ -208,3 +208,38 @@ fn whom_the_lede_only_describes_has_the_name_that_comes_next() {
         "anonymous A harbour clerk | named Ola Brandt",
     );
 }
+
+#[test]
+fn one_of_several_without_a_name_does_not_get_the_next_ones() {
+    let two = "anonymous one former engineer | named Ida Orr";
+    sources("“We knew,” said one former engineer.\n\n“It is bad,” said Ida Orr, a structural engineer.", two);
+    sources(
+        "“We knew,” said one former engineer, who asked not to be named.\n\n“It is bad,” said Ida Orr, a structural \
+         engineer.\n\n“They rang us,” said the former engineer.",
+        two,
+    );
+    sources(
+        "“We knew,” said a lawyer at the firm.\n\n“It is bad,” said Tom Penhale, a lawyer who acts for the \
+         tenants.\n\n“They rang,” said the lawyer at the firm.",
+        "anonymous a lawyer at the firm | named Tom Penhale",
+    );
+}
+
+#[test]
+fn some_of_those_who_were_counted_are_they() {
+    sources(
+        "Three people familiar with the sale said the yard was lost. It could fetch £9 million, two of the people said. \
+         The yard will close, one of the people said.",
+        "anonymous Three people familiar with the sale",
+    );
+}
+
+#[test]
+fn letters_behind_a_name_and_titles_before_it_are_no_surname() {
+    sources("Opening the case, Ida Orr KC said they were old. “She had the keys,” Orr said.", "named Ida Orr KC");
+    sources("Cllr Len Penhale said it was late. “I am there,” said Cllr Penhale.", "named Cllr Len Penhale");
+    sources(
+        "Detective Constable Ida Orr said that it was late. “She did not ask,” Orr said.",
+        "named Detective Constable Ida Orr",
+    );
+}
