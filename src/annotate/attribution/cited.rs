@@ -47,7 +47,7 @@ fn read_at(view: &View<'_>, at: usize, out: &mut Drafts) -> Option<()> {
     };
     if passive {
         let as_saying = quoted(view, at + 1)?;
-        let content = rest(view, as_saying + 2)?;
+        let content = rest(view, as_saying + 2).or_else(|| fronted(view, subject.units.start))?;
         let mention = out.mention(view, &subject);
         out.drafts.push(told(view, content, mention, Some(cue), None));
         return Some(());
@@ -60,7 +60,7 @@ fn read_at(view: &View<'_>, at: usize, out: &mut Drafts) -> Option<()> {
     draft.mention = outer;
     draft.confidence = 0.8;
     if let Some(as_saying) = quoted(view, at + 1) {
-        let content = rest(view, as_saying + 2)?;
+        let content = rest(view, as_saying + 2).or_else(|| fronted(view, subject.units.start))?;
         let inner = out.mention(view, &object);
         draft.content = vec![view.span(content.clone())?];
         out.drafts.push(draft);
@@ -113,6 +113,14 @@ fn rest(view: &View<'_>, from: usize) -> Option<std::ops::Range<usize>> {
         end -= 1;
     }
     (start < end).then_some(start..end)
+}
+
+/// “…,” the agency quoted Orr as saying: what stands before whoever quotes.
+fn fronted(view: &View<'_>, end: usize) -> Option<std::ops::Range<usize>> {
+    let parted = end.checked_sub(1).is_some_and(|before| view.ends_with_comma(before) || view.quoted(before).is_some());
+    let stop = (0..end).rev().find(|&at| !view.is_break(at))? + 1;
+    let start = (0..stop).find(|&at| !view.is_break(at))?;
+    parted.then_some(start..stop)
 }
 
 fn told(

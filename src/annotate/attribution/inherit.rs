@@ -1,5 +1,7 @@
 //! Quotations without a tag: whose speaker carries over from the words before.
 
+use std::ops::Range;
+
 use super::draft::{Draft, Drafts};
 use super::reader::Reader;
 use super::subject::Subject;
@@ -224,24 +226,42 @@ fn person_like(view: &View<'_>, phrase: &Phrase) -> bool {
     pronoun || name && !organisation || view.is(head, lists.roles)
 }
 
-/// A paragraph that opens with a quotation and has no tag, after a paragraph that ended with somebody's words.
+/// A paragraph that opens with a quotation and has no tag, after a paragraph that ended with somebody's words; a beat may
+/// stand between them: "He pauses.", "I ask whether she regrets it."
 fn paragraph_before(reader: &Reader<'_>, by_sentence: &[Vec<usize>], out: &Drafts, sentence: usize) -> Option<usize> {
     let sentences = &reader.found.sentences;
-    let first = sentence - sentences[sentence].position;
-    let before = first.checked_sub(1)?;
     if sentences[sentence].position > 1 {
         return None;
     }
-    let block = sentences[before].block;
-    for at in (0..=before).rev().take(4) {
-        if sentences[at].block != block {
-            break;
-        }
-        if let Some(&known) = by_sentence[at].iter().rev().find(|&&known| speaks(&out.drafts[known])) {
+    let mut first = sentence - sentences[sentence].position;
+    loop {
+        let before = first.checked_sub(1)?;
+        let beat = before - sentences[before].position;
+        let own = (beat..=before).rev().take(4).flat_map(|at| by_sentence[at].iter().rev());
+        let said = |&&known: &&usize| speaks(&out.drafts[known]) && !is_writers(reader, out, &out.drafts[known]);
+        if let Some(&known) = own.into_iter().find(said) {
             return Some(known);
         }
+        if first < sentence - sentences[sentence].position || !is_beat(reader, beat..before + 1) {
+            return None;
+        }
+        first = beat;
     }
-    None
+}
+
+/// Whether the one who writes says it: no quotation behind it is theirs.
+fn is_writers(reader: &Reader<'_>, out: &Drafts, draft: &Draft) -> bool {
+    let core = draft.mention.and_then(|mention| out.mentions.get(mention)).map(|mention| mention.core.clone());
+    core.is_some_and(|core| core.len() == 1 && reader.is_one_of(core.start, words!["i", "we"]))
+}
+
+/// A sentence or two of the outlet's in which somebody known or the one who writes does something.
+fn is_beat(reader: &Reader<'_>, sentences: Range<usize>) -> bool {
+    let acts = words!["he", "she", "they", "i", "we"];
+    let quoted = |view: &View<'_>| (0..view.len()).any(|at| view.quoted(at).is_some());
+    sentences.len() <= 2
+        && reader.view(sentences.start).is_one_of(0, acts)
+        && !sentences.into_iter().any(|at| quoted(&reader.view(at)))
 }
 
 /// "Orr added:" at the end of a paragraph, and the quotation opens the next one.

@@ -5,6 +5,7 @@ use super::reader::Reader;
 use super::{AttributionKind, CueClass};
 use crate::annotate::TokenKind;
 use crate::annotate::token::words;
+use crate::text::Span;
 
 /// How many words a label may have.
 const LABEL: usize = 5;
@@ -53,7 +54,7 @@ pub(super) fn read(reader: &Reader<'_>, out: &mut Drafts) {
         let end = starts.get(turn + 1).map_or(end, |&next| next.min(end));
         let Some(span) = reader.span_of(reader.found.tokens_in(first.span).start..end) else { continue };
         // "A: No. “They have to mean it,” says Orr, a solicitor": questions and answers, and the words are whose the tag says.
-        let tagged = |draft: &Draft| draft.start() >= span.start() && draft.start() < span.end();
+        let tagged = |draft: &Draft| !draft.quotes.is_empty() && span.contains(Span::empty(draft.start()));
         if reader.is_one_of(label.start, words!["q", "a"]) && label.len() == 1 && out.drafts.iter().any(tagged) {
             continue;
         }

@@ -41,9 +41,12 @@ pub(super) fn medium(reader: &Reader<'_>, draft: &Draft) -> (Option<Span>, Optio
     let told = ["told", "telling", "tells"].iter().any(|word| reader.found.slice(cue).eq_ignore_ascii_case(word));
     let after = if told { Some(words.end) } else { interviewer(reader, medium, sentence.tokens.end) };
     let Some(after) = after else { return (medium, None) };
+    let capital = |at: usize| reader.token(at).is_some_and(|token| token.capital);
     let end = (after..sentence.tokens.end.min(after + 7).max(after))
-        .find(|&at| !reader.token(at).is_some_and(|token| token.capital) && !reader.is(at, lists.determiners));
-    let listener = after..end.unwrap_or(after);
+        .find(|&at| !capital(at) && !reader.is(at, lists.determiners));
+    // "told the Gazette that it was late": the "that" is no part of its name.
+    let last = (after..end.unwrap_or(after)).rev().find(|&at| capital(at));
+    let listener = after..last.map_or(after, |last| last + 1);
     let outlet =
         listener.clone().any(|at| reader.is(at, lists.outlets) && reader.token(at).is_some_and(|token| token.capital));
     let Some(span) = reader.span_of(listener).filter(|_| outlet) else { return (medium, None) };

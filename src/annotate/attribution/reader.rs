@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::form::{Form, form};
+use super::self_sourced::own_names;
 use super::view::{Unit, View};
 use crate::annotate::lexicon::ListBits;
 use crate::annotate::token::{Word, Words};
@@ -41,6 +42,9 @@ impl<'a> Reader<'a> {
             let first = reader.units.len();
             reader.divide(sentence);
             reader.sentences.push(first..reader.units.len());
+        }
+        if reader.publishers.is_empty() {
+            reader.publishers = own_names(&reader);
         }
         reader
     }

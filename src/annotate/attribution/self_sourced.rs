@@ -3,11 +3,13 @@
 use super::CueClass;
 use super::clause::Form;
 use super::cue::{Cue, Shape};
+use super::reader::Reader;
 use super::subject::Subject;
 use super::verb::Verb;
 use super::view::View;
 use super::vocabulary::LISTS;
 use crate::annotate::source::Phrase;
+use crate::annotate::token::words;
 
 /// The cue at a unit, where its subject is the outlet. Students also learn things.
 pub(super) fn cue(view: &View<'_>, at: usize, length: usize) -> Option<Cue> {
@@ -71,4 +73,22 @@ pub(in crate::annotate) fn is_outlet(view: &View<'_>, phrase: &Phrase) -> bool {
             && tokens
                 .clone()
                 .any(|token| reader.is(token, LISTS.outlets) && reader.token(token).is_some_and(|token| token.capital))
+}
+
+/// What the outlet calls itself where nothing else tells, lower-cased: "The Courier has seen the papers".
+pub(super) fn own_names(reader: &Reader<'_>) -> Vec<String> {
+    if !reader.occurs(LISTS.outlets) {
+        return Vec::new();
+    }
+    let saw = words!["seen", "reviewed", "viewed", "verified", "learned", "learnt", "spoken", "heard"];
+    let capital = |at: usize| reader.token(at).is_some_and(|token| token.capital);
+    let own = |&at: &usize| {
+        let perfect = reader.is_one_of(at + 1, words!["has", "have"]) && reader.is_one_of(at + 2, saw);
+        perfect && capital(at) && reader.is(at, LISTS.outlets)
+    };
+    let name = |last: usize| {
+        let first = (0..last).rev().take_while(|&at| capital(at) && !reader.equals(at, "the")).last().unwrap_or(last);
+        reader.span_of(first..last + 1).map(|span| reader.found.slice(span).to_lowercase())
+    };
+    (0..reader.found.tokens.len()).filter(own).filter_map(name).collect()
 }

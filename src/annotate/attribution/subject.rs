@@ -351,7 +351,7 @@ impl View<'_> {
             || self.is_time(next)
             || self.kind(next) == Some(TokenKind::Close)
             || open && self.is_one_of(next, words!["of", "as", "when", "after", "before", "while", "and"])
-            || open && self.is(next, lists.prepositions);
+            || open && self.is(next, lists.prepositions | lists.relatives);
         // "The quay, said Orr, was shut."
         let between = verb.start > 1 && self.is_comma(verb.start - 1) && self.is_comma(next);
         let before = 0..verb.start.saturating_sub(1);

@@ -145,4 +145,7 @@ fn a_medium_and_another_outlet_are_told() {
     medium("“It is off,” Orr told the Fennick Post.", Some("the Fennick Post"), Some("the Fennick Post"));
     medium("“It is off,” Orr said in an interview with her brother.", Some("in an interview"), None);
     medium("“It is off,” Orr told the inquiry.", None, None);
+    medium("Orr told the Fennick Post that it was off.", Some("the Fennick Post"), Some("the Fennick Post"));
+    // What the outlet calls itself.
+    medium("“It is off,” Orr told the Post.\n\nThe Post has seen the papers.", Some("the Post"), None);
 }

@@ -87,3 +87,41 @@ fn a_colon_and_a_line_with_a_name_give_the_speaker() {
     speaker("The harvest was in trouble: “Further talk is idle.”", None);
     speaker("“The winter here is long.”\n\n- Ola Brandt, writing to the mayor.\n\nThe rest came.", Some("Ola Brandt"));
 }
+
+/// The speaker of the last quotation.
+#[track_caller]
+fn last_speaker(text: &str, expected: Option<&str>) {
+    let found = annotate(document_of(text), lexicon());
+    let last = found.quotes.len() - 1;
+    let speaker = found.speaker_of(last).map(|source| found.slice(found.sources[source].canonical));
+    assert_eq!(speaker, expected, "{text}");
+}
+
+#[test]
+fn a_beat_between_two_paragraphs_leaves_the_speaker() {
+    last_speaker(
+        "“Give me the name,” Ida Orr, the mayor, says.\n\nShe pauses.\n\n“I would have gone.”",
+        Some("Ida Orr"),
+    );
+    last_speaker(
+        "Ida Orr is late. “Do not ask,” she says.\n\nI ask whether she regrets it.\n\n“The book? No.”",
+        Some("Ida Orr"),
+    );
+    // Two paragraphs of the outlet's, or one that tells of somebody else, are no beat.
+    last_speaker("“It is late,” Ida Orr said.\n\nShe left.\n\nShe came back.\n\n“It was shut.”", None);
+    last_speaker("“It is late,” Ida Orr said.\n\nThe quay is shut.\n\n“It was lost.”", None);
+}
+
+#[test]
+fn who_is_quoted_by_another_says_it() {
+    last_speaker(
+        "“Our boats came late,” the agency Velmora News quoted Harbour Ministry spokesman Idris Penhale as saying.",
+        Some("Idris Penhale"),
+    );
+    last_speaker("“Our boats came late,” Idris Penhale was quoted as saying.", Some("Idris Penhale"));
+}
+
+#[test]
+fn somebody_at_a_place_that_does_something_speaks() {
+    told("[t:“We see them, they fly away,”] [c:said] [w:a man at the school] that serves as a shelter.");
+}
