@@ -241,19 +241,19 @@ fn missing(changes: &[Changed]) -> Option<Changed> {
 /// That an error in a number, a name or a quotation is called an update: it is corrected, and not updated.
 fn mislabelled(pairing: &Pairing<'_>, covered: &[&Changed], reading: &Reading<'_>) -> Option<Changed> {
     let notice = reading.notice;
-    // "A fourth passenger died, raising the toll from three to four": both values, and nothing was wrong.
-    let both = |change: &Changed| {
+    // "A fourth passenger died, raising the toll from three to four", "the toll has risen to four": nothing was wrong.
+    let grew = |change: &Changed| {
         let held = |text: &Option<String>| {
             let numbers: Vec<String> = telling(text.as_deref()).into_iter().filter(|word| is_number(word)).collect();
             !numbers.is_empty() && reading.holds(&numbers) > 0
         };
-        reading.news && held(&change.was) && held(&change.now)
+        reading.news && held(&change.now) && (held(&change.was) || notice.only_develops())
     };
     let error = |change: &&&Changed| {
         matches!(change.what, "number" | "date" | "age" | "name" | "title" | "quote" | "speaker" | "negation")
             && matches!(change.how, "changed" | "trimmed" | "removed" | "added")
             && change.notice == Some(notice.label)
-            && !both(change)
+            && !grew(change)
     };
     let wrong: Vec<Span> = covered.iter().filter(error).map(|change| change.span).collect();
     let update = matches!(notice.label, "update" | "clarification");

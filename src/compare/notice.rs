@@ -19,6 +19,8 @@ pub(crate) struct Notice {
     pub whole: bool,
     /// It says that something came to the story.
     adds: bool,
+    /// It says that something happened since.
+    develops: bool,
 }
 
 /// How notices begin.
@@ -90,7 +92,8 @@ pub(crate) fn notices(found: &Annotated, lexicon: &Lexicon) -> Vec<Notice> {
         let (errs, earlier) = (says(known::NOTICE_ERRORS), says(known::NOTICE_EARLIER));
         let label = label(found.slice(span), errs, earlier)?;
         let (whole, adds) = (says(known::NOTICE_WHOLE), says(known::NOTICE_ADDITIONS));
-        Some(Notice { span, label, errs, earlier, whole, adds })
+        let develops = says(known::NOTICE_DEVELOPMENTS);
+        Some(Notice { span, label, errs, earlier, whole, adds, develops })
     };
     blocks.filter_map(|block| notice(block.span)).collect()
 }
@@ -108,6 +111,11 @@ impl Notice {
     /// Whether it says that something was wrong, or that there was another version.
     pub(super) fn speaks_of_another_version(self) -> bool {
         self.earlier || self.errs
+    }
+
+    /// Whether it says what happened since, and not that something was wrong.
+    pub(super) fn only_develops(self) -> bool {
+        self.develops && !self.owns_up()
     }
 
     /// Whether it says what came to the story, and not that something was wrong.

@@ -181,7 +181,9 @@ impl Reading<'_, '_> {
             return Some(Complement::at(at, false));
         }
         let plain_object = object && !verb.weak && verb.class != CueClass::Mental || verb.class == CueClass::Denial;
-        let denied = verb.class == CueClass::Denial && end > at;
+        // "Rovers dismissed their manager": what was done to somebody is no denial.
+        let somebody = || view.phrase_after(at, end).is_some_and(|object| view.is_person_word(object.core.end - 1));
+        let denied = verb.class == CueClass::Denial && end > at && !somebody();
         if plain_object && end > at + 1 || denied {
             // "announced a strike" tells what was said, "slammed the strike" what of.
             let topic = !quoted && view.is(verb.at, lists.topics) && !denied && !view.is(verb.at, lists.object_spoken);

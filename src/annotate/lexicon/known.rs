@@ -249,6 +249,7 @@ known! {
     NOTICE_EARLIER = "notice-earlier",
     NOTICE_WHOLE = "notice-whole",
     NOTICE_ADDITIONS = "notice-additions",
+    NOTICE_DEVELOPMENTS = "notice-developments",
     DENYING_VERBS = "denying-verbs",
     ROLE_RANKS = "role-ranks",
     BOUNDS_ABOVE = "bounds-above",

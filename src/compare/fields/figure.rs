@@ -24,15 +24,15 @@ fn of_lede(pairing: &Pairing<'_>) -> Vec<Changed> {
     if !pairing.alignment.groups[pairing.old.group_of[unit]].new.is_empty() {
         return Vec::new();
     }
-    let left = amounts(&pairing.new, &pairing.new.units);
-    let old = amounts(&pairing.old, &pairing.old.units[unit..=unit]);
+    let left = amounts(pairing, &pairing.new, &pairing.new.units);
+    let old = amounts(pairing, &pairing.old, &pairing.old.units[unit..=unit]);
     let gone = old.iter().filter(|a| !left.iter().any(|b| is_same(&a.value, &b.value)));
     gone.map(|a| pairing.removed(what(a.value.figure), a.span)).collect()
 }
 
 fn of(pairing: &Pairing<'_>, reworded: &Reworded) -> Vec<Changed> {
-    let old = amounts(&pairing.old, &reworded.old_units);
-    let new = amounts(&pairing.new, &reworded.new_units);
+    let old = amounts(pairing, &pairing.old, &reworded.old_units);
+    let new = amounts(pairing, &pairing.new, &reworded.new_units);
     let mut changes = Vec::new();
     for fate in fates(reworded, (&old, &new), is_same, is_like) {
         match fate {
@@ -67,7 +67,7 @@ fn of(pairing: &Pairing<'_>, reworded: &Reworded) -> Vec<Changed> {
 const KEPT: f64 = 0.5;
 
 /// The figures of some sentences, outside quotations.
-fn amounts<'a>(side: &Side<'a>, units: &[Span]) -> Vec<Valued<Amount<'a>>> {
+fn amounts<'a>(pairing: &Pairing<'_>, side: &Side<'a>, units: &[Span]) -> Vec<Valued<Amount<'a>>> {
     let found = side.found;
     let inside = |span: Span| units.iter().any(|unit| unit.contains(span));
     let first = units.first().map_or(0, |unit| found.figures.partition_point(|one| one.span.end() <= unit.start()));
@@ -77,10 +77,30 @@ fn amounts<'a>(side: &Side<'a>, units: &[Span]) -> Vec<Valued<Amount<'a>>> {
         .take_while(|figure| figure.span.start() < last)
         .filter(|figure| inside(figure.span) && !found.in_quotation(figure.span))
         .map(|figure| {
-            let span = if is_date(figure.kind) { figure.span } else { measured(side, figure) };
-            Valued { span, value: Amount { figure, words: anchored(found.slice(span)) } }
+            let dated = is_date(figure.kind);
+            let span = if dated { figure.span } else { measured(side, figure) };
+            let words = anchored(found.slice(span));
+            Valued { span, value: Amount { figure, words: if dated { plainly_dated(pairing, &words) } else { words } } }
         })
         .collect()
+}
+
+/// A day or a time in one way of writing it: "9 Oct." and "October 9th" have the same words, and so have "7pm" and
+/// "7:00 p.m.".
+fn plainly_dated(pairing: &Pairing<'_>, words: &str) -> String {
+    let named = |word: &str| [known::MONTHS, known::WEEKDAYS].iter().any(|&list| pairing.lexicon.has(word, list));
+    let mut plain = Vec::new();
+    for word in words.split(' ') {
+        let letters = word.trim_start_matches(|c: char| c.is_ascii_digit() || c == ':');
+        let number = &word[..word.len() - letters.len()];
+        match letters {
+            _ if number.is_empty() => plain.push(if named(word) { word.get(..3).unwrap_or(word) } else { word }),
+            "" | "st" | "nd" | "rd" | "th" => plain.push(number.trim_end_matches(":00")),
+            "am" | "pm" => plain.extend([number.trim_end_matches(":00"), letters]),
+            _ => plain.push(word),
+        }
+    }
+    plain.join(" ")
 }
 
 /// The number with its unit, without what is counted.

@@ -17,9 +17,13 @@ const CHOICES: &[&[&[&str]]] = &[
         &["fell", "fall", "falls", "fallen", "falling", "decreased", "shrank", "dropped", "plunged", "sank", "down"],
     ],
     &[&["more"], &["fewer", "less"]],
+    &[&["higher"], &["lower"]],
+    &[&["better"], &["worse"]],
+    &[&["linked"], &["causes", "caused", "cause"]],
+    &[&["largest", "biggest"], &["second-largest", "second-biggest"], &["smallest"]],
     &[&["before"], &["after"]],
     &[&["all", "every"], &["most"], &["some", "several"], &["few"], &["none"]],
-    &[&["charged", "accused"], &["convicted"], &["acquitted", "cleared"], &["suspected"]],
+    &[&["arrested", "detained"], &["charged", "accused"], &["convicted"], &["acquitted", "cleared"], &["suspected"]],
     &[&["murder", "murdered"], &["manslaughter"], &["homicide"]],
     &[
         &["approved", "passed", "backed", "accepted", "supported", "endorsed"],
@@ -64,19 +68,22 @@ fn of(pairing: &Pairing<'_>, reworded: &Reworded) -> Option<Changed> {
 /// Words of an edit, of all of its sentences, and of which side.
 type Words<'w, 'a> = (&'w [Word], &'w [Word], &'w Side<'a>);
 
-/// Whether one side says a word of a group, and the other a word of another group of the same choice; and neither says,
-/// anywhere in the sentence, what the other does: then it only moved.
+/// Whether one side says a word of a group, and the other a word of another group of the same choice, in its place: one
+/// word for one, or the first is said less often in the sentence and the second more. Else they only moved.
 fn excludes(old: Words<'_, '_>, new: Words<'_, '_>) -> bool {
-    let said = |words: &[Word], side: &Side<'_>, group: &[&str]| {
-        words.iter().any(|word| group.contains(&word.text.as_str()) && !side.found.in_quotation(word.span))
+    let count = |words: &[Word], side: &Side<'_>, group: &[&str]| {
+        let said = |word: &&Word| group.contains(&word.text.as_str()) && !side.found.in_quotation(word.span);
+        words.iter().filter(said).count()
     };
+    let plain = old.0.len() == 1 && new.0.len() == 1;
     CHOICES.iter().any(|groups| {
         let of = |(words, _, side): Words<'_, '_>| {
-            (0..groups.len()).filter(|&at| said(words, side, groups[at])).collect::<Vec<_>>()
+            (0..groups.len()).filter(|&at| count(words, side, groups[at]) > 0).collect::<Vec<_>>()
         };
-        match (of(old).as_slice(), of(new).as_slice()) {
-            ([a], [b]) => a != b && !said(old.1, old.2, groups[*b]) && !said(new.1, new.2, groups[*a]),
-            _ => false,
-        }
+        let (said_old, said_new) = (of(old), of(new));
+        let ([a], [b]) = (said_old.as_slice(), said_new.as_slice()) else { return false };
+        let less = count(old.1, old.2, groups[*a]) > count(new.1, new.2, groups[*a]);
+        let more = count(new.1, new.2, groups[*b]) > count(old.1, old.2, groups[*b]);
+        a != b && (plain || less && more)
     })
 }
