@@ -109,6 +109,12 @@ impl Key {
         }
     }
 
+    /// Whether neither has a name, and both are described in the same words.
+    pub fn is_as_described(&self, other: &Self) -> bool {
+        let unnamed = |key: &Self| key.standing == Some(Standing::Unnamed);
+        unnamed(self) && unnamed(other) && self.words == other.words
+    }
+
     /// Whether both are described in the same words, but for what tells nobody apart.
     pub fn is_alike(&self, other: &Self) -> bool {
         self.head == other.head || self.words == other.words

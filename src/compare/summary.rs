@@ -42,6 +42,7 @@ const PHRASES: &[(&str, &[&str], &str, &str)] = &[
     ("name", &["changed"], "1 name changed", "names changed"),
     ("title", &["changed"], "1 title changed", "titles changed"),
     ("response", &["removed"], "1 answer taken out", "answers taken out"),
+    ("response", &["changed"], "1 answer is another one", "answers are other ones"),
     ("check", &["changed", "removed"], "1 verified passage edited", "verified passages edited"),
     ("headline", &["changed"], "headline changed", "headlines changed"),
     ("lede", &["changed"], "another lede", "other ledes"),

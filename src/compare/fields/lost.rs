@@ -2,6 +2,7 @@
 
 use crate::annotate::Changed;
 use crate::compare::pairing::{Pairing, Side};
+use crate::compare::people::Key;
 use crate::text::{Span, words_at};
 
 use super::hedge::accuses;
@@ -9,7 +10,10 @@ use super::voice::{Link, counts};
 
 /// An attribution of the old side that its words have lost.
 pub(super) fn lost(pairing: &Pairing<'_>, link: &Link, old: usize) -> Option<Changed> {
-    let is_same = |new: usize| pairing.is_same_source(old, new);
+    // Of two unnamed sources either could be the other, but not where both stood in the old revision.
+    let (keys, own) = (&pairing.old.keys, &pairing.old.keys[old]);
+    let is_another = |new: &Key| !own.is_as_described(new) && keys.iter().any(|key| key.is_as_described(new));
+    let is_same = |new: usize| pairing.is_same_source(old, new) && !is_another(&pairing.new.keys[new]);
     // Where in its sentence a source stands tells nothing.
     if is_given(&pairing.new, link.place.1, is_same) {
         return None;

@@ -25,6 +25,7 @@ pub(super) fn find(pairing: &Pairing<'_>, _: &[Changed]) -> Vec<Changed> {
         let degree = if open { "plain" } else { "weaker" };
         changes.push(Changed { who, degree, material: open, ..pairing.removed("response", span) });
     }
+    changes.extend(other_answers(pairing));
     for (source, span, _) in responses(&pairing.new) {
         if !speaks(&pairing.old, |old| pairing.is_same_source(old, source)) {
             let who = pairing.new.name(source);
@@ -32,6 +33,53 @@ pub(super) fn find(pairing: &Pairing<'_>, _: &[Changed]) -> Vec<Changed> {
         }
     }
     changes
+}
+
+/// The only answer of somebody, which is another one now: "did not respond" and "declined to comment", "denied it" and
+/// "did not answer".
+fn other_answers(pairing: &Pairing<'_>) -> Vec<Changed> {
+    let (old, new) = (given(&pairing.old), given(&pairing.new));
+    let became = |answer: &Answer| {
+        let mut own = old.iter().filter(|other| other.source == answer.source);
+        let mut theirs = new.iter().filter(|other| pairing.is_same_source(answer.source, other.source));
+        let (Some(_), None, Some(now), None) = (own.next(), own.next(), theirs.next(), theirs.next()) else {
+            return None;
+        };
+        let alike = common_start(&answer.verb, &now.verb) >= STEM;
+        let degree = if answer.denies == now.denies { "weaker" } else { "plain" };
+        let change = pairing.changed(("response", "changed"), answer.cue, now.cue);
+        let who = pairing.old.name(answer.source);
+        let same = alike || answer.denies && now.denies;
+        (!same).then_some(Changed { who, degree, ..change })
+    };
+    old.iter().filter_map(became).collect()
+}
+
+/// What somebody answered.
+struct Answer {
+    source: usize,
+    cue: Span,
+    /// The first word of the cue that tells something.
+    verb: String,
+    denies: bool,
+}
+
+fn given(side: &Side<'_>) -> Vec<Answer> {
+    let prose = side.found.document.prose.text();
+    let answer = |one: &Attribution| {
+        let (source, cue) = (one.source?, one.cue?);
+        // "did not immediately respond"
+        let mut words = words_at(prose, cue).into_iter().filter(|word| word.is_content() && !word.text.ends_with("ly"));
+        Some(Answer { source, cue, verb: words.next()?.text, denies: one.cue_class == CueClass::Denial })
+    };
+    side.found.attributions.iter().filter(|one| answers(one)).filter_map(answer).take(MOST).collect()
+}
+
+/// So many letters make two forms of one verb: "denies", "denied".
+const STEM: usize = 3;
+
+fn common_start(a: &str, b: &str) -> usize {
+    a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count()
 }
 
 /// Whether somebody still answers, or the sentence that said so still stands in other words.
