@@ -1,6 +1,7 @@
 //! Tells the furniture of a marked-up story from its paragraphs, by the same looks as in plain text.
 
-use super::furniture::{byline, dateline, is_end_mark, is_note};
+use super::dateline::dateline;
+use super::furniture::{byline, is_end_mark, is_note};
 use super::metadata::Field;
 use super::titles::is_standfirst;
 use super::{Block, BlockKind, Document};

@@ -4,6 +4,7 @@
 //! Nothing here knows what a quotation or a source is.
 
 mod conflict;
+mod dateline;
 mod dress;
 mod encoding;
 mod format;

@@ -1,6 +1,7 @@
 //! Plain text: the prose is the file itself, and the looks of a paragraph say what it is.
 
-use super::furniture::{LONGEST, byline, caption, dateline, is_bare_name, is_end_mark, is_note};
+use super::dateline::dateline;
+use super::furniture::{LONGEST, byline, caption, is_bare_name, is_end_mark, is_note};
 use super::header::{Header, header};
 use super::metadata::Field;
 use super::paragraph::{Paragraph, ends_as_a_sentence, paragraphs};

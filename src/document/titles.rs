@@ -3,7 +3,8 @@
 //! The danger is on one side: a lede taken for a headline leaves the check. So a title must look like one, and a
 //! sentence that could open a story needs a whole story behind it before it counts as a title.
 
-use super::furniture::{LONGEST, byline, dateline, is_bare_name};
+use super::dateline::dateline;
+use super::furniture::{LONGEST, byline, is_bare_name};
 use super::paragraph::{Paragraph, ends_as_a_sentence};
 
 /// Words of a headline.

@@ -159,6 +159,7 @@ fn role_behind(view: View<'_>, start: usize, end: usize) -> Option<Range<usize>>
                     | TokenKind::Colon
             )
         ) || view.is_one_of(at, words!["who", "which", "whose"])
+            || at > start && view.is_word(at, "that")
     });
     let open = close.is_none() && limit < end;
     let close = close.unwrap_or(limit);
