@@ -133,6 +133,13 @@ impl Phrase<'_, '_> {
             |list| self.raw.tokens.clone().any(|at| self.reader.entry_at(at, self.raw.tokens.end, list).is_some());
         let exact = told(lists.basis_specific);
         let described = exact || told(lists.basis_stock);
+        // "Several senior party figures": people, and no numbers.
+        let ranked = words!["senior", "leading", "prominent", "influential", "veteran"];
+        let figures =
+            self.reader.equals(head, "figures") && self.raw.core.clone().any(|at| self.reader.is_one_of(at, ranked));
+        if figures {
+            return SourceClass::Anonymous;
+        }
         if self.is(head, lists.documents) && !self.is(head, lists.unnamed) {
             return SourceClass::Document;
         }

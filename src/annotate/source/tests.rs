@@ -56,6 +56,8 @@ fn accounts_are_books_or_post() {
     sources("The yard lost £3 million, according to its annual accounts.", "document its annual accounts");
     sources("The yard lost £3 million, according to accounts seen by the Post.", "document accounts seen by the Post");
     sources("Three accounts said the quay was on fire.", "social Three accounts");
+    sources("Several senior party figures said that she should go.", "anonymous Several senior party figures");
+    sources("The latest figures showed that sales fell.", "document The latest figures");
     sources("Anonymous Facebook accounts said the quay was on fire.", "social Anonymous Facebook accounts");
     sources("An account on Facebook said the quay was on fire.", "social An account");
 }
