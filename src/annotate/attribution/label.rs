@@ -5,7 +5,6 @@ use super::reader::Reader;
 use super::{AttributionKind, CueClass};
 use crate::annotate::TokenKind;
 use crate::annotate::token::words;
-use crate::text::Span;
 
 /// How many words a label may have.
 const LABEL: usize = 5;
@@ -46,6 +45,10 @@ pub(super) fn read(reader: &Reader<'_>, out: &mut Drafts) {
         return;
     }
     let starts: Vec<usize> = found.iter().map(|(index, _)| reader.found.sentences[*index].tokens.start).collect();
+    // Where quotations with a tag of their own begin.
+    let tags = out.drafts.iter().filter(|draft| !draft.quotes.is_empty());
+    let mut tagged: Vec<usize> = tags.map(Draft::start).collect();
+    tagged.sort_unstable();
     for (turn, (index, label)) in found.into_iter().enumerate() {
         let sentence = &reader.found.sentences[index];
         let Some(block) = reader.found.document.blocks.get(sentence.block) else { continue };
@@ -54,8 +57,9 @@ pub(super) fn read(reader: &Reader<'_>, out: &mut Drafts) {
         let end = starts.get(turn + 1).map_or(end, |&next| next.min(end));
         let Some(span) = reader.span_of(reader.found.tokens_in(first.span).start..end) else { continue };
         // "A: No. “They have to mean it,” says Orr, a solicitor": questions and answers, and the words are whose the tag says.
-        let tagged = |draft: &Draft| !draft.quotes.is_empty() && span.contains(Span::empty(draft.start()));
-        if reader.is_one_of(label.start, words!["q", "a"]) && label.len() == 1 && out.drafts.iter().any(tagged) {
+        let next = tagged.partition_point(|&start| start < span.start());
+        let has_tag = tagged.get(next).is_some_and(|&start| start <= span.end());
+        if has_tag && label.len() == 1 && reader.is_one_of(label.start, words!["q", "a"]) {
             continue;
         }
         out.mentions.push(RawMention { tokens: label.clone(), core: label, sentence: index });

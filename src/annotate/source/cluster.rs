@@ -31,12 +31,18 @@ struct Index {
     roles: FxHashMap<String, Vec<usize>>,
 }
 
+/// Of more sources with one noun than this the earliest are out of mind.
+const DESCRIBED: usize = 16;
+
 impl Index {
     /// Notes that a source can be taken up by a noun.
     fn describe(&mut self, noun: &str, source: usize) {
         let known = self.roles.entry(singular(noun)).or_default();
         known.retain(|&other| other != source);
         known.push(source);
+        if known.len() > DESCRIBED {
+            known.remove(0);
+        }
     }
 }
 
