@@ -1,7 +1,7 @@
 //! That a notice to readers gives another figure than the story now has: “it is 240, not 420”, and the story says 204.
 //!
-//! The old figure stands in the notice, beside it one of the same sort that the story neither
-//! has nor had. What happened since is no mistake: “two more people died” where twelve became fourteen.
+//! The old figure stands in the notice, beside it one of the same sort that the story neither has nor had. What happened
+//! since is no mistake: “two more people died” where twelve became fourteen.
 
 use super::notice::Notice;
 use super::pairing::Pairing;
@@ -22,12 +22,9 @@ fn in_one(pairing: &Pairing<'_>, notice: &Notice, change: &Changed) -> Option<Ch
     }
     let (old, new) = (figure_at(pairing.old.found, change.old?)?, figure_at(pairing.new.found, change.span)?);
     let told = told(pairing, notice);
-    let has = |figure: &Figure| told.iter().any(|other| is_same(other, figure));
-    if !has(old) || has(new) {
-        return None;
-    }
+    let place = |figure: &Figure| told.iter().position(|other| other.equals(figure));
+    let (Some(at), None) = (place(old), place(new)) else { return None };
     // Beside the old figure, and of the same sort: a bare number may be of any.
-    let at = told.iter().position(|other| is_same(other, old))?;
     let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter_map(|at| told.get(at));
     let mut wrong = beside.filter(|other| is_alike(other, new) && !is_since(other, (old, new)));
     let wrong = wrong.find(|other| !is_in_story(pairing, other))?;
@@ -47,10 +44,6 @@ fn figure_at(found: &Annotated, place: Span) -> Option<&Figure> {
     found.figures.iter().find(|figure| place.contains(figure.number))
 }
 
-fn is_same(a: &Figure, b: &Figure) -> bool {
-    a.value.zip(b.value).is_some_and(|(a, b)| (a - b).abs() <= f64::EPSILON * a.abs().max(1.0))
-}
-
 /// Whether one can be given in place of the other.
 fn is_alike(told: &Figure, new: &Figure) -> bool {
     let bare = told.kind == FigureKind::Count && told.noun.is_none();
@@ -68,6 +61,6 @@ fn is_since(told: &Figure, (old, new): (&Figure, &Figure)) -> bool {
 fn is_in_story(pairing: &Pairing<'_>, told: &Figure) -> bool {
     [&pairing.old, &pairing.new].iter().any(|side| {
         let in_notice = |figure: &Figure| side.notices.iter().any(|notice| notice.span.contains(figure.number));
-        side.found.figures.iter().any(|figure| is_same(figure, told) && !in_notice(figure))
+        side.found.figures.iter().any(|figure| figure.equals(told) && !in_notice(figure))
     })
 }

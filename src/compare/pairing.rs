@@ -250,8 +250,9 @@ pub(crate) fn entries<'a>(
     units.iter().flat_map(move |&unit| {
         let Range { mut start, end } = found.tokens_in(unit);
         std::iter::from_fn(move || {
-            let first = (start..end).find(|&at| lexicon.match_at(&found.tokens[at..end], list).is_some())?;
-            start = first + lexicon.match_at(&found.tokens[first..end], list)?;
+            let entry = |at| Some((at, lexicon.match_at(&found.tokens[at..end], list)?));
+            let (first, count) = (start..end).find_map(entry)?;
+            start = first + count;
             Some(found.tokens[first].span.cover(found.tokens[start - 1].span))
         })
     })

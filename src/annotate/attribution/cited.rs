@@ -45,9 +45,10 @@ fn read_at(view: &View<'_>, at: usize, out: &mut Drafts) -> Option<()> {
         (from..view.len().min(from + 12))
             .find(|&unit| view.equals(unit, "as") && view.is_one_of(unit + 1, words!["saying", "telling", "writing"]))
     };
+    let content = |from: usize| rest(view, from).or_else(|| fronted(view, subject.units.start));
     if passive {
         let as_saying = quoted(view, at + 1)?;
-        let content = rest(view, as_saying + 2).or_else(|| fronted(view, subject.units.start))?;
+        let content = content(as_saying + 2)?;
         let mention = out.mention(view, &subject);
         out.drafts.push(told(view, content, mention, Some(cue), None));
         return Some(());
@@ -60,7 +61,7 @@ fn read_at(view: &View<'_>, at: usize, out: &mut Drafts) -> Option<()> {
     draft.mention = outer;
     draft.confidence = 0.8;
     if let Some(as_saying) = quoted(view, at + 1) {
-        let content = rest(view, as_saying + 2).or_else(|| fronted(view, subject.units.start))?;
+        let content = content(as_saying + 2)?;
         let inner = out.mention(view, &object);
         draft.content = vec![view.span(content.clone())?];
         out.drafts.push(draft);

@@ -233,20 +233,19 @@ fn paragraph_before(reader: &Reader<'_>, by_sentence: &[Vec<usize>], out: &Draft
     if sentences[sentence].position > 1 {
         return None;
     }
-    let mut first = sentence - sentences[sentence].position;
-    loop {
-        let before = first.checked_sub(1)?;
-        let beat = before - sentences[before].position;
-        let own = (beat..=before).rev().take(4).flat_map(|at| by_sentence[at].iter().rev());
-        let said = |&&known: &&usize| speaks(&out.drafts[known]) && !is_writers(reader, out, &out.drafts[known]);
-        if let Some(&known) = own.into_iter().find(said) {
-            return Some(known);
-        }
-        if first < sentence - sentences[sentence].position || !is_beat(reader, beat..before + 1) {
-            return None;
-        }
-        first = beat;
-    }
+    let block_before = |first: usize| {
+        let last = first.checked_sub(1)?;
+        Some(last - sentences[last].position..last + 1)
+    };
+    let said = |&&known: &&usize| speaks(&out.drafts[known]) && !is_writers(reader, out, &out.drafts[known]);
+    let last_in = |block: &Range<usize>| {
+        block.clone().rev().take(4).flat_map(|at| by_sentence[at].iter().rev()).find(said).copied()
+    };
+    let before = block_before(sentence - sentences[sentence].position)?;
+    last_in(&before).or_else(|| {
+        let earlier = block_before(before.start).filter(|_| is_beat(reader, before.clone()))?;
+        last_in(&earlier)
+    })
 }
 
 /// Whether the one who writes says it: no quotation behind it is theirs.
@@ -258,7 +257,7 @@ fn is_writers(reader: &Reader<'_>, out: &Drafts, draft: &Draft) -> bool {
 /// A sentence or two of the outlet's in which somebody known or the one who writes does something.
 fn is_beat(reader: &Reader<'_>, sentences: Range<usize>) -> bool {
     let acts = words!["he", "she", "they", "i", "we"];
-    let quoted = |view: &View<'_>| (0..view.len()).any(|at| view.quoted(at).is_some());
+    let quoted = |view: &View<'_>| view.quotes_in(0..view.len()).next().is_some();
     sentences.len() <= 2
         && reader.view(sentences.start).is_one_of(0, acts)
         && !sentences.into_iter().any(|at| quoted(&reader.view(at)))

@@ -47,8 +47,7 @@ pub(super) fn medium(reader: &Reader<'_>, draft: &Draft) -> (Option<Span>, Optio
     // "told the Gazette that it was late": the "that" is no part of its name.
     let last = (after..end.unwrap_or(after)).rev().find(|&at| capital(at));
     let listener = after..last.map_or(after, |last| last + 1);
-    let outlet =
-        listener.clone().any(|at| reader.is(at, lists.outlets) && reader.token(at).is_some_and(|token| token.capital));
+    let outlet = listener.clone().any(|at| reader.is(at, lists.outlets) && capital(at));
     let Some(span) = reader.span_of(listener).filter(|_| outlet) else { return (medium, None) };
     let words = reader.found.slice(span).to_lowercase();
     let bare = words.strip_prefix("the ").unwrap_or(&words);

@@ -106,6 +106,14 @@ pub struct Figure {
     pub stale_days: Option<i32>,
 }
 
+impl Figure {
+    /// Whether both have a value, and the same one but for rounding.
+    #[must_use]
+    pub fn equals(&self, other: &Self) -> bool {
+        self.value.zip(other.value).is_some_and(|(x, y)| (x - y).abs() <= f64::EPSILON * x.abs().max(1.0))
+    }
+}
+
 /// All figures, in text order.
 pub(super) fn figures(found: &Annotated, lexicon: &Lexicon) -> Vec<Figure> {
     scan::figures(super::view::View::new(found, lexicon))

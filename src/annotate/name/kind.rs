@@ -53,10 +53,7 @@ pub(super) fn hint(view: View<'_>, chain: &Chain, beside: &Beside) -> Hint {
         return Hint::new(4, NameKind::Person);
     }
     if let Some(apposition) = beside.apposition.clone() {
-        // "the company that runs the crossing": what stands before what is told of it.
-        let told = words!["that", "which", "who", "whose", "where"];
-        let ends = |&at: &usize| view.is(at, known::PREPOSITIONS) || view.is_one_of(at, told);
-        let head = apposition.clone().skip(1).find(ends).unwrap_or(apposition.end) - 1;
+        let head = apposition.clone().find(|&at| view.is(at, known::PREPOSITIONS)).unwrap_or(apposition.end) - 1;
         let body = beside::is_body(view, head) && !view.is(head, known::ROLE_HEADS);
         return if body { Hint::new(5, NameKind::Organisation) } else { Hint::new(4, NameKind::Person) };
     }

@@ -161,8 +161,7 @@ fn is_same(a: &Amount<'_>, b: &Amount<'_>) -> bool {
     if is_date(a.figure.kind) && (holds(&a.words, &b.words) || holds(&b.words, &a.words)) {
         return true;
     }
-    let numbers = a.figure.value.zip(b.figure.value);
-    numbers.is_some_and(|(x, y)| (x - y).abs() <= f64::EPSILON * x.abs().max(1.0) && a.figure.unit == b.figure.unit)
+    a.figure.equals(b.figure) && a.figure.unit == b.figure.unit
 }
 
 /// Whether all words of one stand in the other.
