@@ -8,6 +8,8 @@ use crate::text::Span;
 pub(super) struct Cover {
     /// (sentence, attribution), sorted.
     pairs: Vec<(u32, u32)>,
+    /// By sentence: its first pair; and how many there are.
+    first: Vec<u32>,
 }
 
 impl Cover {
@@ -23,16 +25,21 @@ impl Cover {
         }
         pairs.sort_unstable();
         pairs.dedup();
-        Self { pairs }
+        let mut first = Vec::with_capacity(found.sentences.len() + 1);
+        for (index, pair) in pairs.iter().enumerate() {
+            first.resize(first.len().max(pair.0 as usize + 1), index as u32);
+        }
+        first.resize(found.sentences.len() + 1, pairs.len() as u32);
+        Self { pairs, first }
     }
 
     /// The attributions that reach into a sentence.
     pub fn of<'f>(&self, found: &'f Annotated, sentence: usize) -> impl Iterator<Item = (usize, &'f Attribution)> {
-        let first = self.pairs.partition_point(|pair| (pair.0 as usize) < sentence);
-        self.pairs[first..]
-            .iter()
-            .take_while(move |pair| pair.0 as usize == sentence)
-            .filter_map(|pair| Some((pair.1 as usize, found.attributions.get(pair.1 as usize)?)))
+        let pairs = match self.first.get(sentence..) {
+            Some([first, behind, ..]) => &self.pairs[*first as usize..*behind as usize],
+            _ => &[],
+        };
+        pairs.iter().filter_map(|pair| Some((pair.1 as usize, found.attributions.get(pair.1 as usize)?)))
     }
 }
 

@@ -186,10 +186,11 @@ impl Lexicon {
         self.table.begins(token.row, list)
     }
 
-    /// The lists, of those that have a constant, of which an entry begins with one of the tokens: no other has an entry
-    /// there.
+    /// The lists, of those that have a constant, of which an entry may begin with one of the tokens, as far as it and
+    /// the next one show: no other has an entry there.
     pub(super) fn begun_by(&self, tokens: &[Token]) -> KnownLists {
-        self.table.begun_by(tokens.iter().map(|token| token.row))
+        let leads = |at: usize| tokens.get(at + 1).is_some_and(|next| self.leads(&tokens[at], next));
+        self.table.begun_by(tokens.iter().enumerate().map(|(at, token)| (token.row, leads(at))))
     }
 
     /// The number of tokens of the longest entry of `list` that begins at `tokens[0]`.
@@ -204,8 +205,14 @@ impl Lexicon {
     pub(crate) fn longest(&self, tokens: &[Token], list: ListId) -> Option<usize> {
         let first = tokens.first()?;
         let alone = self.table.is(first.row, list).then_some(1);
-        let leads = |next: &Token| self.node(first.word).is_some_and(|node| self.steps.may_hold(step(node, next.word)));
+        let leads = |next| self.leads(first, next);
         if tokens.get(1).is_some_and(leads) { self.of_several(tokens, list).or(alone) } else { alone }
+    }
+
+    /// Whether an entry of any list can begin with these two.
+    #[inline]
+    fn leads(&self, first: &Token, next: &Token) -> bool {
+        self.node(first.word).is_some_and(|node| self.steps.may_hold(step(node, next.word)))
     }
 
     /// The number of tokens, more than one, of the longest entry of `list` that begins at `tokens[0]`.

@@ -228,6 +228,15 @@ impl Annotated {
         quote::speaker(self, quote)
     }
 
+    /// Whether an entry of the list can begin in a range of tokens, as far as its sentence shows.
+    fn may_begin(&self, tokens: &std::ops::Range<usize>, list: ListId) -> bool {
+        let index = self.sentence_of.get(tokens.start).map(|&index| index as usize);
+        let inside =
+            |index: &usize| self.sentences.get(*index).is_some_and(|sentence| tokens.end <= sentence.tokens.end);
+        let begun = index.filter(inside).and_then(|index| self.begun_by_sentence.get(index));
+        begun.unwrap_or(&self.begun).may_hold(list)
+    }
+
     /// The sentence in which a byte of the prose lies.
     #[must_use]
     pub fn sentence_at(&self, at: usize) -> Option<usize> {

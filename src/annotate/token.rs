@@ -90,7 +90,7 @@ pub(super) struct Stretches(Vec<u32>);
 
 impl Stretches {
     /// Bytes of a stretch.
-    const LENGTH: usize = 32;
+    const LENGTH: usize = 8;
 
     pub fn new(tokens: &[Token]) -> Self {
         let end = tokens.last().map_or(0, |token| token.span.start());

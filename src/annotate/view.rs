@@ -39,6 +39,11 @@ impl<'a> View<'a> {
         self.token(index).is_some_and(|token| token.short == Word::new(word))
     }
 
+    /// Whether the token has nothing but letters, and few.
+    pub fn is_letters(self, index: usize) -> bool {
+        self.token(index).is_some_and(|token| token.short.is_letters())
+    }
+
     /// Whether the token is one of a few function words: words of the grammar, not of a list.
     #[inline(always)]
     pub fn is_one_of(self, index: usize, words: Words) -> bool {
@@ -74,21 +79,18 @@ impl<'a> View<'a> {
 
     /// The first place in the range where an entry of the list begins, as a range of tokens.
     pub fn find(self, range: Range<usize>, list: ListId) -> Option<Range<usize>> {
-        if !self.occurs(list) || !self.may_hold(&range, list) {
-            return None;
-        }
-        let end = range.end.min(self.found.tokens.len());
-        let tokens = self.found.tokens.get(range.start..end)?;
-        let first = |at| self.lexicon.match_at(&tokens[at - range.start..], list).map(|length| at..at + length);
-        (range.start..end).find_map(first)
+        let end = range.end;
+        self.begin_in(range, list).find_map(|at| self.longest(at, end, list).map(|length| at..at + length))
     }
 
-    /// Whether an entry of the list can begin in the range, as far as its sentence shows.
-    fn may_hold(self, range: &Range<usize>, list: ListId) -> bool {
-        let Some(&index) = self.found.sentence_of.get(range.start) else { return true };
-        let index = index as usize;
-        let inside = self.found.sentences.get(index).is_some_and(|sentence| range.end <= sentence.tokens.end);
-        !inside || self.found.begun_by_sentence.get(index).is_none_or(|begun| begun.may_hold(list))
+    /// The places in the range where an entry of the list may begin, in order.
+    #[inline]
+    pub fn begin_in(self, range: Range<usize>, list: ListId) -> impl Iterator<Item = usize> + 'a {
+        let range = if self.found.may_begin(&range, list) { range } else { 0..0 };
+        let first = range.start;
+        let tokens = self.found.tokens.get(range.start..range.end.min(self.found.tokens.len())).unwrap_or_default();
+        let begins = move |token: &Token| self.lexicon.begins_one(token, list);
+        tokens.iter().enumerate().filter(move |(_, token)| begins(token)).map(move |(at, _)| first + at)
     }
 
     /// Whether an entry of the list stands in the range.

@@ -232,6 +232,11 @@ pub(super) fn is_end_mark(words: &str) -> bool {
 
 /// Whether a text begins with some words in lower case, whatever its own case and apostrophes.
 fn begins(text: &str, words: &str) -> bool {
+    // Nearly every text shows in its first byte that it does not.
+    let (first, other) = (text.as_bytes().first(), words.as_bytes().first());
+    if other.is_some_and(u8::is_ascii_lowercase) && first.map(u8::to_ascii_lowercase) != other.copied() {
+        return false;
+    }
     let mut letters = text.chars().map(|c| if c == '’' { '\'' } else { c.to_ascii_lowercase() });
     words.chars().all(|letter| letters.next() == Some(letter))
 }

@@ -63,7 +63,8 @@ pub fn plain_at(text: &[u8]) -> Option<usize> {
 
 /// Whether every byte of a text is a cell of its own that is sent as it is.
 pub fn is_simple(text: &str) -> bool {
-    text.bytes().all(|byte| matches!(byte, b' '..=b'~') && byte != b'#')
+    // Without a way out on the way, many bytes are looked at at once.
+    text.bytes().fold(true, |simple, byte| simple & matches!(byte, b' '..=b'~') & (byte != b'#'))
 }
 
 /// Whether `##` stands in the word so far: behind it, an opening bracket would make a command.

@@ -11,7 +11,8 @@ use super::vocabulary::LISTS;
 /// Writes the subject of a condition down as a mention: "The two officials asked not to be named."
 pub(super) fn read(view: &View<'_>, out: &mut Drafts) {
     let lists = [LISTS.conditions, LISTS.not_authorised];
-    let at = (0..view.len()).find(|&at| lists.into_iter().any(|list| view.entry_at(at, list).is_some()));
+    let lists = lists.into_iter().filter(|&list| view.reader.occurs_in(view.sentence, list));
+    let at = lists.filter_map(|list| (0..view.len()).find(|&at| view.entry_at(at, list).is_some())).min();
     let Some(at) = at else { return };
     let known = out.mentions.iter().rev().take(8).any(|mention| mention.sentence == view.sentence);
     if known {

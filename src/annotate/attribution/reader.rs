@@ -86,11 +86,6 @@ impl<'a> Reader<'a> {
         self.lexicon.longest(self.found.tokens.get(tokens)?, list.first())
     }
 
-    /// Whether an entry of the list can stand anywhere in the draft.
-    pub fn occurs(&self, list: ListBits) -> bool {
-        self.found.begun.may_hold(list.first())
-    }
-
     /// Whether an entry of the list can begin in a sentence.
     pub fn occurs_in(&self, sentence: usize, list: ListBits) -> bool {
         self.found.begun_by_sentence.get(sentence).is_some_and(|begun| begun.may_hold(list.first()))
@@ -123,7 +118,7 @@ impl<'a> Reader<'a> {
 
     /// The first entry of a list in a range of tokens.
     pub fn find(&self, tokens: Range<usize>, list: ListBits) -> Option<Range<usize>> {
-        if !self.occurs(list) {
+        if !self.found.may_begin(&tokens, list.first()) {
             return None;
         }
         let end = tokens.end;

@@ -77,18 +77,15 @@ pub(in crate::annotate) fn is_outlet(view: &View<'_>, phrase: &Phrase) -> bool {
 
 /// What the outlet calls itself where nothing else tells, lower-cased: "The Courier has seen the papers".
 pub(super) fn own_names(reader: &Reader<'_>) -> Vec<String> {
-    if !reader.occurs(LISTS.outlets) {
-        return Vec::new();
-    }
     let saw = words!["seen", "reviewed", "viewed", "verified", "learned", "learnt", "spoken", "heard"];
     let capital = |at: usize| reader.token(at).is_some_and(|token| token.capital);
-    let own = |&at: &usize| {
-        let perfect = reader.is_one_of(at + 1, words!["has", "have"]) && reader.is_one_of(at + 2, saw);
-        perfect && capital(at) && reader.is(at, LISTS.outlets)
-    };
+    let perfect = |at: usize| reader.is_one_of(at + 1, words!["has", "have"]) && reader.is_one_of(at + 2, saw);
+    let own = |&at: &usize| reader.is(at, LISTS.outlets) && capital(at) && perfect(at);
     let name = |last: usize| {
         let first = (0..last).rev().take_while(|&at| capital(at) && !reader.equals(at, "the")).last().unwrap_or(last);
         reader.span_of(first..last + 1).map(|span| reader.found.slice(span).to_lowercase())
     };
-    (0..reader.found.tokens.len()).filter(own).filter_map(name).collect()
+    let sentences = reader.found.sentences.iter().enumerate();
+    let told = sentences.filter(|&(index, _)| reader.occurs_in(index, LISTS.outlets));
+    told.flat_map(|(_, sentence)| sentence.tokens.clone()).filter(own).filter_map(name).collect()
 }

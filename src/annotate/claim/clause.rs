@@ -54,14 +54,13 @@ pub(in super::super) fn clauses(view: View<'_>, sentence: Range<usize>) -> Vec<R
     for (at, token) in sentence.clone().zip(&view.found.tokens[sentence.clone()]) {
         let cut = match token.kind {
             // Shorter and longer words begin none.
-            TokenKind::Word if !(5..=8).contains(&token.span.len()) => None,
-            TokenKind::Word => (at > sentence.start && view.is_one_of(at, ANYWHERE)).then_some(at),
-            TokenKind::Dash | TokenKind::Semicolon | TokenKind::Open | TokenKind::Close => Some(at + 1),
-            TokenKind::Colon if view.token(at + 1).is_none_or(|token| token.space_before) => Some(at + 1),
-            TokenKind::Comma if view.is_one_of(at + 1, AFTER_COMMA) => Some(at + 1),
-            _ => None,
+            TokenKind::Word if (5..=8).contains(&token.span.len()) && ANYWHERE.holds(token.short) => at,
+            TokenKind::Dash | TokenKind::Semicolon | TokenKind::Open | TokenKind::Close => at + 1,
+            TokenKind::Colon if view.token(at + 1).is_none_or(|token| token.space_before) => at + 1,
+            TokenKind::Comma if view.is_one_of(at + 1, AFTER_COMMA) => at + 1,
+            _ => continue,
         };
-        if let Some(cut) = cut.filter(|cut| *cut > start) {
+        if cut > start {
             clauses.push(start..cut);
             start = cut;
         }

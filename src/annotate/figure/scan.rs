@@ -27,15 +27,14 @@ pub(super) fn figures(view: View<'_>) -> Vec<Figure> {
     let mut figures = Vec::new();
     for (sentence, found) in view.found.sentences.iter().enumerate() {
         let (start, end) = (found.tokens.start, found.tokens.end);
-        let mut at = start;
-        while at < end {
-            let site = Site { view, at, end, start, sentence };
-            match could_begin(view, at).then(|| site.read()).flatten() {
-                Some((figure, next)) => {
-                    figures.push(figure);
-                    at = next.max(at + 1);
-                }
-                None => at += 1,
+        let mut next = start;
+        for at in (start..end).filter(|&at| could_begin(view, at)) {
+            if at < next {
+                continue;
+            }
+            if let Some((figure, behind)) = (Site { view, at, end, start, sentence }).read() {
+                figures.push(figure);
+                next = behind;
             }
         }
     }

@@ -191,16 +191,17 @@ impl Table {
         }
     }
 
-    /// The lists that have a constant and of which an entry begins with one of some words.
-    pub fn begun_by(&self, rows: impl Iterator<Item = Row>) -> KnownLists {
-        // Both bits of each list are gathered, since they lie side by side.
-        let mut all = [0; 2 * KNOWN];
-        for Row(row) in rows {
+    /// The lists that have a constant and of which an entry begins with one of some words; of those that no longer
+    /// entry can begin with, only the lists of which they are whole entries.
+    pub fn begun_by(&self, rows: impl Iterator<Item = (Row, bool)>) -> KnownLists {
+        let mut all = KnownLists::default();
+        for (Row(row), leads) in rows {
             if let Some(own) = self.bits.get(row as usize..).and_then(|rest| rest.first_chunk::<{ 2 * KNOWN }>()) {
-                all = std::array::from_fn(|at| all[at] | own[at]);
+                let half = usize::from(!leads);
+                all = all | KnownLists(std::array::from_fn(|block| own[2 * block + half]));
             }
         }
-        KnownLists(std::array::from_fn(|block| all[2 * block]))
+        all
     }
 
     /// The row of a word.

@@ -35,7 +35,8 @@ impl<'a> Words<'a> {
     pub fn new(view: View<'a>, chains: &[Chain]) -> Self {
         let all = chains.iter().map(|chain| {
             let name = chain.name.clone();
-            let word = |at: usize| (straight(view.text(at)), view.span(at..at + 1));
+            let plain = |at: usize| if view.is_letters(at) { view.text(at).into() } else { straight(view.text(at)) };
+            let word = |at: usize| (plain(at), view.span(at..at + 1));
             // "Idris Penhale Jr.": the generation is no surname.
             let mut last = name.end - 1;
             if last > name.start + 1 && matches!(view.text(last), "Jr." | "Jr" | "Sr." | "Sr" | "II" | "III" | "IV") {

@@ -101,7 +101,7 @@ fn describes(view: View<'_>, at: usize) -> bool {
 
 /// The "41-year-old" before a name, over the role between them.
 fn year_old(view: View<'_>, before: usize) -> Option<u32> {
-    (before.saturating_sub(2)..=before).rev().find_map(|at| {
+    (before.saturating_sub(2)..=before).rev().filter(|&at| !view.is_letters(at)).find_map(|at| {
         let text = view.text(at);
         if !text.starts_with(|c: char| c.is_ascii_digit()) {
             return None;

@@ -234,7 +234,7 @@ impl Finder<'_> {
         if view.is(at, known::NAME_PARTICLES) {
             return if view.is(at + 1, known::NAME_PARTICLES) { 2 } else { 1 };
         }
-        if view.text(at) == "&" {
+        if view.kind(at) == Some(TokenKind::Symbol) && view.text(at) == "&" {
             return 1;
         }
         if body && view.is_one_of(at, words!["of", "for"]) && view.token(at).is_some_and(|token| !token.capital) {

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::{Quote, Token, TokenKind};
 use crate::annotate::Annotated;
-use crate::annotate::token::Word;
+use crate::annotate::token::{Word, spread};
 use crate::text::{Span, common};
 
 /// How many earlier quotations one is compared with: enough for any story, and linear for what is none.
@@ -18,6 +18,8 @@ const SAME: f64 = 0.8;
 struct Said {
     words: Vec<u128>,
     sorted: Vec<u128>,
+    /// As the words fall into 64: a bit of each.
+    bits: u64,
 }
 
 /// Says of each quotation which earlier one it repeats, now that kinds are known.
@@ -79,15 +81,18 @@ impl Said {
         }
         let mut sorted = words.clone();
         sorted.sort_unstable();
-        Self { words, sorted }
+        let bits = words.iter().fold(0, |bits, &word| bits | 1 << (spread(word as u64 ^ (word >> 64) as u64) >> 58));
+        Self { words, sorted, bits }
     }
 
     /// Share of words that two have in common, each word once for once, of the longer's.
     fn alike(&self, other: &Self) -> f64 {
         let (a, b) = (&self.sorted, &other.sorted);
         let share = |shared: usize| shared as f64 / a.len().max(b.len()).max(1) as f64;
-        // What even the shorter as a whole would not reach needs no counting.
-        if share(a.len().min(b.len())) < SAME {
+        // Each bit that the other lacks is a word that it lacks. What even all the rest would not reach needs no
+        // counting.
+        let rest = |one: &Self, other: &Self| one.words.len() - (one.bits & !other.bits).count_ones() as usize;
+        if share(rest(self, other).min(rest(other, self))) < SAME {
             return 0.0;
         }
         share(common(a, b).count())

@@ -29,11 +29,11 @@ pub(super) fn compare(view: View<'_>, story: &mut Story) {
     let people: Vec<Person<'_>> = found
         .names
         .iter()
-        .filter(|name| !is_above(view, name.span))
+        .filter(|name| !found.sentences.get(name.sentence).is_some_and(|sentence| is_above(view, sentence)))
         .filter_map(|name| Person::of(view, name))
         .collect();
     let mut asked = ASKED;
-    for sentence in found.sentences.iter().filter(|sentence| is_above(view, sentence.span)) {
+    for sentence in found.sentences.iter().filter(|sentence| is_above(view, sentence)) {
         let line = Line { view, tokens: sentence.tokens.clone(), running: is_running(view, sentence) };
         story.headline_slip = story.headline_slip.or_else(|| line.slip(&people, &mut asked));
         // Whose name is spelt otherwise is no stranger.
@@ -42,9 +42,9 @@ pub(super) fn compare(view: View<'_>, story: &mut Story) {
     }
 }
 
-/// Whether a place is in the headline or the standfirst.
-fn is_above(view: View<'_>, span: Span) -> bool {
-    let block = view.found.block_at(span.start()).map(|block| view.found.document.blocks[block].kind);
+/// Whether a sentence is of the headline or the standfirst.
+fn is_above(view: View<'_>, sentence: &Sentence) -> bool {
+    let block = view.found.document.blocks.get(sentence.block).map(|block| block.kind);
     matches!(block, Some(BlockKind::Headline | BlockKind::Standfirst))
 }
 

@@ -112,7 +112,8 @@ pub(super) fn story(view: View<'_>, cover: &Cover) -> Story {
     headline::compare(view, &mut story);
     misnamed::compare(view, &mut story);
     let all = || running(found).map(|sentence| sentence.tokens.clone());
-    story.affected = all().flatten().filter(|&at| view.is(at, known::AFFECTED_PERSONS)).find_map(|at| {
+    let persons = all().flat_map(|tokens| view.begin_in(tokens, known::AFFECTED_PERSONS));
+    story.affected = persons.filter(|&at| view.is(at, known::AFFECTED_PERSONS)).find_map(|at| {
         let word = view.token(at)?.span;
         (!found.in_quotation(word)).then_some(word)
     });

@@ -49,7 +49,7 @@ pub(super) fn look(view: View<'_>, story: &mut Story) {
 
 /// The first word for a poll in a sentence.
 fn mention(view: View<'_>, tokens: std::ops::Range<usize>) -> Option<Span> {
-    tokens.clone().find_map(|at| {
+    view.begin_in(tokens.clone(), known::POLL_WORDS).find_map(|at| {
         let length = view.match_at(at, tokens.end, known::POLL_WORDS)?;
         (!is_election(view, at)).then(|| view.span(at..at + length))
     })
