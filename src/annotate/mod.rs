@@ -103,6 +103,8 @@ pub struct Annotated {
     sentence_of: Vec<u32>,
     /// By quote: the attribution that covers it.
     attributed: Vec<Option<usize>>,
+    /// The first full quotation of a person.
+    first_voice: Option<usize>,
 }
 
 /// Finds everything there is to find in a document.
@@ -138,6 +140,7 @@ pub fn annotate_watched(document: Document, lexicon: &Lexicon, done: &mut dyn Fn
     found.mentions = speech.mentions;
     found.sources = speech.sources;
     found.attributed = quote::attributed(&found);
+    found.first_voice = quote::first_voice(&found);
     done("attributions");
     let ground = Ground::new(View::new(&found, lexicon));
     done("ground");
@@ -198,6 +201,7 @@ fn tokenised(document: Document, lexicon: &Lexicon) -> Annotated {
         stretches,
         sentence_of: Vec::new(),
         attributed: Vec::new(),
+        first_voice: None,
     }
 }
 

@@ -11,7 +11,7 @@ mod rows;
 
 pub use heard::{Change, ChangeKind, Heard, Passage, Verdict};
 pub use inside::{Edited, Insertion};
-pub(super) use relation::{attributed, speaker};
+pub(super) use relation::{attributed, first_voice, speaker};
 pub(super) use rows::ROW;
 
 use super::lexicon::known;

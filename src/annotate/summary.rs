@@ -177,7 +177,7 @@ fn central_row(found: &Annotated) -> Option<SummaryRow> {
         LedeSupport::Role => "an unnamed role stands behind it; no named source, no document",
         LedeSupport::Anonymous => "unnamed sources only; no named source, no document",
         LedeSupport::SelfSourced => "the outlet itself only; no named source, no document",
-        LedeSupport::None | LedeSupport::NoClaim => "nobody is given for it",
+        LedeSupport::None | LedeSupport::NoClaim => "it has no source",
     };
     row("central claim", format!("sentence {ordinal}: {support}"), false)
 }

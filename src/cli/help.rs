@@ -171,7 +171,7 @@ Examples:
 pub(super) const LEDGER_NEW: &str = "\
 Examples:
   onrecord ledger new story.md
-      Write story.ledger.yaml: figures that nobody is given for first, then other assertions, then one source after
+      Write story.ledger.yaml: figures without a source first, then other assertions, then one source after
       another with what each is quoted with. A ledger that is there already is left as it is.
   onrecord ledger new --print story.md
       Look at it first.

@@ -40,22 +40,23 @@ pub struct Comparison {
     pub retyped: usize,
     /// Hardly a sentence stands on both sides: two stories, and no two revisions of one.
     pub unlike: bool,
+    /// The group of each sentence, of the old side and of the new.
+    pub groups: (Vec<usize>, Vec<usize>),
+}
+
+/// The group of each sentence of an alignment, of the old side and of the new.
+fn groups(alignment: &Alignment) -> (Vec<usize>, Vec<usize>) {
+    let of = |side: fn(&Group) -> &Vec<usize>| {
+        let groups = || alignment.groups.iter().enumerate();
+        let count = groups().flat_map(|(_, group)| side(group)).max().map_or(0, |last| last + 1);
+        let mut of = vec![0; count];
+        groups().for_each(|(index, group)| side(group).iter().for_each(|&at| of[at] = index));
+        of
+    };
+    (of(|group| &group.old), of(|group| &group.new))
 }
 
 impl Comparison {
-    /// The group of each sentence, of the old side and of the new.
-    #[must_use]
-    pub fn groups(&self) -> (Vec<usize>, Vec<usize>) {
-        let of = |side: fn(&Group) -> &Vec<usize>| {
-            let groups = || self.alignment.groups.iter().enumerate();
-            let count = groups().flat_map(|(_, group)| side(group)).max().map_or(0, |last| last + 1);
-            let mut of = vec![0; count];
-            groups().for_each(|(index, group)| side(group).iter().for_each(|&at| of[at] = index));
-            of
-        };
-        (of(|group| &group.old), of(|group| &group.new))
-    }
-
     /// Puts what is gone where it would stand now, and tells apart what was merely reworded: nothing else that this
     /// comparison found touches it.
     pub fn place(&self, changes: &mut [Changed], sides: (&Annotated, &Annotated)) {
@@ -77,7 +78,7 @@ impl Comparison {
     #[must_use]
     pub fn place_now(&self, (old, new): (&Annotated, &Annotated), place: Span) -> Span {
         let Some(at) = old.sentence_at(place.start()) else { return Span::empty(0) };
-        let groups = self.groups().0;
+        let groups = &self.groups.0;
         let now = |at: usize| self.alignment.groups.get(*groups.get(at)?).map(|group| &group.new);
         let span = |at: &usize| new.sentences.get(*at).map(|sentence| sentence.span);
         now(at).and_then(|units| span(units.first()?)).unwrap_or_else(|| {
@@ -123,7 +124,8 @@ pub fn compare(old: &Annotated, new: &Annotated, lexicon: &Lexicon, terms: Terms
         }
         changes.sort_by_key(|change| (change.span, change.old));
     }
-    Comparison { alignment: pairing.alignment, changes, retyped, unlike }
+    let groups = groups(&pairing.alignment);
+    Comparison { alignment: pairing.alignment, changes, retyped, unlike, groups }
 }
 
 /// The lines that are not blank.

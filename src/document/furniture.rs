@@ -15,18 +15,6 @@ const NO_NAMES: &[&str] = &[
     "friday",
     "saturday",
     "sunday",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
     "then",
     "now",
     "the",
@@ -39,7 +27,22 @@ const NO_NAMES: &[&str] = &[
     "midnight",
     "dawn",
     "dusk",
-    "then,",
+];
+
+/// Months, which a given name or a surname may be: "By April Winter", but "By April" and "By June 2031".
+const MONTHS: &[&str] = &[
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ];
 
 /// Small words inside names, and between them.
@@ -171,6 +174,7 @@ fn signed_names(rest: &str) -> Option<&str> {
     let plausible = capitals
         && is_capitalised(first)
         && !NO_NAMES.contains(&first.to_lowercase().as_str())
+        && !(count == 1 && MONTHS.contains(&first.to_lowercase().as_str()))
         && (1..=12).contains(&count)
         && !bare.contains(|c: char| c.is_ascii_digit() || matches!(c, '"' | '“' | '”' | '?' | '!' | ':'));
     // A clause that follows a comma is longer than a role, and ends with a stop.
@@ -282,6 +286,7 @@ mod tests {
             ("By Ola Finch and Mara de la Quill in Lindmere", "Ola Finch and Mara de la Quill in Lindmere"),
             ("By Ola J. Finch\nMarrick Courier", "Ola J. Finch"),
             ("By Ola Finch and agencies", "Ola Finch"),
+            ("By April Winter", "April Winter"),
             ("(Reporting by Ola Finch; editing by Mara Quill)", "Ola Finch"),
             ("Ola Finch reports", "Ola Finch"),
             ("Ola Finch reports from Corran Bay.", "Ola Finch"),
@@ -291,6 +296,8 @@ mod tests {
         for words in [
             "By Tuesday Night the Quay Was Gone",
             "By noon the quay was gone.",
+            "By June",
+            "By June 2031, nobody had asked.",
             "By Orne’s own account, nobody had asked.",
             "By Mayor Orne, who left, the council was told nothing at all.",
             "By 2031 Homes",

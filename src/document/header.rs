@@ -109,12 +109,16 @@ fn key_and_value(line: &str) -> Option<(&str, usize)> {
 
 /// A first line without a key is the headline if header lines follow it.
 fn headline_above_keys<'t>(words: &str, following: impl Iterator<Item = &'t str>) -> bool {
+    // Asked first: each of many blank lines would look at all that follow it.
+    if words.is_empty() {
+        return false;
+    }
     let next = following.map(str::trim).find(|line| !line.is_empty());
     let keyed = next.is_some_and(|line| {
         glued_date(line).is_some_and(|(place, rest)| rest == line.len() && day(place.of(line)).is_some())
             || key_and_value(line).is_some()
     });
-    keyed && !words.is_empty() && words.split_whitespace().count() <= LONGEST_HEADLINE
+    keyed && words.split_whitespace().count() <= LONGEST_HEADLINE
 }
 
 #[cfg(test)]

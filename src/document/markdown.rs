@@ -55,22 +55,27 @@ pub(super) fn read(name: &str, text: String) -> (Document, Vec<Problem>) {
 
 /// The first line that opens more containers than [`DEEPEST`].
 fn too_deep(text: &str) -> Option<usize> {
-    text.lines()
+    let is_rule = |line: &str| {
+        let marks = |mark: char| line.chars().all(|c| c == mark || c.is_whitespace());
+        ['-', '*', '_'].into_iter().any(marks)
+    };
+    text.replace("\r\n", "\n")
+        .split(['\n', '\r'])
         .position(|line| {
             let opening = line.bytes().take_while(|byte| {
                 matches!(byte, b'>' | b' ' | b'\t' | b'-' | b'+' | b'*' | b'0'..=b'9' | b'.' | b')')
             });
-            let mut before = b'>';
+            let (mut earlier, mut before) = (b' ', b'>');
             let mut depth = 0;
             for byte in opening {
-                // A list marker counts where a blank follows it, so that a rule of a hundred hyphens is none.
-                depth += usize::from(
-                    byte == b'>'
-                        || (matches!(byte, b' ' | b'\t') && matches!(before, b'-' | b'+' | b'*' | b'.' | b')')),
-                );
-                before = byte;
+                // A list marker counts where a blank follows it, so that a rule of a hundred hyphens is none; a full
+                // stop makes one of a number only.
+                let numbered = matches!(before, b'.' | b')') && earlier.is_ascii_digit();
+                let marked = numbered || matches!(before, b'-' | b'+' | b'*');
+                depth += usize::from(byte == b'>' || (matches!(byte, b' ' | b'\t') && marked));
+                (earlier, before) = (before, byte);
             }
-            depth > DEEPEST
+            depth > DEEPEST && !is_rule(line)
         })
         .map(|index| index + 1)
 }
@@ -250,6 +255,7 @@ impl<'t> Reader<'t> {
 
     fn enter(&mut self, kind: BlockKind) {
         self.writer.end();
+        self.captioned = false;
         self.containers.push(kind);
     }
 

@@ -100,6 +100,19 @@ fn pictures_have_captions() {
     let document = read("markdown", file);
     assert_eq!(blocks(&document)[..2], [("caption", "Two boats"), ("caption", "The quay on Monday")]);
     assert!(blocks(&document)[2..].iter().all(|(kind, _)| *kind == "body"));
+    // What stands in the next item of a list belongs to no picture.
+    let document = read("markdown", "- ![Pier](p.jpg)\n- The board met, one official said.\n");
+    assert_eq!(blocks(&document), [("caption", "Pier"), ("list-item", "The board met, one official said.")]);
+}
+
+#[test]
+fn rules_and_leaders_are_no_depth() {
+    for file in ["- ".repeat(80), "* ".repeat(80), ". ".repeat(80)] {
+        let (_, problems) = markdown::read("rule.md", format!("It held.\n\n{file}\n"));
+        assert!(problems.is_empty(), "{file}: {}", problems[0].message);
+    }
+    let (_, problems) = markdown::read("deep.md", format!("It held.\r{}", ">".repeat(80)));
+    assert!(problems[0].message.contains("line 2"), "{}", problems[0].message);
 }
 
 #[test]
@@ -160,6 +173,8 @@ fn hostile_text_is_read_in_time() {
         "---\n".to_owned() + &"[".repeat(60_000) + "\n---\n",
         "---\n".to_owned() + &"a: &x [*x, *x]\n".repeat(3_000) + "---\n",
         "a\n".repeat(n),
+        "\n".repeat(n * 10) + "a",
+        "a\r".to_owned() + &">".repeat(n),
         "a".repeat(n * 10),
         "- a\n".repeat(n / 4),
         "| a ".repeat(n / 4) + "\n" + &"|-".repeat(n / 4) + "\n",

@@ -28,7 +28,7 @@ pub struct Report {
     pub rules_off: usize,
     /// The profile's name.
     pub profile: String,
-    /// Whether the draft's own words may be printed.
+    /// The draft's own words are kept out of what is printed.
     pub redact: bool,
 }
 

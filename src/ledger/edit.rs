@@ -84,8 +84,14 @@ impl<'t> Edits<'t> {
         let before = &self.text[start..key.start()];
         let behind = &self.text[value.end()..end];
         if self.is_flow(key) {
-            let comma = self.text[..key.start()].rfind(',').unwrap_or(key.start());
-            self.list.push((Span::new(comma, value.end()), String::new()));
+            // With the comma before it, or, where it is the first, with the one behind.
+            let before = self.text[..key.start()].trim_end();
+            let behind = &self.text[value.end()..];
+            let after = behind.trim_start().strip_prefix(',').map_or(behind, str::trim_start);
+            let end = self.text.len() - after.len();
+            let place =
+                before.strip_suffix(',').map_or(Span::new(key.start(), end), |rest| Span::new(rest.len(), value.end()));
+            self.list.push((place, String::new()));
         } else if before.trim().is_empty() && behind.trim().is_empty() {
             let end = self.text[end..].find('\n').map_or(self.text.len(), |at| end + at + 1);
             self.list.push((Span::new(start, end), String::new()));
@@ -172,4 +178,24 @@ fn is_plain(text: &str) -> bool {
 /// A control character, a break of lines or paragraphs, a mark of byte order: nobody would see it.
 fn is_hidden(c: char) -> bool {
     c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{FEFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_leaves_a_mapping_in_braces_with_one_comma() {
+        for (text, pair, left) in [
+            ("- {was: x, id: 2}\n", "was: x", "- {id: 2}\n"),
+            ("- {id: 2, was: x}\n", "was: x", "- {id: 2}\n"),
+            ("- {id: 1, a: b}\n- { was: x , id: 2 }\n", "was: x", "- {id: 1, a: b}\n- { id: 2 }\n"),
+        ] {
+            let at = text.find(pair).expect(text);
+            let colon = at + pair.find(':').expect(pair);
+            let mut edits = Edits::new(text);
+            edits.remove((Span::new(at, colon), Span::new(colon + 2, at + pair.len())));
+            assert_eq!(edits.apply().as_deref(), Ok(left), "{text}");
+        }
+    }
 }

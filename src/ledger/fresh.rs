@@ -45,8 +45,8 @@ pub fn fresh(story: &str, items: &[Item]) -> String {
 
 fn heading(group: Group, item: &Item) -> String {
     match group {
-        Group::Figures => "Figures that nobody is given for".to_owned(),
-        Group::Assertions => "Other assertions that nobody is given for".to_owned(),
+        Group::Figures => "Figures without a source".to_owned(),
+        Group::Assertions => "Other assertions without a source".to_owned(),
         Group::Source(_) => {
             let says = item.says.as_deref().unwrap_or("somebody");
             // A comment ends with its line.

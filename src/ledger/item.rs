@@ -221,9 +221,9 @@ pub(super) fn work_order(items: &[Item]) -> Vec<(Group, usize)> {
 /// Things that are checked together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Group {
-    /// Figures that nobody is given for.
+    /// Figures without a source.
     Figures,
-    /// Other assertions that nobody is given for.
+    /// Other assertions without a source.
     Assertions,
     /// What one source says: one call settles all of it.
     Source(usize),

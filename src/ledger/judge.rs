@@ -181,8 +181,10 @@ fn by_writer(entry: &Entry, writers: Option<&[String]>) -> Option<bool> {
     let wrote = |name: &String| {
         let name = anchored(name);
         let last = name.rsplit(' ').next().unwrap_or_default();
-        let initials = |pair: &[String]| pair.iter().filter_map(|word| word.chars().next()).collect::<String>() == name;
-        writers.iter().any(|word| word == last) || (name.len() == 2 && writers.windows(2).any(initials))
+        let initials = |words: &[String]| words.iter().filter_map(|word| word.chars().next()).eq(name.chars());
+        let letters = name.chars().count();
+        let initialled = matches!(letters, 2 | 3) && writers.windows(letters).any(initials);
+        writers.iter().any(|word| word == last) || initialled
     };
     (!entry.by.is_empty()).then(|| entry.by.iter().all(wrote))
 }

@@ -193,7 +193,8 @@ pub fn matching(rules: &[Arc<RuleInfo>], selector: &str) -> Result<Vec<usize>, U
     if selector == "all" {
         return Ok(chosen(&|_| true));
     }
-    if let Some(comparison) = selector.strip_prefix("severity") {
+    let compared = |rest: &&str| rest.trim_start().starts_with(['<', '>', '=']);
+    if let Some(comparison) = selector.strip_prefix("severity").filter(compared) {
         return by_severity(comparison).map(|test| chosen(&|rule| test(rule.severity)));
     }
     let pack = selector.strip_suffix("/*").unwrap_or(selector);
@@ -326,5 +327,9 @@ mod tests {
         let unknown = matching(&rules(), "opinion").expect_err("two packs have it");
         assert_eq!(unknown.help, "say which: anon/opinion, house/opinion");
         assert!(matching(&rules(), "severity>loud").is_err());
+        // A rule may be called so, too.
+        let mut rules = rules();
+        rules.push(Arc::new(RuleInfo { id: "house/severity-of-tone".into(), ..RuleInfo::clone(&rules[0]) }));
+        assert_eq!(matching(&rules, "severity-of-tone").ok(), Some(vec![4]));
     }
 }

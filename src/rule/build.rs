@@ -69,7 +69,10 @@ impl<'s> Build<'s> {
             let text = item.text("a phrase", &mut self.faults)?.trim();
             match list_name(text) {
                 Some(name) => lists.extend(self.list(name, item.span)),
-                None => own.push(text),
+                None => match Lists::check_entry(text) {
+                    Ok(()) => own.push(text),
+                    Err(message) => self.faults.push(item.span, message),
+                },
             }
         }
         if own.len() > MAX_PHRASES {
@@ -89,7 +92,9 @@ impl<'s> Build<'s> {
     }
 
     fn own_list(&mut self, phrases: &[&str]) -> ListId {
-        let key = phrases.join("\n");
+        // A list reads a sign at a line's start as a comment, a phrase has none.
+        let line = |phrase: &&str| if phrase.starts_with('#') { format!("\\{phrase}") } else { (*phrase).to_owned() };
+        let key = phrases.iter().map(line).collect::<Vec<_>>().join("\n");
         if let Some(list) = self.shared.phrases.get(&key) {
             return *list;
         }

@@ -20,7 +20,7 @@ impl RuleSet {
     /// Which findings of a revision were not there before, by index, and which of the old ones are gone.
     #[must_use]
     pub fn apart(&self, old: Checked<'_>, new: Checked<'_>, comparison: &Comparison) -> (Vec<usize>, Vec<usize>) {
-        let (groups_old, groups_new) = comparison.groups();
+        let (groups_old, groups_new) = &comparison.groups;
         let group = |found: &Annotated, groups: &[usize], one: &Match| {
             found.sentence_at(one.place.start()).and_then(|sentence| groups.get(sentence).copied())
         };
@@ -84,11 +84,10 @@ fn vanished((old, new): (&Annotated, &Annotated), one: &Match, comparison: &Comp
     if one.item.kind == Kind::Story {
         return false;
     }
-    let Some(group) = old.sentence_at(one.place.start()).and_then(|at| comparison.groups().0.get(at).copied()) else {
+    let Some(group) = old.sentence_at(one.place.start()).and_then(|at| comparison.groups.0.get(at).copied()) else {
         return false;
     };
     let Some(group) = comparison.alignment.groups.get(group) else { return false };
-    // Whoever is named now, or has a reason now, is not gone.
     // What was held back from or had a source, and is asserted now, is not mended.
     let lost = comparison.changes.iter().any(|change| {
         change.how == "removed"
@@ -100,6 +99,7 @@ fn vanished((old, new): (&Annotated, &Annotated), one: &Match, comparison: &Comp
     if lost {
         return true;
     }
+    // Whoever is named now is not gone.
     let named = comparison.changes.iter().any(|change| {
         change.what == "source" && change.how == "named" && change.old.is_some_and(|place| place.overlaps(one.place))
     });

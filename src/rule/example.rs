@@ -151,7 +151,7 @@ struct Draft {
     labels: Vec<Span>,
     /// Start of a label that was not closed yet.
     open: Option<usize>,
-    unopened: bool,
+    unpaired: bool,
     metadata: Metadata,
     format: Option<&'static str>,
     transcript: Option<String>,
@@ -185,7 +185,7 @@ impl Draft {
                 self.text.push_str("[[");
                 3
             } else if mark.starts_with("[[") {
-                self.open = Some(self.text.len());
+                self.unpaired |= self.open.replace(self.text.len()).is_some();
                 2
             } else if mark.starts_with("]]]") && self.open.is_some() {
                 // The flagged words end in a bracket of their own.
@@ -194,7 +194,7 @@ impl Draft {
             } else if mark.starts_with("]]") {
                 match self.open.take() {
                     Some(start) => self.labels.push(Span::new(start, self.text.len())),
-                    None => self.unopened = true,
+                    None => self.unpaired = true,
                 }
                 2
             } else {
@@ -207,7 +207,7 @@ impl Draft {
     }
 
     fn finish(self, wanted: Wanted, node: &Node, faults: &mut Faults) -> Option<Example> {
-        if self.open.is_some() || self.unopened {
+        if self.open.is_some() || self.unpaired {
             faults.push(node.span, "`[[` and `]]` do not pair here");
             return None;
         }

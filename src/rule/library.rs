@@ -142,7 +142,7 @@ impl Library {
             let file = file.unwrap_or_else(|| format!("rules/lists/{}.txt", fault.list));
             problems.push(Problem::file(file, format!("line {}: {}", fault.line, fault.message)));
         }
-        let order = order(&mut rules, &mut problems);
+        let order = self.order(&mut rules, &mut problems);
         let set = RuleSet {
             order,
             rules,
@@ -151,6 +151,39 @@ impl Library {
             selectors: shared.selectors,
         };
         (set, problems)
+    }
+
+    /// Sorts rules so that each comes after those it gives way to. Rules that give way in a circle are a Problem, and
+    /// give way to nobody.
+    fn order(&self, rules: &mut [Rule], problems: &mut Vec<Problem>) -> Vec<usize> {
+        let ids: BTreeMap<String, usize> =
+            rules.iter().enumerate().map(|(index, rule)| (rule.info.id.clone(), index)).collect();
+        let mut waits: Vec<BTreeSet<usize>> =
+            rules.iter().map(|rule| rule.gives_way.iter().filter_map(|id| ids.get(id).copied()).collect()).collect();
+        let mut order = Vec::with_capacity(rules.len());
+        let mut placed = vec![false; rules.len()];
+        while order.len() < rules.len() {
+            let open = || (0..rules.len()).filter(|&index| !placed[index]);
+            let ready = open().filter(|&index| waits[index].iter().all(|&other| placed[other]));
+            let ready: Vec<usize> = ready.collect();
+            if ready.is_empty() {
+                let circle: Vec<usize> = open().filter(|&index| reaches_itself(index, &waits)).collect();
+                for index in circle {
+                    let id = &rules[index].info.id;
+                    let file = self.rules.get(id).map_or_else(|| id.clone(), |source| source.file.clone());
+                    let message = format!("`{id}` gives way in a circle: {}", rules[index].gives_way.join(", "));
+                    let help = "take it out of `gives-way-to` in one of these files".to_owned();
+                    problems.push(Problem::file(file, message).help(help));
+                    rules[index].gives_way.clear();
+                    waits[index].clear();
+                }
+            }
+            for index in ready {
+                placed[index] = true;
+                order.push(index);
+            }
+        }
+        order
     }
 
     /// Rules named by `gives-way-to` must exist, whether they run or not.
@@ -233,30 +266,14 @@ fn shown(faults: Vec<Fault>, source: &Source, files: &mut Files) -> Vec<Problem>
     problems(faults, File::new(source.file.clone(), source.text.clone()), files)
 }
 
-/// Sorts rules so that each comes after those it gives way to. Rules that give way in a circle are a Problem, and
-/// give way to nobody.
-fn order(rules: &mut [Rule], problems: &mut Vec<Problem>) -> Vec<usize> {
-    let ids: BTreeMap<String, usize> =
-        rules.iter().enumerate().map(|(index, rule)| (rule.info.id.clone(), index)).collect();
-    let mut waits: Vec<BTreeSet<usize>> =
-        rules.iter().map(|rule| rule.gives_way.iter().filter_map(|id| ids.get(id).copied()).collect()).collect();
-    let mut order = Vec::with_capacity(rules.len());
-    let mut placed = vec![false; rules.len()];
-    while order.len() < rules.len() {
-        let ready = (0..rules.len()).filter(|&index| !placed[index] && waits[index].iter().all(|&other| placed[other]));
-        let ready: Vec<usize> = ready.collect();
-        if ready.is_empty() {
-            for index in (0..rules.len()).filter(|&index| !placed[index]) {
-                let message = format!("`{}` gives way in a circle", rules[index].info.id);
-                problems.push(Problem::file(format!("rules/{}.yaml", rules[index].info.id), message));
-                rules[index].gives_way.clear();
-                waits[index].clear();
-            }
-        }
-        for index in ready {
-            placed[index] = true;
-            order.push(index);
+/// Whether a rule waits for itself, by way of others.
+fn reaches_itself(rule: usize, waits: &[BTreeSet<usize>]) -> bool {
+    let mut met = BTreeSet::new();
+    let mut next: Vec<usize> = waits[rule].iter().copied().collect();
+    while let Some(other) = next.pop() {
+        if met.insert(other) {
+            next.extend(&waits[other]);
         }
     }
-    order
+    met.contains(&rule)
 }

@@ -122,7 +122,7 @@ fn leaves_word(tree: &Ast) -> bool {
         Ast::Dot(_) => true,
         Ast::ClassBracketed(class) => class.negated || bracket_leaves_word(class),
         Ast::ClassPerl(class) => match class.kind {
-            ast::ClassPerlKind::Space => false,
+            ast::ClassPerlKind::Space => class.negated,
             ast::ClassPerlKind::Word | ast::ClassPerlKind::Digit => class.negated,
         },
         Ast::ClassUnicode(class) => class.is_negated(),
@@ -279,6 +279,7 @@ mod tests {
             (r"said.*today", ".*", "without an end"),
             (r"(?:\w+ )+said", r"(?:\w+ )+", "without an end"),
             (r"[^,]+ said", "[^,]+", "without an end"),
+            (r"said \S+", r"\S+", "without an end"),
             (r"a{500}", "a{500}", "at most 400"),
             (r"(?i)said", "(?i)", "flags"),
             (r"x(?=y)", "(?=", "look-around"),

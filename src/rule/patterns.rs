@@ -49,6 +49,8 @@ type NewCaches = Box<dyn Fn() -> (Cache, Cache) + Send + Sync + UnwindSafe + Ref
 
 /// Bytes of one automaton's states kept at once; beyond that it begins anew.
 const CACHE: usize = 8 << 20;
+/// Bytes of a match: in a word of a million hyphens each walk back would go to its start.
+const LONGEST: usize = 2048;
 /// White space that no match ends in.
 const MAX_BLANK: usize = 16;
 
@@ -153,7 +155,8 @@ impl Automaton {
             if !is_edge(text, end) || ends_in_long_blank(&text[..end]) {
                 continue;
             }
-            let back = Input::new(text).range(place.start()..end).anchored(Anchored::Yes);
+            let from = text.floor_char_boundary(end.saturating_sub(LONGEST)).max(place.start());
+            let back = Input::new(text).range(from..end).anchored(Anchored::Yes);
             let start = self.reverse.try_search_rev(reverse, &back).ok().flatten().map(|half| half.offset());
             let whole = start.filter(|&start| is_edge(text, start)).map(|start| Span::new(start, end));
             if whole.is_some_and(|whole| !each(whole)) {
@@ -206,6 +209,14 @@ mod tests {
         }
         assert!(found("said on", "He said\n\non Monday.").is_empty());
         assert!(found("said on", "He saidon Monday.").is_empty());
+    }
+
+    #[test]
+    fn a_match_is_bounded_in_a_word_without_an_end() {
+        let text = "a-".repeat(20_000) + "a";
+        let places = found(r"[\w-]+", &text);
+        assert!(!places.is_empty() && places.iter().all(|place| place.len() <= LONGEST));
+        assert_eq!(found(r"[\w-]+ gate", "The sea-lock gate."), ["sea-lock gate"]);
     }
 
     #[test]

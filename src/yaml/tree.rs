@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashSet;
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError};
 
 use super::Faults;
@@ -161,7 +162,7 @@ struct Open {
 
 enum OpenKind {
     List(Vec<Node>),
-    Map { entries: Vec<Entry>, key: Option<Node> },
+    Map { entries: Vec<Entry>, met: FxHashSet<Text>, key: Option<Node> },
 }
 
 impl Reader<'_, '_> {
@@ -216,7 +217,7 @@ impl Reader<'_, '_> {
             }
             Event::SequenceStart(anchor, _) => self.begin(span, anchor, OpenKind::List(Vec::new()))?,
             Event::MappingStart(anchor, _) => {
-                self.begin(span, anchor, OpenKind::Map { entries: Vec::new(), key: None })?;
+                self.begin(span, anchor, OpenKind::Map { entries: Vec::new(), met: FxHashSet::default(), key: None })?;
             }
             Event::SequenceEnd | Event::MappingEnd => self.end(span)?,
             Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => {}
@@ -268,13 +269,13 @@ impl Reader<'_, '_> {
         match self.open.last_mut().map(|open| &mut open.what) {
             None => self.root = Some(node),
             Some(OpenKind::List(nodes)) => nodes.push(node),
-            Some(OpenKind::Map { entries, key }) => match key.take() {
+            Some(OpenKind::Map { entries, met, key }) => match key.take() {
                 None => *key = Some(node),
                 Some(Node { span, value: Value::Scalar { text, .. } }) => {
-                    if entries.iter().any(|entry| entry.key == text) {
-                        self.faults.push(span, format!("`{text}` is given twice"));
-                    } else {
+                    if met.insert(text.clone()) {
                         entries.push(Entry { key: text, key_span: span, node });
+                    } else {
+                        self.faults.push(span, format!("`{text}` is given twice"));
                     }
                 }
                 Some(other) => self.faults.push(other.span, "a key is a word, not a list or a mapping"),

@@ -223,8 +223,7 @@ pub(super) fn epoch_days(date: Date) -> f64 {
     Date::new(1970, 1, 1).map_or(0.0, |epoch| f64::from(days_between(epoch, date)))
 }
 
-/// Whether the digits at this token are a day, a month or a year's number and nothing else: used to tell "May 14
-/// people" (a slip) from a date.
+/// Whether the number at this token reads as hours and minutes, `9:30` or `9.30`.
 pub(super) fn is_clock(view: View<'_>, at: usize) -> bool {
     let text = view.text(at);
     let Some((hours, minutes)) = text.split_once(':').or_else(|| text.split_once('.')) else { return false };

@@ -72,6 +72,9 @@ fn near_enough(a: &Figure, b: &Figure) -> bool {
     (left - right).abs() <= slack.max(loose)
 }
 
+/// How many figures of headlines are looked for in the body.
+const HEADLINE: usize = 100;
+
 /// What a headline counts that the story need not count again.
 const LISTED: &[&str] = &[
     "thing",
@@ -102,10 +105,10 @@ const LISTED: &[&str] = &[
 fn headline(found: &Annotated, checks: &mut [FigureCheck]) {
     let body: Vec<&Figure> =
         found.figures.iter().filter(|figure| block_kind(found, figure).is_body() && figure.value.is_some()).collect();
-    for (figure, check) in found.figures.iter().zip(checks) {
-        if block_kind(found, figure) != BlockKind::Headline || !figure.kind.is_quantity() || figure.value.is_none() {
-            continue;
-        }
+    let asked = found.figures.iter().zip(checks).filter(|(figure, _)| {
+        figure.kind.is_quantity() && figure.value.is_some() && block_kind(found, figure) == BlockKind::Headline
+    });
+    for (figure, check) in asked.take(HEADLINE) {
         // "9/11" is a name, "'16" a year.
         let first = found.tokens_in(figure.span).start;
         let joined = first.checked_sub(1).is_some_and(|at| {

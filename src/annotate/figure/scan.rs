@@ -336,8 +336,8 @@ fn quantity(site: Site<'_>, numeral: &Numeral) -> Read {
     } else if let Some(length) = view.match_at(next, end, known::MEASURE_UNITS) {
         let unit = unit::measure(view.found.slice(view.span(next..next + length)));
         take(FigureKind::Measure, Some(unit), next + length)
-    } else if view.is_one_of(next, words!["m", "c", "f"]) && site.joined(next) {
-        take(FigureKind::Measure, Some("m"), next + 1)
+    } else if let Some(unit) = unit::letter(view.text(next)).filter(|_| site.joined(next)) {
+        take(FigureKind::Measure, Some(unit), next + 1)
     } else if numeral.form == Form::Ordinal {
         take(FigureKind::Rank, None, next)
     } else if view.is(next, known::DURATION_UNITS) {

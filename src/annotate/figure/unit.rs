@@ -35,6 +35,14 @@ const CURRENCIES: &[(&str, &str)] = &[
     ("won", "won"),
 ];
 
+/// Single letters that measure where they hang on a number: `30C`.
+const LETTERS: &[(&str, &str)] = &[("m", "m"), ("c", "celsius"), ("f", "fahrenheit")];
+
+/// The unit of a letter behind a number.
+pub(super) fn letter(text: &str) -> Option<&'static str> {
+    LETTERS.iter().find(|(letter, _)| letter.eq_ignore_ascii_case(text)).map(|(_, unit)| *unit)
+}
+
 /// Everything else that measures.
 const MEASURES: &[(&str, &str)] = &[
     ("km", "km"),

@@ -105,6 +105,21 @@ impl Lists {
         faults
     }
 
+    /// Says what is wrong with a phrase that is to be an entry: a list reads entries line by line.
+    ///
+    /// # Errors
+    /// Where it is no entry, with what is wrong.
+    #[allow(dead_code, reason = "the build script has no phrases")]
+    pub(crate) fn check_entry(phrase: &str) -> Result<(), String> {
+        if phrase.contains(['\n', '\r']) {
+            return Err("a phrase stands on one line".to_owned());
+        }
+        match read_line(phrase.trim_start_matches('#'))? {
+            Some(What::Include(_)) | None => Err(format!("“{phrase}” is no phrase")),
+            Some(_) => Ok(()),
+        }
+    }
+
     /// The lists that are not as they ship, and those that include one that ships.
     fn changed(&self) -> BTreeSet<&str> {
         let mut changed: BTreeSet<&str> = self.own.keys().map(String::as_str).collect();
@@ -216,15 +231,18 @@ fn closure<'s>(name: &'s str, lists: &BTreeMap<&'s str, Vec<Line<'s>>>, faults: 
 }
 
 fn read_line(line: &str) -> Result<Option<What<'_>>, String> {
-    // A comment begins at the line's start or after white space, so that an entry may hold the sign itself.
-    let code = match line.find('#') {
-        Some(at) if line[..at].chars().next_back().is_none_or(char::is_whitespace) => &line[..at],
-        _ => line,
+    // A comment begins at the line's start, or where the sign stands by itself, so that an entry may hold it: "C#",
+    // "the #quay march", and `\#quay`.
+    let apart = |(at, _): &(usize, &str)| {
+        let blank = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || c == '#');
+        *at == 0 || blank(line[..*at].chars().next_back()) && blank(line[at + 1..].chars().next())
     };
+    let code = line.match_indices('#').find(apart).map_or(line, |(at, _)| &line[..at]);
     let code = code.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
     if code.is_empty() {
         return Ok(None);
     }
+    let code = if code.starts_with("\\#") { &code[1..] } else { code };
     if let Some(name) = code.strip_prefix('$') {
         // `$4` or `$ 5m` is an entry; only a name makes an inclusion.
         if name.starts_with(|c: char| c.is_ascii_lowercase()) {
@@ -276,10 +294,12 @@ mod tests {
     fn comments_marks_and_inclusions_are_read() {
         let (lists, faults) = expand(&[
             ("a", "# what it is\nsay so\nnote ~v # a verb\n\n$b\n"),
-            ("b", "mayor ~n\n#1 choice is no entry\nC# minor\n"),
+            ("b", "mayor ~n\n#1 choice is no entry\nC# minor\n\\#quay\na #quay march # told\n"),
         ]);
         assert_eq!(faults, []);
-        assert_eq!(lists["a"], ["say so", "note", "notes", "noted", "noting", "mayor", "mayors", "C# minor"]);
+        let own =
+            ["say so", "note", "notes", "noted", "noting", "mayor", "mayors", "C# minor", "#quay", "a #quay march"];
+        assert_eq!(lists["a"], own);
     }
 
     #[test]

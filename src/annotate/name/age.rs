@@ -1,5 +1,7 @@
 //! Ages of one person that cannot both be right: two numbers beside the name, or a number and a year of birth.
 
+use rustc_hash::FxHashMap;
+
 use super::super::lexicon::known;
 use super::super::view::View;
 use super::{Name, NameKind};
@@ -29,12 +31,12 @@ pub(super) fn compare(view: View<'_>, names: &mut [Name]) {
             None => first[bearer] = Some(at),
         }
         let Some(date) = view.found.document.metadata.date else { continue };
-        let wrong = |birth: &&(usize, i32, Span)| {
+        let wrong = |birth: &&(i32, Span)| {
             // Before or after this year's birthday.
-            let reached = i32::from(date.year()) - birth.1;
-            birth.0 == bearer && age as i32 != reached && age as i32 != reached - 1
+            let reached = i32::from(date.year()) - birth.0;
+            age as i32 != reached && age as i32 != reached - 1
         };
-        names[at].born = births.iter().find(wrong).map(|birth| birth.2);
+        names[at].born = births.get(&bearer).and_then(|born| born.iter().find(wrong)).map(|birth| birth.1);
     }
 }
 
@@ -44,9 +46,9 @@ fn tells_of_then(view: View<'_>, name: &Name) -> bool {
     sentence.tokens.clone().any(|at| view.is_one_of(at, words!["then", "when"]) || view.is(at, known::ROLE_TIMES))
 }
 
-/// Who was born in which year, as the story has it: the bearer, the year, and where it stands.
-fn births(view: View<'_>, names: &[Name]) -> Vec<(usize, i32, Span)> {
-    let mut births = Vec::new();
+/// Who was born in which year, as the story has it: by bearer, the years and where they stand.
+fn births(view: View<'_>, names: &[Name]) -> FxHashMap<usize, Vec<(i32, Span)>> {
+    let mut births: FxHashMap<usize, Vec<(i32, Span)>> = FxHashMap::default();
     for (index, sentence) in view.found.sentences.iter().enumerate() {
         let Some(born) = sentence.tokens.clone().find(|&at| view.is_word(at, "born")) else { continue };
         let stop = sentence.tokens.end.min(born + NEAR);
@@ -60,9 +62,20 @@ fn births(view: View<'_>, names: &[Name]) -> Vec<(usize, i32, Span)> {
         let before = view.span(born..born + 1).start();
         let last = names.partition_point(|name| name.span.start() < before);
         let somebody = names[..last].last().filter(|name| name.kind == NameKind::Person && name.sentence == index);
+        let somebody = somebody.filter(|name| is_of(view, name, born));
         if let (Some(name), Ok(year)) = (somebody, view.text(at).parse()) {
-            births.push((name.same_as, year, view.span(at..at + 1)));
+            births.entry(name.same_as).or_default().push((year, view.span(at..at + 1)));
         }
     }
     births
+}
+
+/// Whether "born" is said of a name before it: nothing stands between but marks, numbers and small words, so that
+/// neither "Orr, whose son was born in" nor "Orr told the club, born in" is.
+fn is_of(view: View<'_>, name: &Name, born: usize) -> bool {
+    let between = words!["was", "is", "who", "and", "be", "had", "been", "himself", "herself"];
+    let behind = view.found.tokens_in(Span::new(name.span.end(), view.span(born..born + 1).start()));
+    let mut behind =
+        behind.filter(|&at| view.kind(at) == Some(TokenKind::Word) || view.kind(at) == Some(TokenKind::Possessive));
+    behind.all(|at| view.is_one_of(at, between))
 }

@@ -50,8 +50,8 @@ pub(super) fn chain(found: &Annotated, index: usize) -> Option<usize> {
     (fragments.next() == Some(index)).then(|| fragments.count() + 1)
 }
 
-/// Whether it is the first full quotation of a person in the story.
-pub(super) fn first_voice(found: &Annotated, index: usize) -> bool {
+/// The first full quotation of a person in the story.
+pub(in crate::annotate) fn first_voice(found: &Annotated) -> Option<usize> {
     let person = |source: usize| {
         matches!(
             found.sources[source].class,
@@ -59,16 +59,10 @@ pub(super) fn first_voice(found: &Annotated, index: usize) -> bool {
         )
     };
     let full = |at: &&usize| matches!(found.quotes[**at].kind, QuoteKind::Full | QuoteKind::Block);
-    if !full(&&index) || !speaker(found, index).is_some_and(person) {
-        return false;
-    }
     // Attributions stand in the order of the text, so the search ends at the first voice.
-    let first = found
-        .attributions
-        .iter()
-        .filter(|attribution| attribution.source.is_some_and(person))
-        .find_map(|attribution| attribution.quotes.iter().filter(full).min());
-    first == Some(&index)
+    let mut people = found.attributions.iter().filter(|attribution| attribution.source.is_some_and(person));
+    let first = people.find_map(|attribution| attribution.quotes.iter().filter(full).min().copied())?;
+    speaker(found, first).is_some_and(person).then_some(first)
 }
 
 /// Quoted sentences before the first tag; none if the speaker comes first, or was at hand in the lines before. A

@@ -90,7 +90,7 @@ pub(in crate::annotate) const ROW: KindRow = KindRow {
             key: "first-voice",
             summary: "the first full quotation of a person in the story",
             shape: Shape::Flag,
-            get: |found, index| Value::Flag(relation::first_voice(found, index)),
+            get: |found, index| Value::Flag(found.first_voice == Some(index)),
         },
         Attribute {
             key: "heard",

@@ -52,6 +52,8 @@ pub(super) struct Setting<'r, 'a> {
     pub genders: Genders,
     /// How many sentences with words of the outlet's stand before each; empty where no pronoun asks.
     narrated: Vec<usize>,
+    /// One past the last sentence of the first paragraph of the body.
+    pub opening: Option<usize>,
 }
 
 impl<'r, 'a> Setting<'r, 'a> {
@@ -63,7 +65,7 @@ impl<'r, 'a> Setting<'r, 'a> {
             count += usize::from(reader.narrates(sentence));
             count
         });
-        Self { reader, narrated: narrated.collect(), genders: Genders::new(reader) }
+        Self { reader, narrated: narrated.collect(), genders: Genders::new(reader), opening: delayed::opening(reader) }
     }
 
     /// How many sentences with words of the outlet's lie between one and a later one, which counts if it has any.
@@ -91,7 +93,7 @@ pub(super) fn clusters(setting: &Setting<'_, '_>, mentions: &mut [Mention], look
                     look.gender.is_none_or(|gender| clusters[known].gender.is_none_or(|other| other == gender))
                 })
                 .or_else(|| by_role(reader, (look, looks), &index, &clusters))
-                .or_else(|| delayed::identified(reader, look, looks, &clusters)),
+                .or_else(|| delayed::identified(setting, look, looks, &clusters)),
         };
         let target = known.unwrap_or(clusters.len());
         if target == clusters.len() {

@@ -3,7 +3,7 @@
 
 use super::SourceClass;
 use super::class::{Article, Look};
-use super::cluster::Cluster;
+use super::cluster::{Cluster, Setting};
 use super::introduce::Standing;
 use crate::annotate::attribution::reader::Reader;
 use crate::annotate::attribution::vocabulary::LISTS;
@@ -15,11 +15,16 @@ const NEAR: usize = 4;
 
 /// The source of the lede that a first full name gives a name to: the latest that has spoken, one person whom nothing
 /// but an indefinite description has stood for, and something of that description stands beside the name again.
-pub(super) fn identified(reader: &Reader<'_>, look: &Look, looks: &[Look], clusters: &[Cluster]) -> Option<usize> {
+pub(super) fn identified(
+    setting: &Setting<'_, '_>,
+    look: &Look,
+    looks: &[Look],
+    clusters: &[Cluster],
+) -> Option<usize> {
+    let (reader, opening) = (setting.reader, setting.opening?);
     let full = look.class == SourceClass::Named && look.name.as_ref().is_some_and(|name| name.len() > 1);
     // Nearly all looks are no full name, or stand further down: both are seen before the sources are gone through.
-    let opening = if full { opening(reader)? } else { return None };
-    if look.sentence >= opening + NEAR {
+    if !full || look.sentence >= opening + NEAR {
         return None;
     }
     let speaks =
@@ -37,7 +42,7 @@ pub(super) fn identified(reader: &Reader<'_>, look: &Look, looks: &[Look], clust
 }
 
 /// One past the last sentence of the first paragraph of the body.
-fn opening(reader: &Reader<'_>) -> Option<usize> {
+pub(super) fn opening(reader: &Reader<'_>) -> Option<usize> {
     let first = reader.found.document.blocks.iter().position(|block| block.kind == BlockKind::Body)?;
     Some(reader.found.sentences.partition_point(|sentence| sentence.block <= first))
 }

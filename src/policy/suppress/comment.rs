@@ -26,17 +26,20 @@ pub fn from_comments(found: &Annotated, id: FileId, file: &File) -> (Vec<Suppres
             if is_meant(text) {
                 let label = label(id, comment.file_span, &file.text);
                 let message = format!("a comment for this program begins with `{OPENING}`: this one does nothing");
+                if problems.len() >= MOST {
+                    break;
+                }
                 problems.push(Problem::at(&file.name, label, message).help(HELP));
             }
             continue;
         };
         let label = label(id, comment.file_span, &file.text);
-        if written.len() >= MOST {
+        if written.len() + problems.len() >= MOST {
             problems.push(Problem::at(&file.name, label, format!("more than {MOST} suppressions in one draft")));
             break;
         }
         match parse(order) {
-            Ok(order) => written.extend(order.rules.iter().map(|rule| Suppression {
+            Ok(order) => written.extend(order.rules.iter().take(MOST - written.len()).map(|rule| Suppression {
                 rule: rule.clone(),
                 reason: order.reason.clone(),
                 by: order.by.clone(),

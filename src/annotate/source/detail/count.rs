@@ -1,7 +1,7 @@
 //! How many people stand behind a source.
 
 use super::Gathered;
-use crate::annotate::TokenKind;
+use crate::annotate::FigureKind;
 use crate::annotate::attribution::vocabulary::LISTS;
 use crate::annotate::source::Count;
 use crate::annotate::source::class::Look;
@@ -28,11 +28,20 @@ impl Gathered<'_, '_> {
         vague.and_then(|tokens| self.reader.span_of(tokens)).map_or(Count::Unstated, Count::Vague)
     }
 
+    /// The whole number that a figure which begins here has: "13", "1,200", "thirteen".
+    fn counted(&self, token: Span) -> Option<u32> {
+        let figures = &self.reader.found.figures;
+        let next = figures.partition_point(|figure| figure.number.start() < token.start());
+        // "Three-in-five insiders" is a share.
+        let figure = figures.get(next).filter(|figure| figure.number == token)?;
+        let value = figure.value.filter(|_| matches!(figure.kind, FigureKind::Count | FigureKind::Year))?;
+        (value.fract() == 0.0 && (0.0..f64::from(u32::MAX)).contains(&value)).then_some(value as u32)
+    }
+
     fn number(&self, look: &Look) -> Option<(u32, Span)> {
         look.core.clone().take(4).find_map(|at| {
             let token = self.reader.token(at)?;
-            let text = self.reader.text(at);
-            let value = if token.kind == TokenKind::Number { text.parse().ok()? } else { small_number(text)? };
+            let value = small_number(self.reader.text(at)).or_else(|| self.counted(token.span))?;
             Some((value, token.span))
         })
     }
