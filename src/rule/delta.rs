@@ -41,10 +41,10 @@ impl RuleSet {
         let (mut left, mut fresh) = (vec![true; old.1.len()], vec![true; new.1.len()]);
         for level in 0..3 {
             let mut waiting: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
-            for (at, key) in keys(old, &groups_old, level).into_iter().enumerate().rev().filter(|(at, _)| left[*at]) {
+            for (at, key) in keys(old, groups_old, level).into_iter().enumerate().rev().filter(|(at, _)| left[*at]) {
                 waiting.entry(key).or_default().push(at);
             }
-            for (at, key) in keys(new, &groups_new, level).into_iter().enumerate() {
+            for (at, key) in keys(new, groups_new, level).into_iter().enumerate() {
                 if fresh[at]
                     && let Some(partner) = waiting.get_mut(&key).and_then(Vec::pop)
                 {

@@ -23,8 +23,10 @@ pub(super) fn read(view: &View<'_>, out: &mut Drafts) {
 
 fn read_at(view: &View<'_>, at: usize, out: &mut Drafts) -> Option<()> {
     let form = view.form(at);
-    let passive = at > 0 && view.is(at - 1, LISTS.be);
-    let start = at.saturating_sub(usize::from(passive || at > 0 && view.is(at - 1, LISTS.have)));
+    // "has often cited", "also cited": who cites stands before all of it.
+    let belongs = |&before: &usize| view.is(before, LISTS.be | LISTS.have | LISTS.adverbs) || view.is_manner(before);
+    let start = (0..at).rev().take_while(belongs).last().unwrap_or(at);
+    let passive = (start..at).any(|before| view.is(before, LISTS.be));
     let verb = Verb {
         at,
         start,
@@ -54,14 +56,13 @@ fn read_at(view: &View<'_>, at: usize, out: &mut Drafts) -> Option<()> {
         return Some(());
     }
     let object = view.phrase_after(at + 1, view.len())?;
-    let outer = out.mention(view, &subject);
     let index = out.drafts.len();
     let mut draft = Draft::new(AttributionKind::Nested, CueClass::Neutral, view.sentence);
     draft.cue = Some(cue);
-    draft.mention = outer;
     draft.confidence = 0.8;
     if let Some(as_saying) = quoted(view, at + 1) {
         let content = content(as_saying + 2)?;
+        draft.mention = out.mention(view, &subject);
         let inner = out.mention(view, &object);
         draft.content = vec![view.span(content.clone())?];
         out.drafts.push(draft);
@@ -74,6 +75,7 @@ fn read_at(view: &View<'_>, at: usize, out: &mut Drafts) -> Option<()> {
     let inner = out.of_sentence(view.sentence).find(|&known| {
         out.drafts[known].parent.is_none() && out.drafts[known].cue.is_some_and(|other| other.start() > cue.end())
     })?;
+    draft.mention = out.mention(view, &subject);
     draft.content.clone_from(&out.drafts[inner].content);
     out.drafts[inner].parent = Some(index);
     out.drafts.push(draft);

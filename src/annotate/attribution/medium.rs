@@ -51,7 +51,9 @@ pub(super) fn medium(reader: &Reader<'_>, draft: &Draft) -> (Option<Span>, Optio
     let Some(span) = reader.span_of(listener).filter(|_| outlet) else { return (medium, None) };
     let words = reader.found.slice(span).to_lowercase();
     let bare = words.strip_prefix("the ").unwrap_or(&words);
-    let own = reader.publishers.iter().any(|name| name.contains(bare));
+    // "AP" of a dateline is the Associated Press.
+    let initials: String = bare.split([' ', '-']).filter_map(|word| word.chars().next()).collect();
+    let own = reader.publishers.iter().any(|name| name.contains(bare) || *name == initials);
     (medium.or(Some(span)), (!own).then_some(span))
 }
 

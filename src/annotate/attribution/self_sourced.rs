@@ -10,6 +10,7 @@ use super::view::View;
 use super::vocabulary::LISTS;
 use crate::annotate::source::Phrase;
 use crate::annotate::token::words;
+use crate::document::BlockKind;
 
 /// The cue at a unit, where its subject is the outlet. Students also learn things.
 pub(super) fn cue(view: &View<'_>, at: usize, length: usize) -> Option<Cue> {
@@ -87,5 +88,13 @@ pub(super) fn own_names(reader: &Reader<'_>) -> Vec<String> {
     };
     let sentences = reader.found.sentences.iter().enumerate();
     let told = sentences.filter(|&(index, _)| reader.occurs_in(index, LISTS.outlets));
-    told.flat_map(|(_, sentence)| sentence.tokens.clone()).filter(own).filter_map(name).collect()
+    let seen = told.flat_map(|(_, sentence)| sentence.tokens.clone()).filter(own).filter_map(name);
+    datelines(reader).chain(seen).collect()
+}
+
+/// The outlets that datelines give, lower-cased: "ORNE (Harbour Post) –".
+fn datelines(reader: &Reader<'_>) -> impl Iterator<Item = String> {
+    let blocks = reader.found.document.blocks.iter().filter(|block| block.kind == BlockKind::Dateline);
+    let inside = |text: &str| Some(text.split_once('(')?.1.split_once(')')?.0.trim().to_lowercase());
+    blocks.filter_map(move |block| inside(reader.found.slice(block.span))).filter(|name| name.len() > 1)
 }

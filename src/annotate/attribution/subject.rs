@@ -145,7 +145,8 @@ impl View<'_> {
     /// The noun phrase that fills the clause up to `end`.
     pub fn region_before(&self, end: usize) -> Option<Phrase> {
         let lists = &LISTS;
-        if let Some(pronoun) = end.checked_sub(1).filter(|&at| self.is(at, lists.subject_pronouns)) {
+        let subject = |&at: &usize| self.is(at, lists.subject_pronouns) && !self.is_object(at);
+        if let Some(pronoun) = end.checked_sub(1).filter(subject) {
             return Some(Phrase { units: pronoun..end, core: pronoun..end });
         }
         if let Some(open) = self.bracket_before(end) {
@@ -167,6 +168,20 @@ impl View<'_> {
         let whole = self.is(start, lists.prepositions) || self.has_finite_before_verb(start..last);
         let phrase = if whole { None } else { self.phrase_of(start..end) };
         phrase.map(|phrase| self.with_list(phrase)).or_else(|| self.phrase_before(end, start))
+    }
+
+    /// "two people familiar with it said", "officials who reviewed it said": what belongs to the description of somebody
+    /// is no subject, though it has the same form.
+    fn is_object(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|_| self.is_one_of(at, words!["it", "you"])) else { return false };
+        let start = self.clause_start(at);
+        let somebody =
+            |from: usize| (start..from).any(|unit| self.is_person_word(unit) || self.is(unit, LISTS.unnamed));
+        if self.is(before, LISTS.prepositions) {
+            return somebody(before);
+        }
+        let told = (start..before).rev().find(|&unit| self.is_one_of(unit, words!["who", "that"]));
+        self.form(before) == Form::Past && told.is_some_and(somebody)
     }
 
     /// "Friends, lobbyists and former foes": the members before the last comma of a list.

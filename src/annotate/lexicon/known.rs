@@ -242,6 +242,7 @@ known! {
     LEADING_HEADS = "leading-heads",
     DEPARTMENT_HEADS = "department-heads",
     KIN = "kin",
+    FIGURE_PEOPLE = "figure-people",
     BEING = "being",
     OFFICES = "offices",
     // What only the comparison of revisions asks about.

@@ -308,7 +308,25 @@ impl Finder<'_> {
         let bears = |at: usize| at < run.end && view.text(at) != "&" && !view.is_one_of(at, words!["of", "for"]);
         let other = |at: usize| view.is(at, known::BODY_NOUNS) || view.is(at, known::PLACE_NOUNS);
         let last = (run.start..end).rev().find(|&at| title(at) && bears(at + 1) && !(at + 1..run.end).any(other));
-        last.map_or(run.start, |at| at + 1)
+        let behind = last.map_or(run.start, |at| at + 1);
+        if behind == run.start { self.past_office(run) } else { behind }
+    }
+
+    /// "Secretary of State Ann Orr", "Minister of Public Works Ann B. Orr": where a run that goes on with an office ends
+    /// in a person's name, the name begins.
+    fn past_office(&self, run: Range<usize>) -> usize {
+        let view = self.view;
+        let role = |at: usize| self.is_capital(at) && (view.is(at, known::TITLES) || view.is(at, known::ROLE_HEADS));
+        let office = run.start >= self.sentence.start + 2 && view.is_word(run.start - 1, "of") && role(run.start - 2);
+        let plain = run.clone().all(|at| view.token(at).is_some_and(|token| token.capital));
+        if !office || !plain || self.titled {
+            return run.start;
+        }
+        let initial = run.len() > 3 && view.text(run.end - 2).ends_with('.');
+        let first = run.end.saturating_sub(if initial { 3 } else { 2 });
+        let body = (first..run.end).any(|at| view.is(at, known::BODY_NOUNS) || view.is(at, known::PLACE_NOUNS));
+        let person = !body && (view.is(first, known::GIVEN_NAMES) || self.acts(run.end));
+        if first > run.start && person { first } else { run.start }
     }
 
     /// A title, role, month or single letter alone is no name.

@@ -256,8 +256,11 @@ impl Phrase<'_, '_> {
         let mut start = self.head + 1;
         while start > self.raw.core.start {
             let at = start - 1;
-            let title = self.is(at, lists.titles) || self.is(at, lists.spokes);
-            let role = start <= self.head && self.is(at, lists.roles) && !self.is(at, lists.organisations);
+            // "Mr. King" bears a title for a name.
+            let addressed = at == self.head && at > self.raw.core.start && self.is_address(at - 1);
+            let title = !addressed && (self.is(at, lists.titles) || self.is(at, lists.spokes));
+            let role =
+                !addressed && start <= self.head && self.is(at, lists.roles) && !self.is(at, lists.organisations);
             if title
                 || role
                 || !(self.proper(at) || particle(at) && start <= self.head)
@@ -270,8 +273,8 @@ impl Phrase<'_, '_> {
         while start <= self.head && particle(start) && !self.capital(start) {
             start += 1;
         }
-        if start <= self.head && self.proper(self.head) {
-            return Some(start..self.head + 1);
+        if start <= self.head && self.proper(self.head) && !self.is_one_of_a_people(start) {
+            return self.name_behind_title().or(Some(start..self.head + 1));
         }
         // "the mayor, Ann Orr," and "the mayor – Ann Orr –"
         let comma = self.raw.core.end;
@@ -285,7 +288,32 @@ impl Phrase<'_, '_> {
                 return Some(first..end);
             }
         }
-        self.name_behind()
+        self.name_behind().or_else(|| self.name_behind_title())
+    }
+
+    /// "Mr.", "Ms": what stands before it is a surname, whatever else the word means.
+    fn is_address(&self, at: usize) -> bool {
+        self.reader.is_one_of(at, words!["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "mx", "mx."])
+    }
+
+    /// "one Republican", "a German": one of a party or a nation, and no name.
+    fn is_one_of_a_people(&self, start: usize) -> bool {
+        let (first, head) = (self.raw.core.start, self.head);
+        let counted = self.is(first, LISTS.numbers) || self.reader.is_one_of(first, words!["a", "an", "another"]);
+        start == head
+            && first < head
+            && counted
+            && self.reader.token(head).is_some_and(|token| self.reader.lexicon.is(token, known::DEMONYMS))
+    }
+
+    /// "Secretary of State Ann Orr": a person's name behind a title that has more than one word.
+    fn name_behind_title(&self) -> Option<Range<usize>> {
+        let first = self.raw.core.start;
+        let span = self.reader.span_of(self.raw.tokens.clone()).filter(|_| self.capital(first))?;
+        let name = self.reader.found.names_in(span).find(|name| name.kind == NameKind::Person)?;
+        let name = self.reader.found.tokens_in(name.span);
+        let office = |at: usize| self.capital(at) || self.reader.is_one_of(at, words!["of", "for", "and", "the"]);
+        (first + 2 < name.start && (first..name.start).all(office)).then_some(name)
     }
 
     /// "A lawyer for the council, David Orr,": a person's name that closes the phrase.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::SourceClass;
 use super::class::{Article, Phrase};
 use crate::annotate::attribution::vocabulary::LISTS;
+use crate::annotate::lexicon::known;
 use crate::annotate::name::ends_as_a_trade;
 use crate::annotate::token::words;
 use crate::annotate::view::same;
@@ -134,10 +135,9 @@ impl Phrase<'_, '_> {
         let exact = told(lists.basis_specific);
         let described = exact || told(lists.basis_stock);
         // "Several senior party figures": people, and no numbers.
-        let ranked = words!["senior", "leading", "prominent", "influential", "veteran"];
-        let figures =
-            self.reader.equals(head, "figures") && self.raw.core.clone().any(|at| self.reader.is_one_of(at, ranked));
-        if figures {
+        let ranked =
+            |at: usize| self.reader.token(at).is_some_and(|token| self.reader.lexicon.is(token, known::FIGURE_PEOPLE));
+        if self.reader.equals(head, "figures") && self.raw.core.clone().any(ranked) {
             return SourceClass::Anonymous;
         }
         if self.is(head, lists.documents) && !self.is(head, lists.unnamed) {

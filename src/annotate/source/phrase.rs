@@ -53,7 +53,10 @@ impl View<'_> {
             if circumstance && told && self.skip_circumstance(at, end) >= end {
                 return at;
             }
-            let obtained = at > core.end && self.is_reduced(at - 1);
+            // "a document obtained Friday", "a report released last year"
+            let near = at > core.end && self.is_one_of(at - 1, words!["last", "this", "earlier", "late", "early"]);
+            let before = at - usize::from(near);
+            let obtained = before > core.end && self.form(before - 1) == Form::Past;
             if !obtained && self.is(at, lists.time) && (at..end).all(|next| self.is_time(next)) {
                 return at;
             }

@@ -245,3 +245,36 @@ fn letters_behind_a_name_and_titles_before_it_are_no_surname() {
         "named Detective Constable Ida Orr",
     );
 }
+
+#[test]
+fn an_office_before_a_name_is_no_part_of_it() {
+    sources("Secretary of State Ida Orr said it was late. “I am there,” Orr said.", "named Secretary of State Ida Orr");
+    sources("“I am there,” said Minister of Public Works Ida B. Orr.", "named Minister of Public Works Ida B. Orr");
+    sources("Chief of Police Ida Orr said it was late.", "named Chief of Police Ida Orr");
+    sources("The Secretary of State said it was late.", "role-unnamed The Secretary of State");
+    // A surname may be a title, too.
+    sources("“We need money,” Mr. King said.", "named Mr. King");
+    sources("“We need money,” the king said.", "role-unnamed the king");
+}
+
+#[test]
+fn one_of_a_party_or_a_people_has_no_name() {
+    sources(
+        "“We pay,” said one Republican involved in the plan, who asked not to be named.",
+        "anonymous one Republican involved in the plan",
+    );
+    sources("A German said it was late.", "private-unnamed A German");
+    sources("Ida German said it was late.", "named Ida German");
+}
+
+#[test]
+fn figures_are_people_or_numbers() {
+    sources("Some party figures said it was late.", "anonymous Some party figures");
+    sources("Government figures show that it was late.", "document Government figures");
+}
+
+#[test]
+fn who_cites_stands_before_the_adverb() {
+    sources("Ida Orr has often cited the quay.", "named Ida Orr");
+    sources("She was often quoted as saying it was late, said Ida Orr.", "pronoun She | named Ida Orr");
+}

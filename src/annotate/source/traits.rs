@@ -252,8 +252,10 @@ fn dated(gathered: &Gathered<'_, '_>) -> Option<Span> {
     gathered.looks.iter().find_map(|look| {
         let sentence = gathered.sentence(look);
         let end = sentence.end.min(look.tokens.end + 10);
+        let near = |at: usize| reader.is_one_of(at, words!["last", "this", "next", "earlier"]);
         let date = |at: &usize| {
-            reader.token(*at).is_some_and(|token| token.capital) && reader.is(*at, LISTS.time)
+            let told = reader.token(*at).is_some_and(|token| token.capital) || *at > 0 && near(*at - 1);
+            told && reader.is(*at, LISTS.time)
                 || reader.token(*at).is_some_and(|token| token.kind == TokenKind::Number && token.span.len() == 4)
         };
         let at = (look.core.start..end).find(date)?;

@@ -37,6 +37,14 @@ fn participles_have_the_subject_of_their_clause() {
 }
 
 #[test]
+fn what_belongs_to_a_description_is_no_subject() {
+    told("[t:The sale fell through], [w:two people familiar with it] [c:said].");
+    told("[t:The sale fell through], [w:two officials who reviewed it] [c:said].");
+    told("[w:A man close to it] [c:said] [t:the sale was off].");
+    told("[w:The firm] [c:said] that [t:it was late].");
+}
+
+#[test]
 fn passives_are_told_by_whom_they_name_or_by_nobody() {
     told("[t:The sale] was first [c:reported by] [w:the Gazette].");
     told("[t:The mayor] was [c:called] [t:a hero] by [w:the union].");
