@@ -275,7 +275,9 @@ impl View<'_> {
         let mut start = end;
         while start > floor {
             let at = start - 1;
-            if self.is_break(at) || self.is_speech(at) || self.kind(at) == Some(TokenKind::Close) {
+            // "On “The Quay,” Orr said": the comma stands in the title.
+            let parted = start < end && self.quoted(at).is_some() && self.ends_with_comma(at);
+            if self.is_break(at) || self.is_speech(at) || parted || self.kind(at) == Some(TokenKind::Close) {
                 break;
             }
             if self.is(at, lists.conjunctions) {

@@ -86,7 +86,14 @@ impl View<'_> {
                 return Some(Phrase { units: owner..owner + 1, core: owner..owner + 1 });
             }
             if self.kind(owner) == Some(TokenKind::Possessive) {
-                return self.phrase_before(owner, owner.saturating_sub(12));
+                let phrase = self.phrase_before(owner, owner.saturating_sub(12))?;
+                // "no fault with Orr's claim": what is owned hangs on the name alone, but "the head of the yard's".
+                let link = phrase
+                    .units
+                    .clone()
+                    .rev()
+                    .find(|&at| self.is_one_of(at, words!["with", "for", "at", "in", "from"]));
+                return link.and_then(|at| self.phrase_of(at + 1..owner)).or(Some(phrase));
             }
             if self.is_break(owner) || self.is_finite(owner) || self.is(owner, lists.prepositions) {
                 break;

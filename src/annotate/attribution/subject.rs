@@ -43,6 +43,7 @@ impl View<'_> {
             let parted = before > 0 && matches!(self.kind(before - 1), Some(TokenKind::Comma | TokenKind::Dash));
             let end = before - usize::from(parted);
             let noun = self.phrase_before(end, end.saturating_sub(REACH))?;
+            let noun = if who { self.nearest_person(noun, end) } else { noun };
             // "drew a letter from Ola Brandt, who said": it is the person who speaks.
             let person = self.person_ending(end).filter(|_| who && !self.ends_in_somebody(&noun));
             let Phrase { units, core } = person.unwrap_or_else(|| self.with_outer_name(noun, end));
@@ -71,6 +72,15 @@ impl View<'_> {
             return None;
         }
         self.region_before(start).map(Subject::Before)
+    }
+
+    /// "three visits for women who": behind a thing it is the person at the end of the phrase that "who" takes up.
+    fn nearest_person(&self, noun: Phrase, end: usize) -> Phrase {
+        let thing = !self.names_at(noun.core.clone()) && !self.is_person_word(noun.core.end - 1);
+        let link = (noun.core.end..end).rev().find(|&at| self.is(at, LISTS.prepositions));
+        let inner =
+            link.filter(|_| thing && self.is_person_word(end - 1)).and_then(|at| self.phrase_after(at + 1, end));
+        inner.filter(|inner| inner.core.end == end).unwrap_or(noun)
     }
 
     /// Whose a participle is: the one right before it ("with a third of voters saying", "a clip of Orr saying"), or the
@@ -161,6 +171,10 @@ impl View<'_> {
                 _ => break,
             }
         }
+        // "Monday in Orne Orr said": the day is no subject.
+        if self.is_time(start) && !self.ends_name(start) && self.is(start + 1, lists.prepositions) && start + 2 < end {
+            start += 1;
+        }
         // "Unconfirmed reports say": what stands right before the verb is a noun, also where it could be a verb.
         // "Voters polled said": right before the verb a participle describes the noun.
         let described = matches!(self.form(end.saturating_sub(1)), Form::Third | Form::Past);
@@ -187,7 +201,11 @@ impl View<'_> {
     /// "Friends, lobbyists and former foes": the members before the last comma of a list.
     fn with_list(&self, mut phrase: Phrase) -> Phrase {
         let lists = &LISTS;
-        let joined = phrase.core.clone().any(|at| self.is_one_of(at, words!["and", "or"]));
+        // "Ida Orr, a builder and clerk of the yard": one person, and what she is.
+        let told = self.is_one_of(phrase.core.start, words!["a", "an"])
+            && phrase.core.start > 1
+            && self.capital(phrase.core.start - 2);
+        let joined = !told && phrase.core.clone().any(|at| self.is_one_of(at, words!["and", "or"]));
         while joined && phrase.core.start == phrase.units.start && phrase.core.start > 1 {
             let comma = phrase.core.start - 1;
             let first = self.clause_start(comma);
@@ -297,7 +315,10 @@ impl View<'_> {
         let mut phrase = subject;
         for _ in 0..2 {
             let start = phrase.units.start;
-            let described = self.is(start, lists.determiners)
+            // "Orr, research director of the yard": a role without an article.
+            let role = !self.capital(start) && self.phrase_has(&phrase, lists.roles | lists.spokes);
+            let described = role
+                || self.is(start, lists.determiners)
                 || self.is(start, lists.roles)
                 || self.kind(start) == Some(TokenKind::Number);
             // "Orr, 32, a former clerk": an age between the name and what describes it.
@@ -338,6 +359,10 @@ impl View<'_> {
         if self.equals(verb.end, "that")
             || self.is(verb.at, lists.addressee) && !(verb.start > 0 && self.quoted(verb.start - 1).is_some())
         {
+            return None;
+        }
+        // ", called TB-5,": what follows is the name that something has.
+        if self.is(verb.at, lists.object_cues) && !(verb.start > 0 && self.quoted(verb.start - 1).is_some()) {
             return None;
         }
         let head_of_sentence = verb.start == 0 && verb.form == Form::Past;

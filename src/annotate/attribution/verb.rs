@@ -36,6 +36,10 @@ impl View<'_> {
             return None;
         }
         let (class, length) = self.verb_class(at)?;
+        // "Kessa (pronounced kiss-ah)": how it is spoken.
+        if at > 0 && self.kind(at - 1) == Some(TokenKind::Open) && !self.is(at, LISTS.neutral) {
+            return None;
+        }
         // "was adamant", "were worried": an adjective behind "be" stands for a verb in a past form.
         let adjective = self.is(at, LISTS.adjectives);
         let group = self.group(at - usize::from(adjective && self.is_degree(at)));

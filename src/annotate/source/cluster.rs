@@ -155,7 +155,7 @@ fn words(reader: &Reader<'_>, tokens: std::ops::Range<usize>) -> String {
     let Some(span) = reader.span_of(tokens) else { return String::new() };
     let mut words = crate::text::squeezed(reader.found.slice(span));
     if !words.is_ascii() {
-        return words.to_lowercase();
+        return words.to_lowercase().replace('’', "'");
     }
     words.make_ascii_lowercase();
     words

@@ -360,7 +360,9 @@ impl View<'_> {
                 }
                 break;
             }
-            let verb = self.is_finite(at) && !(at + 1 == end && self.form(at) == Form::Third);
+            // "Unconfirmed reports say": a noun; in "she gives credit" its subject shows that it is none.
+            let subject = at > floor && self.is(at - 1, lists.subject_pronouns);
+            let verb = self.is_finite(at) && !(at + 1 == end && self.form(at) == Form::Third && !subject);
             if !self.noun_like(at) && self.kind(at) != Some(TokenKind::Number) || verb {
                 break;
             }

@@ -42,6 +42,13 @@ fn what_belongs_to_a_description_is_no_subject() {
     told("[t:The sale fell through], [w:two officials who reviewed it] [c:said].");
     told("[w:A man close to it] [c:said] [t:the sale was off].");
     told("[w:The firm] [c:said] that [t:it was late].");
+    told("Monday in Fennick [w:the pilot] [c:said] [t:it was late].");
+    told("The scheme, called TB-5, lets the firm settle. They left Kessa (pronounced kiss-ah) Fuels.");
+    told("On “The Quay,” [w:Mayor Ida Orr] [c:said] [t:it was late].");
+    told("[w:Ida Orr], a builder and spokeswoman for the yard, which is shut, [c:said] [t:it was late].");
+    told("[w:Ida Orr], research director for the Harbour Trust, a charity, [c:said] [t:it was late].");
+    told("She gives credit to the town.");
+    told("Penhale found no fault with [w:Orr]’s [c:claim that] [t:it was late].");
 }
 
 #[test]
