@@ -185,8 +185,10 @@ impl Pairing<'_> {
     fn opens(&mut self, mark: Mark, remaining: i64) {
         if let Some(at) = self.open.iter().rposition(|open| open.family == mark.family) {
             let depth = self.open.iter().filter(|open| open.family == mark.family).count() as i64;
-            // The same marks nest only if enough of them close further on.
-            if mark.straight || remaining <= depth || self.open.len() >= DEEPEST {
+            // The same marks nest only if enough of them close further on; curled ones within straight ones pair with
+            // each other.
+            let curled = self.open[at].straight && !mark.straight && remaining >= 1;
+            if mark.straight || (remaining <= depth && !curled) || self.open.len() >= DEEPEST {
                 self.unclosed_from(at, mark.span.start());
             }
         }

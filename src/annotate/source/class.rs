@@ -135,7 +135,12 @@ impl Phrase<'_, '_> {
         let body = block
             .and_then(|block| self.reader.found.document.blocks.get(block))
             .is_some_and(|block| matches!(block.kind, BlockKind::Body | BlockKind::QuoteBlock | BlockKind::ListItem));
-        body && self.sentence_start() == Some(self.raw.core.start) && self.is_colon(self.raw.core.end)
+        let start = self.raw.core.start;
+        let marked = start
+            .checked_sub(1)
+            .filter(|&at| self.reader.token(at).is_some_and(|token| token.kind == TokenKind::QuoteMark));
+        let opens = self.sentence_start().is_some_and(|first| first == start || Some(first) == marked);
+        body && opens && self.is_colon(self.raw.core.end)
     }
 
     fn sentence_start(&self) -> Option<usize> {

@@ -278,3 +278,11 @@ fn who_cites_stands_before_the_adverb() {
     sources("Ida Orr has often cited the quay.", "named Ida Orr");
     sources("She was often quoted as saying it was late, said Ida Orr.", "pronoun She | named Ida Orr");
 }
+
+#[test]
+fn who_speaks_in_a_quoted_transcript_has_a_name() {
+    sources(
+        "\"ORR: She thinks this is an episode of “Quay Watch.” It is not.\n\n\"HALD: Will she be there?\"",
+        "named ORR | named HALD",
+    );
+}

@@ -239,8 +239,10 @@ fn issuer(gathered: &Gathered<'_, '_>) -> Option<Span> {
         });
         let before = look.core.clone().find(|&at| {
             // The first word may have its capital from the sentence alone, unless something is its own.
-            let owner =
-                at > look.core.start || reader.token(at + 1).is_some_and(|token| token.kind == TokenKind::Possessive);
+            let body = reader.token(at).is_some_and(|token| token.all_caps);
+            let owner = body
+                || at > look.core.start
+                || reader.token(at + 1).is_some_and(|token| token.kind == TokenKind::Possessive);
             at < look.head.start && owner && reader.token(at).is_some_and(|token| token.capital)
         });
         behind.or(before.map(|at| at..look.head.start)).and_then(|tokens| reader.span_of(tokens))
