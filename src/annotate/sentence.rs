@@ -39,9 +39,13 @@ pub(super) fn sentences(found: &Annotated, lexicon: &Lexicon) -> Vec<Sentence> {
     let (mut start, mut position) = (0, 0);
     let mut index = 0;
     while index < tokens.len() {
+        // Most tokens end nothing, and another of their block follows.
+        let room = tokens.len().min(start + LONGEST - 1).max(index);
+        let goes_on = |pair: &&[Token]| pair[0].block == pair[1].block && !splitter.can_end(&pair[0]);
+        index += tokens[index..room].windows(2).take_while(goes_on).count();
         let mut end = index + 1;
         let mut ends = tokens.get(end).is_none_or(|next| next.block != tokens[index].block);
-        if !ends && splitter.can_end(index) {
+        if !ends && splitter.can_end(&tokens[index]) {
             end = splitter.absorb(end);
             ends = splitter.ends(start, index, end);
         }
@@ -88,11 +92,12 @@ impl Splitter<'_> {
     }
 
     /// Whether a sentence can end with this token, marks behind it aside.
-    fn can_end(&self, index: usize) -> bool {
-        match self.tokens[index].kind {
+    #[inline]
+    fn can_end(&self, token: &Token) -> bool {
+        match token.kind {
             TokenKind::Stop => true,
-            TokenKind::Word if self.tokens[index].short.is_letters() => false,
-            TokenKind::Word => self.text.as_bytes().get(self.tokens[index].span.end() - 1) == Some(&b'.'),
+            TokenKind::Word if token.short.is_letters() => false,
+            TokenKind::Word => self.text.as_bytes().get(token.span.end() - 1) == Some(&b'.'),
             _ => false,
         }
     }

@@ -94,11 +94,14 @@ impl Stretches {
 
     pub fn new(tokens: &[Token]) -> Self {
         let end = tokens.last().map_or(0, |token| token.span.start());
-        let mut first = Vec::with_capacity(end / Self::LENGTH + 1);
+        let mut first = vec![0; end / Self::LENGTH + 1];
+        // No stretch before this one is left open.
+        let mut open = 0;
         for (index, token) in tokens.iter().enumerate() {
             let stretch = token.span.start() / Self::LENGTH;
-            if stretch >= first.len() {
-                first.resize(stretch + 1, index as u32);
+            while open <= stretch {
+                first[open] = index as u32;
+                open += 1;
             }
         }
         Self(first)

@@ -55,6 +55,11 @@ impl<'a> View<'a> {
         self.token(index).is_some_and(|token| self.lexicon.is(token, list))
     }
 
+    /// The same of a token at hand.
+    pub fn listed(self, token: &Token, list: ListId) -> bool {
+        self.lexicon.is(token, list)
+    }
+
     /// Whether the token alone is an entry of any list that the passes use.
     pub fn is_listed(self, index: usize) -> bool {
         self.token(index).is_some_and(|token| self.lexicon.is_listed(token.word))

@@ -51,10 +51,14 @@ const ANYWHERE: Words = words!["although", "because", "though", "unless", "where
 pub(in super::super) fn clauses(view: View<'_>, sentence: Range<usize>) -> Vec<Range<usize>> {
     let mut clauses = Vec::new();
     let mut start = sentence.start;
-    for (at, token) in sentence.clone().zip(&view.found.tokens[sentence.clone()]) {
+    for (at, token) in view.found.tokens[sentence.clone()].iter().enumerate() {
+        // Nearly all tokens are words, of which shorter and longer ones begin none.
+        if token.kind == TokenKind::Word && !(5..=8).contains(&token.span.len()) {
+            continue;
+        }
+        let at = sentence.start + at;
         let cut = match token.kind {
-            // Shorter and longer words begin none.
-            TokenKind::Word if (5..=8).contains(&token.span.len()) && ANYWHERE.holds(token.short) => at,
+            TokenKind::Word if ANYWHERE.holds(token.short) => at,
             TokenKind::Dash | TokenKind::Semicolon | TokenKind::Open | TokenKind::Close => at + 1,
             TokenKind::Colon if view.token(at + 1).is_none_or(|token| token.space_before) => at + 1,
             TokenKind::Comma if view.is_one_of(at + 1, AFTER_COMMA) => at + 1,

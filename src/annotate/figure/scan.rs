@@ -1,7 +1,7 @@
 //! Tokens to figures: at each token the first reading that fits is taken, in the order of [`Site::read`].
 
 use super::super::lexicon::known;
-use super::super::token::TokenKind;
+use super::super::token::{Token, TokenKind};
 use super::super::view::View;
 use super::number::{self, Form, Numeral};
 use super::{Figure, FigureKind, calendar, noun, unit};
@@ -28,7 +28,8 @@ pub(super) fn figures(view: View<'_>) -> Vec<Figure> {
     for (sentence, found) in view.found.sentences.iter().enumerate() {
         let (start, end) = (found.tokens.start, found.tokens.end);
         let mut next = start;
-        for at in (start..end).filter(|&at| could_begin(view, at)) {
+        let tokens = view.found.tokens[start..end].iter().enumerate().filter(|(_, token)| could_begin(view, token));
+        for at in tokens.map(|(at, _)| start + at) {
             if at < next {
                 continue;
             }
@@ -42,14 +43,13 @@ pub(super) fn figures(view: View<'_>) -> Vec<Figure> {
 }
 
 /// A cheap test that rules out nearly every token.
-fn could_begin(view: View<'_>, at: usize) -> bool {
-    let Some(token) = view.token(at) else { return false };
+fn could_begin(view: View<'_>, token: &Token) -> bool {
     match token.kind {
         TokenKind::Number => true,
         TokenKind::Word => {
-            view.is(at, known::FIGURE_WORDS)
-                || view.is(at, known::RELATIVE_OPENERS)
-                || !token.short.is_letters() && view.text(at).bytes().skip(1).any(|byte| byte == b'-')
+            view.listed(token, known::FIGURE_WORDS)
+                || view.listed(token, known::RELATIVE_OPENERS)
+                || !token.short.is_letters() && view.found.slice(token.span).bytes().skip(1).any(|byte| byte == b'-')
         }
         _ => false,
     }

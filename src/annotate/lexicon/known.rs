@@ -243,6 +243,7 @@ known! {
     DEPARTMENT_HEADS = "department-heads",
     KIN = "kin",
     FIGURE_PEOPLE = "figure-people",
+    LITTLE_WORDS = "little-words",
     BEING = "being",
     OFFICES = "offices",
     // What only the comparison of revisions asks about.

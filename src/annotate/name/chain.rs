@@ -37,11 +37,12 @@ pub(super) fn chains(view: View<'_>) -> Vec<Chain> {
         let titled = set == Setting::Titled;
         let finder = Finder { view, evidence: &evidence, sentence: sentence.tokens.clone(), titled };
         let mut at = sentence.tokens.start;
-        while at < sentence.tokens.end {
-            if !view.found.tokens[at].capital {
-                at += 1;
-                continue;
-            }
+        let capital = |from: usize| {
+            let rest = view.found.tokens.get(from..sentence.tokens.end)?;
+            rest.iter().position(|token| token.capital).map(|offset| from + offset)
+        };
+        while let Some(next) = capital(at) {
+            at = next;
             let end = finder.run(at);
             if end > at {
                 let parts = finder.name_in(at..end);

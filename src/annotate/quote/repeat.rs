@@ -67,8 +67,12 @@ impl Said {
         let mut plain = String::new();
         let mut words = Vec::with_capacity(tokens.len());
         for token in tokens.iter().filter(|token| is_counted(token)) {
-            let own = token.span.of(text);
             // Nearly every word is short and its own spelling; only what ends in "t" may be two in one.
+            if token.short.is_letters() && !token.short.ends_with("t") {
+                words.push(token.short.number());
+                continue;
+            }
+            let own = token.span.of(text);
             if token.short != Word::default() && own.is_ascii() && !own.ends_with(['t', 'T']) {
                 words.push(token.short.number());
                 continue;

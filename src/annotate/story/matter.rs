@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::super::token::{Token, TokenKind, Word, Words, words};
+use super::super::lexicon::known;
+use super::super::token::{Token, TokenKind, Word};
 use super::super::view::View;
 
 /// The words of matter of a passage: lower-cased, without their endings, each with a number.
@@ -22,7 +23,7 @@ impl Matter {
     pub fn new(view: View<'_>, tokens: Range<usize>, counts: impl Fn(&Token) -> bool) -> Self {
         let mut matter = Self::default();
         for token in view.found.tokens[tokens].iter().filter(|token| token.kind == TokenKind::Word && counts(token)) {
-            if let Some(stem) = Stem::of(token, view).filter(|_| !is_little(token)) {
+            if let Some(stem) = Stem::of(token, view).filter(|_| !view.listed(token, known::LITTLE_WORDS)) {
                 let number = matter.stems.len();
                 matter.begins |= stem.opening();
                 matter.stems.entry(stem).or_insert(number);
@@ -50,7 +51,7 @@ impl Matter {
                 continue;
             }
             let known = Stem::of(token, view).and_then(|stem| self.stems.get(&stem));
-            if let Some(&number) = known.filter(|_| !is_little(token)) {
+            if let Some(&number) = known.filter(|_| !view.listed(token, known::LITTLE_WORDS)) {
                 self.met[number] = true;
             }
         }
@@ -116,17 +117,3 @@ impl Stem {
 
 /// The fewest letters of a stem; a word has one more.
 const LEAST: usize = 3;
-
-/// Whether a word stands in every story, whatever it is about.
-fn is_little(token: &Token) -> bool {
-    const LITTLE: Words = words![
-        "about", "after", "again", "against", "also", "another", "because", "been", "before", "being", "between",
-        "both", "could", "does", "down", "during", "each", "ever", "every", "from", "have", "having", "here", "into",
-        "itself", "just", "last", "less", "like", "made", "make", "many", "more", "most", "much", "must", "next",
-        "only", "other", "over", "said", "same", "says", "should", "since", "some", "still", "such", "than", "that",
-        "their", "them", "then", "there", "these", "they", "this", "those", "through", "under", "until", "very",
-        "well", "were", "what", "when", "where", "which", "while", "will", "with", "within", "without", "would",
-        "year", "years", "people", "told",
-    ];
-    LITTLE.holds(token.short)
-}
