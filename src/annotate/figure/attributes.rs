@@ -2,7 +2,7 @@
 
 use super::super::item::{Attribute, Item, Kind, KindRow, Shape, Value};
 use super::super::{Annotated, Support};
-use super::{FigureCheck, Mismatch, Sum};
+use super::{FigureCheck, FigureKind, Mismatch, Sum};
 
 /// The row of the table of kinds.
 pub(in super::super) const ROW: KindRow = KindRow {
@@ -13,9 +13,6 @@ pub(in super::super) const ROW: KindRow = KindRow {
     span: |found, index| found.figures[index].span,
     attributes: ATTRIBUTES,
 };
-
-const KINDS: &[&str] =
-    &["count", "percent", "money", "measure", "rank", "date", "time", "duration", "age", "year", "score", "label"];
 
 fn check(found: &Annotated, index: usize) -> Option<&FigureCheck> {
     found.figure_checks.get(index)
@@ -65,7 +62,7 @@ const ATTRIBUTES: &[Attribute] = &[
     Attribute {
         key: "kind",
         summary: "what it measures",
-        shape: Shape::Word(KINDS),
+        shape: Shape::Word(FigureKind::KEYS),
         get: |found, index| Value::Word(found.figures[index].kind.key()),
     },
     Attribute {

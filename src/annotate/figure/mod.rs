@@ -49,27 +49,17 @@ pub enum FigureKind {
     Label,
 }
 
+const _: () = assert!(FigureKind::KEYS.len() == FigureKind::Label as usize + 1, "each kind has a key");
+
 impl FigureKind {
-    /// As rules and output write it.
-    pub const ALL: &'static [(Self, &'static str)] = &[
-        (Self::Count, "count"),
-        (Self::Percent, "percent"),
-        (Self::Money, "money"),
-        (Self::Measure, "measure"),
-        (Self::Rank, "rank"),
-        (Self::Date, "date"),
-        (Self::Time, "time"),
-        (Self::Duration, "duration"),
-        (Self::Age, "age"),
-        (Self::Year, "year"),
-        (Self::Score, "score"),
-        (Self::Label, "label"),
-    ];
+    /// As rules and output write them, in the order of the kinds.
+    pub const KEYS: &'static [&'static str] =
+        &["count", "percent", "money", "measure", "rank", "date", "time", "duration", "age", "year", "score", "label"];
 
     /// As rules and output write it.
     #[must_use]
     pub fn key(self) -> &'static str {
-        Self::ALL.iter().find(|(kind, _)| *kind == self).map_or("count", |(_, key)| key)
+        Self::KEYS[self as usize]
     }
 
     /// Whether it says how much of something there is: what a source should stand behind.

@@ -24,7 +24,7 @@ fn figures(marked: &str) {
 }
 
 fn is_key(mark: &str) -> bool {
-    FigureKind::ALL.iter().any(|(_, key)| *key == mark)
+    FigureKind::KEYS.contains(&mark)
 }
 
 /// The value of the first figure.

@@ -2,7 +2,7 @@
 
 use super::super::super::lexicon::known;
 use super::super::{FigureKind, check};
-use super::{Off, Span, Sum, Sums, written};
+use super::{Interval, Off, Sum, Sums, written};
 use crate::annotate::token::{Words, words};
 
 const KINDS: &[FigureKind] = &[FigureKind::Count, FigureKind::Money, FigureKind::Measure];
@@ -21,7 +21,7 @@ pub(super) fn percent(sums: &Sums<'_>) -> Off {
     if !near(sums, share, from.min(to), from.max(to)) {
         return None;
     }
-    let (old, new) = (Span::of(&sums.all[from])?, Span::of(&sums.all[to])?);
+    let (old, new) = (Interval::of(&sums.all[from])?, Interval::of(&sums.all[to])?);
     let made = |old: f64, new: f64| (new - old) / old * 100.0;
     let (low, high) = (made(old.high.max(f64::MIN_POSITIVE), new.low), made(old.low.max(old.high / 100.0), new.high));
     let exact = made(sums.all[from].value?, sums.all[to].value?);
@@ -36,7 +36,7 @@ pub(super) fn points(sums: &Sums<'_>) -> Off {
     if !near(sums, share, from.min(to), from.max(to)) {
         return None;
     }
-    let (old, new) = (Span::of(&sums.all[from])?, Span::of(&sums.all[to])?);
+    let (old, new) = (Interval::of(&sums.all[from])?, Interval::of(&sums.all[to])?);
     let exact = sums.all[to].value? - sums.all[from].value?;
     off(sums, (share, way), (new.low - old.high, new.high - old.low, exact), (from, to), "points")
 }
@@ -80,11 +80,11 @@ fn off(
     (from, to): (usize, usize),
     unit: &str,
 ) -> Off {
-    let told = Span::of(&sums.all[share])?;
+    let told = Interval::of(&sums.all[share])?;
     // Half a point more: many round each figure by itself.
     const SLACK: f64 = 0.5;
     let (told_low, told_high) = if way > 0.0 { (told.low, told.high) } else { (-told.high, -told.low) };
-    let agrees = Span { low: told_low - SLACK, high: told_high + SLACK }.meets(low.min(high), low.max(high));
+    let agrees = Interval { low: told_low - SLACK, high: told_high + SLACK }.meets(low.min(high), low.max(high));
     let verb = if exact < 0.0 { "a fall of " } else { "a rise of " };
     (!agrees)
         .then(|| (share, sums.mismatch(Sum::Change, format!("{verb}{} {unit}", written(exact.abs())), &[from, to])))

@@ -91,12 +91,12 @@ pub(super) fn check(view: View<'_>, figures: std::ops::Range<usize>, checks: &mu
 
 /// The values that would be written so.
 #[derive(Clone, Copy)]
-struct Span {
+struct Interval {
     low: f64,
     high: f64,
 }
 
-impl Span {
+impl Interval {
     fn of(figure: &Figure) -> Option<Self> {
         let value = figure.value?;
         let half = figure.step / 2.0 + if figure.approximate { value.abs() * 0.1 } else { 0.0 };

@@ -1,7 +1,7 @@
 //! A share and the counts that it is made of: "40 of the 60 boats (67 percent)", "40 of 60, or 67 percent".
 
 use super::super::FigureKind;
-use super::{Off, Span, Sum, Sums, written};
+use super::{Interval, Off, Sum, Sums, written};
 use crate::annotate::token::words;
 
 /// "40 of the 60 boats, or 50 percent": the share stands right behind the counts, in brackets or behind "or".
@@ -20,7 +20,7 @@ pub(super) fn of(sums: &Sums<'_>) -> Off {
         }
         let (some, total) = (all[part].value?, all[whole].value.filter(|total| *total > 0.0)?);
         let made = 100.0 * some / total;
-        let told = Span::of(&all[share])?;
+        let told = Interval::of(&all[share])?;
         // Half a point more: "two-thirds" and the like are rounded as one speaks.
         let agrees = told.meets(made - 0.5, made + 0.5);
         (!agrees && some <= total)
@@ -47,7 +47,7 @@ pub(super) fn out_of(sums: &Sums<'_>) -> Off {
         let tokens = sums.view.found.tokens_in(counts.number);
         let parted = tokens.into_iter().any(|at| sums.view.is_one_of(at, words!["in", "out"]));
         let made = counts.value.filter(|_| both && parted)?;
-        let agrees = Span::of(share)?.meets(made - 0.5, made + 0.5);
+        let agrees = Interval::of(share)?.meets(made - 0.5, made + 0.5);
         (!agrees).then(|| (at + 1, sums.mismatch(Sum::Share, format!("{} percent", written(made)), &[at])))
     })
 }

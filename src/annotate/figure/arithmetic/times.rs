@@ -1,7 +1,7 @@
 //! So many times as much: "doubled from 40 to 55", "40 boats, three times as many as the 20 of 2030".
 
 use super::super::{Figure, FigureKind, number};
-use super::{Off, Span, Sum, Sums, written};
+use super::{Interval, Off, Sum, Sums, written};
 use crate::annotate::token::{Words, words};
 
 const KINDS: &[FigureKind] = &[FigureKind::Count, FigureKind::Money, FigureKind::Measure, FigureKind::Percent];
@@ -73,9 +73,9 @@ fn off(sums: &Sums<'_>, (word, by): (usize, f64), (from, to): (usize, usize), fl
             (_, true) => LESS,
             _ => PLAIN,
         };
-    let (old, new) = (Span::of(&sums.all[from])?, Span::of(&sums.all[to])?);
+    let (old, new) = (Interval::of(&sums.all[from])?, Interval::of(&sums.all[to])?);
     let (low, high) = (new.low / old.high, new.high / old.low.max(old.high / 100.0));
-    let agrees = Span { low, high }.meets(by * least, by * most);
+    let agrees = Interval { low, high }.meets(by * least, by * most);
     let exact = sums.all[to].value? / sums.all[from].value?;
     let other = if flagged == to { from } else { to };
     (!agrees).then(|| (flagged, sums.mismatch(Sum::Change, format!("{} times as much", written(exact)), &[other])))
