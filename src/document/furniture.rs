@@ -3,6 +3,8 @@
 //! Every test takes a paragraph's words and looks at a bounded piece of them. None guesses where it could be wrong
 //! about running copy: a paragraph that is not plainly furniture is body text.
 
+use crate::text::MONTHS;
+
 /// Furniture is short; longer paragraphs are copy. In bytes.
 pub(super) const LONGEST: usize = 160;
 
@@ -27,22 +29,6 @@ const NO_NAMES: &[&str] = &[
     "midnight",
     "dawn",
     "dusk",
-];
-
-/// Months, which a given name or a surname may be: "By April Winter", but "By April" and "By June 2031".
-const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
 ];
 
 /// Small words inside names, and between them.
@@ -174,6 +160,7 @@ fn signed_names(rest: &str) -> Option<&str> {
     let plausible = capitals
         && is_capitalised(first)
         && !NO_NAMES.contains(&first.to_lowercase().as_str())
+        // "By April Winter", but "By April".
         && !(count == 1 && MONTHS.contains(&first.to_lowercase().as_str()))
         && (1..=12).contains(&count)
         && !bare.contains(|c: char| c.is_ascii_digit() || matches!(c, '"' | '“' | '”' | '?' | '!' | ':'));

@@ -4,21 +4,8 @@
 //! The year is part of the day: another year beside the same day of the month is another day. A text that gives the
 //! year elsewhere, or not at all, is taken to mean this one.
 
-/// The months by name.
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+use crate::text::MONTHS;
+
 /// Letters of the shortest name of a month: “Feb”.
 const SHORTEST: usize = 3;
 /// What may stand between a day and its month: “the 14th of February”.

@@ -18,4 +18,4 @@ pub use file::{File, FileId, Files};
 pub(crate) use fold::{folded, is_edge, one_line, retyped, squeezed};
 pub use lines::{LineIndex, Position, Unit};
 pub use span::Span;
-pub(crate) use words::{Edit, Word, around, cover, edits, small_number, words_at};
+pub(crate) use words::{Edit, MONTHS, Word, around, cover, edits, small_number, words_at};

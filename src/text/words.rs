@@ -72,6 +72,22 @@ pub(crate) fn cover(words: &[Word]) -> Option<Span> {
     Some(words.first()?.span.cover(words.last()?.span))
 }
 
+/// The months by name, in lower case.
+pub(crate) const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 /// The value of a small number that is written out, in whatever case.
 pub(crate) fn small_number(word: &str) -> Option<u32> {
     const NUMBERS: &[&str] =

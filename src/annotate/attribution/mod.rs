@@ -1,5 +1,6 @@
 //! Attributions: content, cue and source, and who is the source through the story.
 
+mod aside;
 mod circumstance;
 mod cited;
 pub(in crate::annotate) mod clause;
