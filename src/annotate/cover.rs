@@ -25,11 +25,8 @@ impl Cover {
         }
         pairs.sort_unstable();
         pairs.dedup();
-        let mut first = Vec::with_capacity(found.sentences.len() + 1);
-        for (index, pair) in pairs.iter().enumerate() {
-            first.resize(first.len().max(pair.0 as usize + 1), index as u32);
-        }
-        first.resize(found.sentences.len() + 1, pairs.len() as u32);
+        let first = |sentence: usize| pairs.partition_point(|pair| (pair.0 as usize) < sentence) as u32;
+        let first = (0..=found.sentences.len()).map(first).collect();
         Self { pairs, first }
     }
 

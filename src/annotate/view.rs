@@ -84,13 +84,19 @@ impl<'a> View<'a> {
 
     /// The first place in the range where an entry of the list begins, as a range of tokens.
     pub fn find(self, range: Range<usize>, list: ListId) -> Option<Range<usize>> {
+        self.entries_in(range, list).next()
+    }
+
+    /// The longest entry of the list at each place in the range where one begins, in order, as ranges of tokens.
+    #[inline]
+    pub fn entries_in(self, range: Range<usize>, list: ListId) -> impl Iterator<Item = Range<usize>> + 'a {
         let end = range.end;
-        self.begin_in(range, list).find_map(|at| self.longest(at, end, list).map(|length| at..at + length))
+        self.begin_in(range, list).filter_map(move |at| self.longest(at, end, list).map(|length| at..at + length))
     }
 
     /// The places in the range where an entry of the list may begin, in order.
     #[inline]
-    pub fn begin_in(self, range: Range<usize>, list: ListId) -> impl Iterator<Item = usize> + 'a {
+    fn begin_in(self, range: Range<usize>, list: ListId) -> impl Iterator<Item = usize> + 'a {
         let range = if self.found.may_begin(&range, list) { range } else { 0..0 };
         let first = range.start;
         let tokens = self.found.tokens.get(range.start..range.end.min(self.found.tokens.len())).unwrap_or_default();

@@ -44,18 +44,6 @@ pub struct Comparison {
     pub groups: (Vec<usize>, Vec<usize>),
 }
 
-/// The group of each sentence of an alignment, of the old side and of the new.
-fn groups(alignment: &Alignment) -> (Vec<usize>, Vec<usize>) {
-    let of = |side: fn(&Group) -> &Vec<usize>| {
-        let groups = || alignment.groups.iter().enumerate();
-        let count = groups().flat_map(|(_, group)| side(group)).max().map_or(0, |last| last + 1);
-        let mut of = vec![0; count];
-        groups().for_each(|(index, group)| side(group).iter().for_each(|&at| of[at] = index));
-        of
-    };
-    (of(|group| &group.old), of(|group| &group.new))
-}
-
 impl Comparison {
     /// Puts what is gone where it would stand now, and tells apart what was merely reworded: nothing else that this
     /// comparison found touches it.
@@ -124,7 +112,7 @@ pub fn compare(old: &Annotated, new: &Annotated, lexicon: &Lexicon, terms: Terms
         }
         changes.sort_by_key(|change| (change.span, change.old));
     }
-    let groups = groups(&pairing.alignment);
+    let groups = (pairing.old.group_of, pairing.new.group_of);
     Comparison { alignment: pairing.alignment, changes, retyped, unlike, groups }
 }
 

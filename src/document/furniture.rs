@@ -157,11 +157,12 @@ fn signed_names(rest: &str) -> Option<&str> {
     let count = bare.split_whitespace().count();
     let capitals = bare.split_whitespace().all(|word| is_capitalised(word) || CONNECTORS.contains(&word));
     let first = bare.split_whitespace().next()?;
+    let lower = first.to_lowercase();
     let plausible = capitals
         && is_capitalised(first)
-        && !NO_NAMES.contains(&first.to_lowercase().as_str())
+        && !NO_NAMES.contains(&lower.as_str())
         // "By April Winter", but "By April".
-        && !(count == 1 && MONTHS.contains(&first.to_lowercase().as_str()))
+        && !(count == 1 && MONTHS.contains(&lower.as_str()))
         && (1..=12).contains(&count)
         && !bare.contains(|c: char| c.is_ascii_digit() || matches!(c, '"' | '“' | '”' | '?' | '!' | ':'));
     // A clause that follows a comma is longer than a role, and ends with a stop.

@@ -59,8 +59,8 @@ fn too_deep(text: &str) -> Option<usize> {
         let marks = |mark: char| line.chars().all(|c| c == mark || c.is_whitespace());
         ['-', '*', '_'].into_iter().any(marks)
     };
-    text.replace("\r\n", "\n")
-        .split(['\n', '\r'])
+    text.split('\n')
+        .flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r'))
         .position(|line| {
             let opening = line.bytes().take_while(|byte| {
                 matches!(byte, b'>' | b' ' | b'\t' | b'-' | b'+' | b'*' | b'0'..=b'9' | b'.' | b')')

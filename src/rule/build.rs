@@ -1,5 +1,6 @@
 //! What conditions are compiled with: names that are known, lists and patterns gathered, faults met.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::pattern_syntax;
@@ -69,8 +70,8 @@ impl<'s> Build<'s> {
             let text = item.text("a phrase", &mut self.faults)?.trim();
             match list_name(text) {
                 Some(name) => lists.extend(self.list(name, item.span)),
-                None => match Lists::check_entry(text) {
-                    Ok(()) => own.push(text),
+                None => match Lists::line_of(text) {
+                    Ok(line) => own.push(line),
                     Err(message) => self.faults.push(item.span, message),
                 },
             }
@@ -91,10 +92,8 @@ impl<'s> Build<'s> {
         phrases.lists().for_each(|list| self.shared.lexicon.watch(list));
     }
 
-    fn own_list(&mut self, phrases: &[&str]) -> ListId {
-        // A list reads a sign at a line's start as a comment, a phrase has none.
-        let line = |phrase: &&str| if phrase.starts_with('#') { format!("\\{phrase}") } else { (*phrase).to_owned() };
-        let key = phrases.iter().map(line).collect::<Vec<_>>().join("\n");
+    fn own_list(&mut self, lines: &[Cow<'_, str>]) -> ListId {
+        let key = lines.join("\n");
         if let Some(list) = self.shared.phrases.get(&key) {
             return *list;
         }

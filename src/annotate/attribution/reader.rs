@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::form::{Form, form};
 use super::self_sourced::own_names;
 use super::view::{Unit, View};
-use crate::annotate::lexicon::ListBits;
+use crate::annotate::lexicon::{ListBits, ListId};
 use crate::annotate::token::{Word, Words};
 use crate::annotate::{Annotated, Lexicon, Sentence, Token};
 use crate::text::Span;
@@ -68,6 +68,11 @@ impl<'a> Reader<'a> {
     #[inline]
     pub fn is(&self, index: usize, lists: ListBits) -> bool {
         self.lists.get(index).is_some_and(|(alone, _)| alone.meets(lists))
+    }
+
+    /// Whether a token's word stands in a list that the passes of speech share with others.
+    pub fn listed(&self, index: usize, list: ListId) -> bool {
+        self.token(index).is_some_and(|token| self.lexicon.is(token, list))
     }
 
     /// Whether an entry of one of the lists begins with a token's word.

@@ -148,8 +148,8 @@ fn words(site: &Site<'_>, question: bool) -> Vec<Hit> {
         return hits;
     }
     let mut next = site.clause.start;
-    for at in site.view.begin_in(site.clause.clone(), known::CLAIM_TRIGGERS) {
-        if at < next || site.view.match_at(at, site.clause.end, known::CLAIM_TRIGGERS).is_none() || is_named(site, at) {
+    for at in site.view.entries_in(site.clause.clone(), known::CLAIM_TRIGGERS).map(|entry| entry.start) {
+        if at < next || is_named(site, at) {
             continue;
         }
         for finder in FINDERS {

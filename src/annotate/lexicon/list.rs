@@ -105,18 +105,19 @@ impl Lists {
         faults
     }
 
-    /// Says what is wrong with a phrase that is to be an entry: a list reads entries line by line.
+    /// A phrase as a list has it on a line: one that begins with the sign of a comment is written otherwise.
     ///
     /// # Errors
     /// Where it is no entry, with what is wrong.
     #[allow(dead_code, reason = "the build script has no phrases")]
-    pub(crate) fn check_entry(phrase: &str) -> Result<(), String> {
+    pub(crate) fn line_of(phrase: &str) -> Result<Cow<'_, str>, String> {
         if phrase.contains(['\n', '\r']) {
             return Err("a phrase stands on one line".to_owned());
         }
         match read_line(phrase.trim_start_matches('#'))? {
             Some(What::Include(_)) | None => Err(format!("“{phrase}” is no phrase")),
-            Some(_) => Ok(()),
+            Some(_) if phrase.starts_with('#') => Ok(format!("\\{phrase}").into()),
+            Some(_) => Ok(phrase.into()),
         }
     }
 

@@ -68,17 +68,13 @@ impl Said {
         let mut words = Vec::with_capacity(tokens.len());
         for token in tokens.iter().filter(|token| is_counted(token)) {
             // Nearly every word is short and its own spelling; only what ends in "t" may be two in one.
-            if token.short.is_letters() && !token.short.ends_with("t") {
-                words.push(token.short.number());
-                continue;
-            }
-            let own = token.span.of(text);
-            if token.short != Word::default() && own.is_ascii() && !own.ends_with(['t', 'T']) {
+            let plainly = || token.short.is_letters() || token.span.of(text).is_ascii();
+            if token.short != Word::default() && !token.short.ends_with("t") && plainly() {
                 words.push(token.short.number());
                 continue;
             }
             plain.clear();
-            spell(own, &mut plain);
+            spell(token.span.of(text), &mut plain);
             for word in uncontracted(&plain).into_iter().filter(|word| !word.is_empty()) {
                 words.push(spellings.of(word));
             }

@@ -104,9 +104,7 @@ fn head_of(reader: &Reader<'_>, raw: &RawMention) -> usize {
     let word =
         |&at: &usize| reader.token(at).is_some_and(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number));
     // "Ida Orr KC" is Orr.
-    let letters = |&at: &usize| {
-        at > raw.core.start && reader.token(at).is_some_and(|token| reader.lexicon.is(token, known::POST_NOMINALS))
-    };
+    let letters = |&at: &usize| at > raw.core.start && reader.listed(at, known::POST_NOMINALS);
     raw.core.clone().rev().skip_while(letters).find(word).unwrap_or(raw.core.start)
 }
 
@@ -305,10 +303,7 @@ impl Phrase<'_, '_> {
     fn is_one_of_a_people(&self, start: usize) -> bool {
         let (first, head) = (self.raw.core.start, self.head);
         let counted = self.is(first, LISTS.numbers) || self.reader.is_one_of(first, words!["a", "an", "another"]);
-        start == head
-            && first < head
-            && counted
-            && self.reader.token(head).is_some_and(|token| self.reader.lexicon.is(token, known::DEMONYMS))
+        start == head && first < head && counted && self.reader.listed(head, known::DEMONYMS)
     }
 
     /// "Secretary of State Ann Orr": a person's name behind a title that has more than one word.

@@ -135,8 +135,7 @@ impl Phrase<'_, '_> {
         let exact = told(lists.basis_specific);
         let described = exact || told(lists.basis_stock);
         // "Several senior party figures": people, and no numbers.
-        let ranked =
-            |at: usize| self.reader.token(at).is_some_and(|token| self.reader.lexicon.is(token, known::FIGURE_PEOPLE));
+        let ranked = |at: usize| self.reader.listed(at, known::FIGURE_PEOPLE);
         if self.reader.equals(head, "figures") && self.raw.core.clone().any(ranked) {
             return SourceClass::Anonymous;
         }

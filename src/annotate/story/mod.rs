@@ -112,7 +112,7 @@ pub(super) fn story(view: View<'_>, cover: &Cover) -> Story {
     headline::compare(view, &mut story);
     misnamed::compare(view, &mut story);
     let all = || running(found).map(|sentence| sentence.tokens.clone());
-    let persons = all().flat_map(|tokens| view.begin_in(tokens, known::AFFECTED_PERSONS));
+    let persons = all().flat_map(|tokens| view.entries_in(tokens, known::AFFECTED_PERSONS)).map(|entry| entry.start);
     story.affected = persons.filter(|&at| view.is(at, known::AFFECTED_PERSONS)).find_map(|at| {
         let word = view.token(at)?.span;
         (!found.in_quotation(word)).then_some(word)

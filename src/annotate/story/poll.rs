@@ -49,10 +49,8 @@ pub(super) fn look(view: View<'_>, story: &mut Story) {
 
 /// The first word for a poll in a sentence.
 fn mention(view: View<'_>, tokens: std::ops::Range<usize>) -> Option<Span> {
-    view.begin_in(tokens.clone(), known::POLL_WORDS).find_map(|at| {
-        let length = view.match_at(at, tokens.end, known::POLL_WORDS)?;
-        (!is_election(view, at)).then(|| view.span(at..at + length))
-    })
+    let mut words = view.entries_in(tokens, known::POLL_WORDS);
+    words.find(|word| !is_election(view, word.start)).map(|word| view.span(word))
 }
 
 /// "most residents", "a majority of voters": a share without a number.

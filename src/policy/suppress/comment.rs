@@ -22,23 +22,19 @@ pub fn from_comments(found: &Annotated, id: FileId, file: &File) -> (Vec<Suppres
     let mut problems = Vec::new();
     for comment in &found.document.comments {
         let text = comment.text.trim_start();
-        let Some(order) = text.strip_prefix(OPENING) else {
-            if is_meant(text) {
-                let label = label(id, comment.file_span, &file.text);
-                let message = format!("a comment for this program begins with `{OPENING}`: this one does nothing");
-                if problems.len() >= MOST {
-                    break;
-                }
-                problems.push(Problem::at(&file.name, label, message).help(HELP));
+        let order = match text.strip_prefix(OPENING) {
+            Some(order) => parse(order),
+            None if is_meant(text) => {
+                Err(format!("a comment for this program begins with `{OPENING}`: this one does nothing"))
             }
-            continue;
+            None => continue,
         };
         let label = label(id, comment.file_span, &file.text);
         if written.len() + problems.len() >= MOST {
             problems.push(Problem::at(&file.name, label, format!("more than {MOST} suppressions in one draft")));
             break;
         }
-        match parse(order) {
+        match order {
             Ok(order) => written.extend(order.rules.iter().take(MOST - written.len()).map(|rule| Suppression {
                 rule: rule.clone(),
                 reason: order.reason.clone(),
